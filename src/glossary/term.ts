@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { termLanguageSchema } from './language.ts';
+import { partialDateSchema } from './partial-date.ts';
+import { citationSchema } from './source.ts';
+import { termStatusSchema } from './status.ts';
+
+/** How a term stands to the full name: ISO 12620 term types, reduced to what recognition needs. */
+export const termFormSchema = z.enum(['full', 'short', 'abbreviation', 'variant']);
+export type TermForm = z.infer<typeof termFormSchema>;
+
+/** When and where a term may be marked on a page. All strings are compared on folded text. */
+export const matchAdviceSchema = z.strictObject({
+  /** `always` (default); `context`: only where one of `near` stands in the same block or heading; `never`. */
+  mark: z.enum(['always', 'context', 'never']).default('always'),
+  /** Cues for `context`: words one of which must stand on the page near the term. */
+  near: z.array(z.string().min(1)).default([]),
+  /** Not marked when directly preceded by one of these. */
+  notAfter: z.array(z.string().min(1)).default([]),
+  /** Not marked when directly followed by one of these. */
+  notBefore: z.array(z.string().min(1)).default([]),
+  /** Letter case of Latin terms; default: `exact` for abbreviations, `free` for the rest. */
+  case: z.enum(['exact', 'free']).optional(),
+});
+export type MatchAdvice = z.infer<typeof matchAdviceSchema>;
+
+/** One wording of a concept in one language. */
+export const termSchema = z.strictObject({
+  lang: termLanguageSchema,
+  text: z.string().min(1),
+  form: termFormSchema.default('full'),
+  status: termStatusSchema,
+  /** Required for every status but `proposed`; checked by `npm run glossary`. */
+  source: citationSchema.optional(),
+  /** First and last date on which this wording was the current one. */
+  from: partialDateSchema.optional(),
+  to: partialDateSchema.optional(),
+  /** Who uses it, when to prefer it: shown on the card. */
+  usage: z.strictObject({ 'zh-Hant': z.string(), en: z.string() }).optional(),
+  match: matchAdviceSchema.optional(),
+});
+export type Term = z.infer<typeof termSchema>;
