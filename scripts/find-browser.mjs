@@ -30,7 +30,13 @@ function downloadedChromium() {
   ];
   return caches
     .filter((cache) => existsSync(cache))
-    .flatMap((cache) => readdirSync(cache).filter((name) => name.startsWith('chromium-')).sort().reverse().map((name) => join(cache, name)))
+    .flatMap((cache) =>
+      readdirSync(cache)
+        .filter((name) => name.startsWith('chromium-'))
+        .sort()
+        .reverse()
+        .map((name) => join(cache, name)),
+    )
     .flatMap((folder) => tails.map((tail) => join(folder, tail)))
     .filter((path) => existsSync(path));
 }

@@ -5,5 +5,7 @@ import { loadGlossary } from './load-glossary.ts';
 const root = join(import.meta.dirname, '..');
 const glossary = loadGlossary(root);
 for (const problem of glossary.problems) console.error(problem);
-console.log(`${glossary.concepts.length} concepts, ${glossary.sources.length} sources, ${glossary.problems.length} problems`);
+console.log(
+  `${glossary.concepts.length} concepts, ${glossary.sources.length} sources, ${glossary.problems.length} problems`,
+);
 process.exitCode = glossary.problems.length > 0 ? 1 : 0;

@@ -43,7 +43,8 @@ function validate<T>(schema: z.ZodType<T>, entries: unknown[], label: string, pr
     }
     const id = (entry as { id?: unknown } | null)?.id;
     const name = typeof id === 'string' ? id : `entry ${index + 1}`;
-    for (const issue of result.error.issues) problems.push(`${label}: ${name}: ${issue.path.join('.')}: ${issue.message}`);
+    for (const issue of result.error.issues)
+      problems.push(`${label}: ${name}: ${issue.path.join('.')}: ${issue.message}`);
   });
   return valid;
 }
@@ -82,7 +83,8 @@ export function loadGlossary(root: string): AuthoredGlossary {
 /** The bundled pack as one JSON value. `edition` is `YYYY-MM-DD`. Throws when the authored files have problems. */
 export function compilePack(root: string, edition: string): Pack {
   const { subjects, sources, concepts, problems } = loadGlossary(root);
-  if (problems.length > 0) throw new Error(`The glossary has ${problems.length} problem(s):\n${problems.join('\n')}`);
+  if (problems.length > 0)
+    throw new Error(`The glossary has ${problems.length} problem(s):\n${problems.join('\n')}`);
   const body = {
     id: 'policy-gloss',
     title: { 'zh-Hant': '政策詞譯', en: 'Policy Gloss' },

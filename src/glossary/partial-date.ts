@@ -7,5 +7,9 @@ import { z } from 'zod';
 export const partialDateSchema = z
   .union([z.number().int(), z.string()])
   .transform(String)
-  .pipe(z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'write YYYY, YYYY-MM or YYYY-MM-DD'));
+  .pipe(
+    z
+      .string()
+      .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'write YYYY, YYYY-MM or YYYY-MM-DD'),
+  );
 export type PartialDate = z.infer<typeof partialDateSchema>;

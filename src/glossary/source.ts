@@ -5,7 +5,10 @@ import { partialDateSchema } from './partial-date.ts';
 /** Stable, readable identifier: lower-case words joined by `-`, segments joined by `.`. */
 export const identifierSchema = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/, 'use lower-case words joined by "-" and segments joined by "."');
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/,
+    'use lower-case words joined by "-" and segments joined by "."',
+  );
 
 /** A document that a claim rests on: who published it, what it is, when, and where it can be read. */
 export const sourceSchema = z.strictObject({
@@ -13,7 +16,11 @@ export const sourceSchema = z.strictObject({
   /** The body that published it (not the author of a translation). */
   body: bilingualTextSchema,
   /** Title of the document, in the languages it has one in. */
-  title: z.union([bilingualTextSchema, z.strictObject({ 'zh-Hant': z.string().min(1) }), z.strictObject({ en: z.string().min(1) })]),
+  title: z.union([
+    bilingualTextSchema,
+    z.strictObject({ 'zh-Hant': z.string().min(1) }),
+    z.strictObject({ en: z.string().min(1) }),
+  ]),
   /** When it was published (not when it was read). */
   date: partialDateSchema.optional(),
   /** Public address; absent for a document known only by title and page. */

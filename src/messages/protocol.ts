@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { collectedEntrySchema } from '../glossary/collected-entry.ts';
+import { termLanguageSchema } from '../glossary/language.ts';
+import { highlightChangeSchema, highlightSchema, highlightStateSchema } from '../highlights/highlight.ts';
+import { cardSchema, namedConceptSchema } from '../initiatives/card.ts';
+import { settingsSchema } from '../settings/settings.ts';
+
+/**
+ * The one wire format between contexts. Names read `area:verb`; a request goes from a page or an extension page to
+ * the background, which alone owns the database and the term index. Both sides of every message have a schema; the
+ * router checks the request on arrival and its own answer before sending, so a content script needs no validator.
+ */
+
+const nothing = z.null();
+
+/** A term found in a text: `[start, end)` in UTF-16 units of the text sent, and an index into `matched`. */
+export const recognitionSchema = z.strictObject({
+  /** Triples start, end, index into `matched`, in ascending order, not overlapping. */
+  spans: z.array(z.number().int().nonnegative()),
+  matched: z.array(
+    z.strictObject({
+      /** Concepts this wording may stand for, likeliest first. */
+      concepts: z.array(z.string()).min(1),
+      term: z.string(),
+      lang: termLanguageSchema,
+    }),
+  ),
+});
+export type Recognition = z.infer<typeof recognitionSchema>;
+
+/** How things stand on the page in the active tab, as the popup shows it. */
+export const pageStatusSchema = z.strictObject({
+  address: z.string(),
+  title: z.string(),
+  /** Occurrences of terms found so far, and how many different concepts. */
+  occurrences: z.number().int(),
+  concepts: z.array(namedConceptSchema.extend({ count: z.number().int() })),
+  highlights: z.number().int(),
+  muted: z.boolean(),
+});
+export type PageStatus = z.infer<typeof pageStatusSchema>;
+
+/** Requests to the background: payload and answer of each. */
+export const requests = {
+  /** A page begins to be read: what the reader needs to know first. */
+  'reader:start': {
+    payload: z.strictObject({ address: z.string() }),
+    answer: z.strictObject({
+      settings: settingsSchema,
+      /** Interface language, resolved. */
+      language: z.enum(['zh-TW', 'en']),
+      muted: z.boolean(),
+      highlights: z.array(highlightSchema),
+    }),
+  },
+  /** Recognises terms. `text` is blocks joined by U+2029. */
+  'reader:recognise': { payload: z.strictObject({ text: z.string() }), answer: recognitionSchema },
+  /** Cards of the given concepts, in the same order; unknown ids are left out. */
+  'card:describe': {
+    payload: z.strictObject({ concepts: z.array(z.string()).max(20) }),
+    answer: z.array(cardSchema),
+  },
+  /** Stores a highlight; the same id twice is the same highlight. */
+  'highlights:save': { payload: highlightSchema, answer: highlightSchema },
+  'highlights:change': {
+    payload: z.strictObject({ id: z.uuid(), change: highlightChangeSchema }),
+    answer: highlightSchema,
+  },
+  /** Puts highlights into the bin (or takes them out again: `restore`). */
+  'highlights:remove': { payload: z.strictObject({ ids: z.array(z.uuid()) }), answer: nothing },
+  'highlights:restore': { payload: z.strictObject({ ids: z.array(z.uuid()) }), answer: nothing },
+  /** States found when the highlights of a page were looked for. */
+  'highlights:report': {
+    payload: z.strictObject({
+      states: z.array(z.strictObject({ id: z.uuid(), state: highlightStateSchema })),
+    }),
+    answer: nothing,
+  },
+  /** Highlights of one document that are not in the bin. */
+  'highlights:list': { payload: z.strictObject({ address: z.string() }), answer: z.array(highlightSchema) },
+  /** Stores highlights and entries from a file that was validated and previewed; ids that are there are left alone. */
+  'exchange:import': {
+    payload: z.strictObject({ highlights: z.array(highlightSchema), entries: z.array(collectedEntrySchema) }),
+    answer: z.strictObject({ added: z.number().int(), present: z.number().int() }),
+  },
+  /** Puts a term into the reader's own glossary; collecting it again adds the new context. */
+  'entries:collect': { payload: collectedEntrySchema, answer: collectedEntrySchema },
+  'entries:change': {
+    payload: z.strictObject({ id: z.uuid(), zh: z.string(), en: z.string(), note: z.string() }),
+    answer: collectedEntrySchema,
+  },
+  'entries:remove': { payload: z.strictObject({ ids: z.array(z.uuid()) }), answer: nothing },
+  'entries:restore': { payload: z.strictObject({ ids: z.array(z.uuid()) }), answer: nothing },
+  /** Switches recognition on a host off or on. */
+  'site:mute': { payload: z.strictObject({ host: z.string(), muted: z.boolean() }), answer: nothing },
+  /** Reads the active tab now (the click on the toolbar granted it). */
+  'site:read-tab': { payload: z.strictObject({ tabId: z.number().int() }), answer: nothing },
+  /** Registers or removes the reader for an origin the user granted. */
+  'site:always': { payload: z.strictObject({ origin: z.string(), always: z.boolean() }), answer: nothing },
+  'settings:read': {
+    payload: nothing,
+    answer: z.strictObject({ settings: settingsSchema, language: z.enum(['zh-TW', 'en']) }),
+  },
+  'settings:change': { payload: settingsSchema.partial(), answer: settingsSchema },
+  /** Opens the library at a place, such as `#/initiatives/tw.ten-ai-initiatives`, in a tab that shows it already or a new one. */
+  'library:open': { payload: z.strictObject({ hash: z.string().startsWith('#/') }), answer: nothing },
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type Payload<N extends RequestName> = z.input<(typeof requests)[N]['payload']>;
+export type Received<N extends RequestName> = z.output<(typeof requests)[N]['payload']>;
+export type Answer<N extends RequestName> = z.output<(typeof requests)[N]['answer']>;
+
+/** Notices from the background to the reader on a page. */
+export const pageNoticeSchema = z.discriminatedUnion('type', [
+  /** Highlights changed; those of the given addresses are to be read again (`null`: any). */
+  z.strictObject({ type: z.literal('page:highlights-changed'), addresses: z.array(z.string()).nullable() }),
+  z.strictObject({
+    type: z.literal('page:settings-changed'),
+    settings: settingsSchema,
+    language: z.enum(['zh-TW', 'en']),
+  }),
+  /** The user asked for something by context menu or keyboard command. */
+  z.strictObject({
+    type: z.literal('page:command'),
+    command: z.enum(['highlight-selection', 'next-term', 'previous-term', 'open-card', 'list-terms']),
+  }),
+  /** Asked by the popup; answered with a page status. */
+  z.strictObject({ type: z.literal('page:status') }),
+  /** Scrolls to a highlight and flashes it. */
+  z.strictObject({ type: z.literal('page:show-highlight'), id: z.uuid() }),
+]);
+export type PageNotice = z.infer<typeof pageNoticeSchema>;
+
+/** Why a request failed, for the one who asked. `message` is for the log, never shown as it is. */
+export const failureSchema = z.strictObject({
+  code: z.enum(['bad-request', 'bad-answer', 'not-found', 'storage', 'denied', 'internal']),
+  message: z.string(),
+});
+export type Failure = z.infer<typeof failureSchema>;
+
+/** What crosses the wire as an answer: `Error` objects do not survive it. */
+export type Reply = { ok: true; value: unknown } | { ok: false; error: Failure };

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** What the reader can set. Every field has a default, so that an empty object is a valid setting. */
+export const settingsSchema = z.object({
+  /** Language of the interface; `auto` follows the browser. */
+  language: z.enum(['auto', 'zh-TW', 'en']).default('auto'),
+  theme: z.enum(['auto', 'light', 'dark']).default('auto'),
+  /** How terms are underlined on pages. */
+  markStyle: z.enum(['dotted', 'solid', 'background', 'none']).default('dotted'),
+  /** Time the pointer rests on a term before its card opens, milliseconds. */
+  openDelay: z.number().int().min(0).max(1000).default(300),
+  /** Button beside a selection that keeps it as a highlight. */
+  selectionButton: z.boolean().default(true),
+  /** Host names on which the reader switched recognition off. */
+  mutedHosts: z.array(z.string()).default([]),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Settings from a stored value; fields that do not fit fall back to their default, the rest is kept. */
+export function readSettings(stored: unknown): Settings {
+  const defaults = settingsSchema.parse({});
+  if (typeof stored !== 'object' || stored === null) return defaults;
+  const kept = Object.entries(stored).filter(([key, value]) => {
+    const field = settingsSchema.shape[key as keyof Settings];
+    return field?.safeParse(value).success ?? false;
+  });
+  return settingsSchema.parse(Object.fromEntries(kept));
+}
