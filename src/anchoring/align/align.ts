@@ -1,0 +1,39 @@
+import type { FoldedText } from '../folded-text.ts';
+import { matchBlocks } from './blocks.ts';
+import { fillGaps } from './gaps.ts';
+import { growAcross } from './growth.ts';
+import { Matching } from './matching.ts';
+import { matchWindows } from './seeds.ts';
+
+/**
+ * Aligns an old text with a new one, allowing for moves, surest first: whole blocks, then long windows
+ * that occur once on either side, then what hangs on those, then the small and the short. Every unit is
+ * used once, so that the twins of a deleted passage are taken by their own old places.
+ */
+export function* align(old: FoldedText, now: FoldedText): Generator<void, Matching, void> {
+  const matching = new Matching(old, now);
+  matchBlocks(matching, { minLength: 6, links: false });
+  yield;
+  for (const k of [32, 16, 10]) {
+    matchWindows(matching, k, false);
+    yield;
+  }
+  growAcross(matching);
+  yield;
+  matchBlocks(matching, { minLength: 6, links: true });
+  for (const k of [16, 12]) {
+    matchWindows(matching, k, true);
+    yield;
+  }
+  growAcross(matching);
+  yield;
+  yield* fillGaps(matching);
+  matchBlocks(matching, { minLength: 2, links: true });
+  for (const k of [7, 5]) {
+    matchWindows(matching, k, true);
+    yield;
+  }
+  growAcross(matching);
+  yield* fillGaps(matching);
+  return matching;
+}

@@ -1,0 +1,121 @@
+import type { Matching } from './matching.ts';
+
+/** Largest table of the dynamic programme, in cells. */
+const MAX_CELLS = 300_000;
+/** Cost of opening a run, in units: single coincidences do not pay, two in a row do. */
+const OPEN_COST = 1.5;
+
+/** Aligns two free stretches in order, favouring runs, and joins what pays. */
+function fill(matching: Matching, i0: number, i1: number, j0: number, j1: number): void {
+  const rows = i1 - i0;
+  const columns = j1 - j0;
+  if (rows < 2 || columns < 2 || rows * columns > MAX_CELLS) return;
+  const a = matching.old.units;
+  const b = matching.now.units;
+  const width = columns + 1;
+  // Best score with everything before (row, column) settled, and best score of a run that ends just there.
+  const best = new Float32Array((rows + 1) * width);
+  const run = new Float32Array((rows + 1) * width).fill(-1e9);
+  for (let r = 1; r <= rows; r++) {
+    const unit = a[i0 + r - 1];
+    for (let c = 1; c <= columns; c++) {
+      const at = r * width + c;
+      let score = Math.max(best[at - width]!, best[at - 1]!);
+      if (unit === b[j0 + c - 1]) {
+        const ending = 1 + Math.max(run[at - width - 1]!, best[at - width - 1]! - OPEN_COST);
+        run[at] = ending;
+        if (ending > score) score = ending;
+      }
+      best[at] = score;
+    }
+  }
+  let r = rows;
+  let c = columns;
+  while (r > 0 && c > 0) {
+    const at = r * width + c;
+    if (best[at] === best[at - width]) r--;
+    else if (best[at] === best[at - 1]) c--;
+    else {
+      while (true) {
+        const here = r * width + c;
+        matching.join(i0 + r - 1, j0 + c - 1, 1);
+        r--;
+        c--;
+        const opened = best[here - width - 1]! - OPEN_COST >= run[here - width - 1]!;
+        if (opened) break;
+      }
+    }
+  }
+}
+
+function freeRight(taken: Int32Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && taken[at]! < 0) at++;
+  return at;
+}
+
+function freeLeft(taken: Int32Array, from: number, to: number): number {
+  let at = to;
+  while (at > from && taken[at - 1]! < 0) at--;
+  return at;
+}
+
+function blockEnd(starts: readonly number[], block: number, length: number): number {
+  return starts[block + 1] ?? length;
+}
+
+/** Fills the stretch after the pair (i - 1, j - 1) as far as both blocks go. */
+function fillAfter(matching: Matching, i: number, i1: number, j: number): void {
+  const oldEnd = blockEnd(matching.old.blockStart, matching.oldBlock[i - 1]!, matching.toNew.length);
+  const newEnd = blockEnd(matching.now.blockStart, matching.newBlock[j - 1]!, matching.toOld.length);
+  fill(matching, i, Math.min(i1, oldEnd), j, freeRight(matching.toOld, j, newEnd));
+}
+
+/** Fills the stretch before the pair (i1, j1) as far as both blocks go. */
+function fillBefore(matching: Matching, i: number, i1: number, j1: number): void {
+  const oldStart = matching.old.blockStart[matching.oldBlock[i1]!]!;
+  const newStart = matching.now.blockStart[matching.newBlock[j1]!]!;
+  fill(matching, Math.max(i, oldStart), i1, freeLeft(matching.toOld, newStart, j1), j1);
+}
+
+/** Settles the free stretch [i, i1) of the old text by what stands on either side of it. */
+function settle(matching: Matching, i: number, i1: number): void {
+  const { toNew, toOld, torn } = matching;
+  const left = i > 0 && torn[i] !== 1 ? toNew[i - 1]! : -1;
+  const right = i1 < toNew.length && torn[i1] !== 1 ? toNew[i1]! : -1;
+  if (left >= 0 && right > left) {
+    const end = freeRight(toOld, left + 1, right);
+    if (end === right) {
+      fill(matching, i, i1, left + 1, right);
+      if (toNew[i]! >= 0 || (right - left) * (i1 - i) <= MAX_CELLS) return;
+    }
+  }
+  if (left >= 0) fillAfter(matching, i, i1, left + 1);
+  if (right >= 0) {
+    let from = i1;
+    while (from > i && toNew[from - 1]! < 0) from--;
+    fillBefore(matching, from, i1, right);
+  }
+}
+
+/** Aligns the free stretches of the old text whose neighbours say where they belong. Yields now and then. */
+export function* fillGaps(matching: Matching): Generator<void, void, void> {
+  const { toNew, torn } = matching;
+  let i = 0;
+  let cells = 0;
+  while (i < toNew.length) {
+    if (toNew[i]! >= 0) {
+      i++;
+      continue;
+    }
+    let end = i + 1;
+    while (end < toNew.length && toNew[end]! < 0 && torn[end] !== 1) end++;
+    settle(matching, i, end);
+    cells += (end - i) * 200;
+    if (cells > MAX_CELLS) {
+      cells = 0;
+      yield;
+    }
+    i = end;
+  }
+}

@@ -1,0 +1,278 @@
+import { foldTable } from './fold-units.ts';
+import type { FoldedText } from './folded-text.ts';
+
+/**
+ * The text of a page as it stands now: folded, with the text node and the offset of every unit.
+ *
+ * Shadow trees that are open are read in the place of their host; what script never shows as text,
+ * and what this extension put there itself, is left out.
+ */
+export interface PageIndex extends FoldedText {
+  /** Text nodes in reading order, also those that fold to nothing. */
+  readonly nodes: readonly Text[];
+  /** The data each node had when it was read, to notice later changes. */
+  readonly data: readonly string[];
+  /** For every node the index of its first folded unit. */
+  readonly nodeStart: readonly number[];
+  /** For every node whether a block border lies between it and the node before. */
+  readonly nodeBorder: readonly boolean[];
+  /** For every folded unit its offset in its text node, in UTF-16 units. */
+  readonly nodeOffset: Uint32Array;
+  /** Whether any node lies in a shadow tree below the root. */
+  readonly hasShadow: boolean;
+}
+
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption ' +
+    'figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre ' +
+    'search section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
+
+const SKIPPED = new Set(
+  'script style noscript template head iframe object textarea select datalist title'.split(' '),
+);
+
+/** Elements of our own begin like this; nothing in them is text of the page. */
+const OWN_PREFIX = 'policy-gloss-';
+
+function isSkipped(name: string): boolean {
+  return SKIPPED.has(name) || name.startsWith(OWN_PREFIX);
+}
+
+/** Growing columns of an index under construction. */
+class IndexBuilder {
+  readonly nodes: Text[] = [];
+  readonly data: string[] = [];
+  readonly nodeStart: number[] = [];
+  readonly nodeBorder: boolean[] = [];
+  readonly blockStart: number[] = [];
+  readonly linkOnly: boolean[] = [];
+  units: Uint16Array;
+  nodeOffset: Uint32Array;
+  length = 0;
+  border = true;
+  blockOpen = false;
+  linkDepth = 0;
+  hasShadow = false;
+  readonly #table = foldTable();
+
+  constructor(capacity: number) {
+    this.units = new Uint16Array(capacity);
+    this.nodeOffset = new Uint32Array(capacity);
+  }
+
+  #reserve(more: number): void {
+    const needed = this.length + more;
+    if (needed <= this.units.length) return;
+    const capacity = Math.max(needed, this.units.length * 2);
+    const units = new Uint16Array(capacity);
+    units.set(this.units);
+    const nodeOffset = new Uint32Array(capacity);
+    nodeOffset.set(this.nodeOffset);
+    this.units = units;
+    this.nodeOffset = nodeOffset;
+  }
+
+  addText(node: Text): void {
+    const data = node.data;
+    this.#reserve(data.length);
+    this.nodes.push(node);
+    this.data.push(data);
+    this.nodeStart.push(this.length);
+    this.nodeBorder.push(this.border);
+    const { units, nodeOffset } = this;
+    const table = this.#table;
+    let at = this.length;
+    for (let i = 0; i < data.length; i++) {
+      const unit = table[data.charCodeAt(i)]!;
+      if (unit === 0) continue;
+      units[at] = unit;
+      nodeOffset[at] = i;
+      at++;
+    }
+    if (at > this.length) {
+      if (!this.blockOpen) {
+        this.blockStart.push(this.length);
+        this.linkOnly.push(true);
+        this.blockOpen = true;
+      }
+      if (this.linkDepth === 0) this.linkOnly[this.linkOnly.length - 1] = false;
+      this.length = at;
+    }
+    this.border = false;
+  }
+
+  addBorder(): void {
+    this.border = true;
+    this.blockOpen = false;
+  }
+
+  finish(): PageIndex {
+    return {
+      units: this.units.subarray(0, this.length),
+      blockStart: this.blockStart,
+      linkOnly: this.linkOnly,
+      tornAt: null,
+      nodes: this.nodes,
+      data: this.data,
+      nodeStart: this.nodeStart,
+      nodeBorder: this.nodeBorder,
+      nodeOffset: this.nodeOffset.subarray(0, this.length),
+      hasShadow: this.hasShadow,
+    };
+  }
+}
+
+function childrenOf(node: Node): readonly Node[] | null {
+  // No instanceof: the node may belong to the window of a frame.
+  const element = node as HTMLSlotElement;
+  if (element.shadowRoot) return [...element.shadowRoot.childNodes];
+  if (element.localName !== 'slot') return null;
+  const assigned = element.assignedNodes();
+  return assigned.length > 0 ? assigned : null;
+}
+
+/** Nodes to visit before the walk hands control back. */
+const NODES_A_SLICE = 2_000;
+
+function* visit(node: Node, builder: IndexBuilder): Generator<void, void, void> {
+  // A loop over siblings with an explicit stack of parents: pages nest deeper than a call stack may.
+  const parents: {
+    node: Node;
+    block: boolean;
+    link: boolean;
+    shadow: readonly Node[] | null;
+    next: number;
+  }[] = [];
+  let current: Node | null = node;
+  let seen = 0;
+  while (true) {
+    if (current === null) {
+      const parent = parents.pop();
+      if (parent === undefined) return;
+      if (parent.shadow !== null && parent.next < parent.shadow.length) {
+        current = parent.shadow[parent.next++]!;
+        parents.push(parent);
+        continue;
+      }
+      if (parent.block) builder.addBorder();
+      if (parent.link) builder.linkDepth--;
+      const above = parents.at(-1);
+      current = parents.length === 0 || above?.shadow ? null : parent.node.nextSibling;
+      continue;
+    }
+    if (++seen % NODES_A_SLICE === 0) yield;
+    const type = current.nodeType;
+    const inList = parents.at(-1)?.shadow != null;
+    if (type === 1 || type === 11) {
+      const name = type === 1 ? (current as Element).localName : '';
+      if (!(type === 1 && isSkipped(name)) || parents.length === 0) {
+        const block = BLOCKS.has(name);
+        const link = name === 'a' || name === 'button';
+        if (block) builder.addBorder();
+        if (link) builder.linkDepth++;
+        const shadow = childrenOf(current);
+        if (shadow !== null) builder.hasShadow = true;
+        parents.push({ node: current, block, link, shadow, next: 0 });
+        current = shadow === null ? current.firstChild : null;
+        continue;
+      }
+    } else if (type === 3 || type === 4) {
+      builder.addText(current as Text);
+    } else if (type === 9) {
+      parents.push({ node: current, block: false, link: false, shadow: null, next: 0 });
+      current = (current as Document).documentElement;
+      continue;
+    }
+    if (parents.length === 0) return;
+    current = inList ? null : current.nextSibling;
+  }
+}
+
+/** Reads the page in slices; yields between them and returns the index. */
+export function* readPage(root: Node): Generator<void, PageIndex, void> {
+  const builder = new IndexBuilder(
+    root.textContent?.length ?? root.ownerDocument?.body?.textContent?.length ?? 0,
+  );
+  yield* visit(root, builder);
+  return builder.finish();
+}
+
+/** Reads the page in one go. */
+export function indexPage(root: Node): PageIndex {
+  const reading = readPage(root);
+  let step = reading.next();
+  while (!step.done) step = reading.next();
+  return step.value;
+}
+
+/** Number of the text node that a folded unit lies in. */
+export function nodeOf(index: PageIndex, unit: number): number {
+  let low = 0;
+  let high = index.nodeStart.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (index.nodeStart[middle]! <= unit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/**
+ * The DOM range of the folded units from `start` to before `end`; null if the page has changed under
+ * the index or the ends lie in different trees.
+ */
+export function rangeOf(index: PageIndex, start: number, end: number): Range | null {
+  if (end <= start) return null;
+  const first = nodeOf(index, start);
+  const last = nodeOf(index, end - 1);
+  const from = index.nodes[first]!;
+  const to = index.nodes[last]!;
+  if (from.data !== index.data[first] || to.data !== index.data[last]) return null;
+  if (index.hasShadow && from.getRootNode() !== to.getRootNode()) return null;
+  const range = from.ownerDocument.createRange();
+  range.setStart(from, index.nodeOffset[start]!);
+  range.setEnd(to, index.nodeOffset[end - 1]! + 1);
+  return range;
+}
+
+/** The folded units that a range covers, as [start, end); start = end when it holds no text. */
+export function unitsOf(index: PageIndex, range: Range): readonly [number, number] {
+  const point = (unit: number, after: number): number => {
+    const node = index.nodes[nodeOf(index, unit)]!;
+    return range.comparePoint(node, index.nodeOffset[unit]! + after);
+  };
+  if (index.hasShadow) return unitsInTree(index, range);
+  const start = firstUnit(index.units.length, (unit) => point(unit, 0) >= 0);
+  const end = firstUnit(index.units.length, (unit) => point(unit, 1) > 0);
+  return [start, Math.max(start, end)];
+}
+
+function firstUnit(length: number, holds: (unit: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** With shadow trees the page is no single tree: look at the nodes of the range's own tree only. */
+function unitsInTree(index: PageIndex, range: Range): readonly [number, number] {
+  const tree = range.startContainer.getRootNode();
+  let start = -1;
+  let end = -1;
+  for (let unit = 0; unit < index.units.length; unit++) {
+    const node = index.nodes[nodeOf(index, unit)]!;
+    if (node.getRootNode() !== tree) continue;
+    const offset = index.nodeOffset[unit]!;
+    if (range.comparePoint(node, offset) < 0 || range.comparePoint(node, offset + 1) > 0) continue;
+    if (start < 0) start = unit;
+    end = unit + 1;
+  }
+  return start < 0 ? [0, 0] : [start, end];
+}
