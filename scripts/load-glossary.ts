@@ -20,6 +20,9 @@ export interface AuthoredGlossary {
   problems: string[];
 }
 
+/** What a pack has beside its heading. */
+const CONTENTS = { hash: true, subjects: true, sources: true, concepts: true } as const;
+
 function readEntries(path: string, label: string, problems: string[]): unknown[] {
   const document = parseDocument(readFileSync(path, 'utf8'), { uniqueKeys: true });
   for (const error of document.errors) problems.push(`${label}: ${error.message.split('\n')[0]}`);
@@ -80,20 +83,19 @@ export function loadGlossary(root: string): AuthoredGlossary {
   return { subjects, sources, concepts, fileOf, problems };
 }
 
-/** The bundled pack as one JSON value. `edition` is `YYYY-MM-DD`. Throws when the authored files have problems. */
-export function compilePack(root: string, edition: string): Pack {
+/** The bundled pack as one JSON value. Throws when the authored files have problems. */
+export function compilePack(root: string): Pack {
   const { subjects, sources, concepts, problems } = loadGlossary(root);
+  const path = join(root, 'assets/glossary/pack.yaml');
+  const [heading] = validate(
+    packSchema.omit(CONTENTS),
+    readEntries(path, 'pack.yaml', problems),
+    'pack.yaml',
+    problems,
+  );
   if (problems.length > 0)
     throw new Error(`The glossary has ${problems.length} problem(s):\n${problems.join('\n')}`);
-  const body = {
-    id: 'policy-gloss',
-    title: { 'zh-Hant': '政策詞譯', en: 'Policy Gloss' },
-    edition,
-    licence: 'CC-BY-4.0',
-    subjects,
-    sources,
-    concepts,
-  };
+  const body = { ...heading, subjects, sources, concepts };
   const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
   return packSchema.parse({ ...body, hash });
 }

@@ -30,8 +30,11 @@ export type Source = z.infer<typeof sourceSchema>;
 
 /** Reference to a source: its id, or its id with the place in it (page, article, table). */
 export const citationSchema = z
-  .union([identifierSchema, z.strictObject({ id: identifierSchema, at: z.string().min(1) })])
-  .transform((value): Citation => (typeof value === 'string' ? { id: value } : value));
+  .union([identifierSchema, z.strictObject({ id: identifierSchema, at: z.string().min(1).optional() })])
+  .transform((value): Citation => {
+    if (typeof value === 'string') return { id: value };
+    return value.at === undefined ? { id: value.id } : { id: value.id, at: value.at };
+  });
 
 /** A source by id, and where in it: `at` is free text such as `p. 15` or `Art. 3`. */
 export interface Citation {

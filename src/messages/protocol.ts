@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { collectedEntrySchema } from '../glossary/collected-entry.ts';
 import { termLanguageSchema } from '../glossary/language.ts';
 import { highlightChangeSchema, highlightSchema, highlightStateSchema } from '../highlights/highlight.ts';
-import { cardSchema, namedConceptSchema } from '../initiatives/card.ts';
+import { cardSchema } from '../initiatives/card-model.ts';
 import { settingsSchema } from '../settings/settings.ts';
 
 /**
@@ -34,8 +34,10 @@ export const pageStatusSchema = z.strictObject({
   title: z.string(),
   /** Occurrences of terms found so far, and how many different concepts. */
   occurrences: z.number().int(),
-  concepts: z.array(namedConceptSchema.extend({ count: z.number().int() })),
+  concepts: z.array(z.strictObject({ id: z.string(), count: z.number().int() })),
   highlights: z.number().int(),
+  /** Longest stretch of reading without a pause, milliseconds. */
+  longestTask: z.number(),
   muted: z.boolean(),
 });
 export type PageStatus = z.infer<typeof pageStatusSchema>;
@@ -50,6 +52,8 @@ export const requests = {
       /** Interface language, resolved. */
       language: z.enum(['zh-TW', 'en']),
       muted: z.boolean(),
+      /** Concept id of the body whose site it is. */
+      agency: z.string().optional(),
       highlights: z.array(highlightSchema),
     }),
   },

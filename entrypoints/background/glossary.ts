@@ -1,0 +1,68 @@
+import { browser } from 'wxt/browser';
+import type { Pack } from '../../src/glossary/pack.ts';
+import { agencyOfHost } from '../../src/glossary/agency.ts';
+import { cardOf } from '../../src/initiatives/card.ts';
+import type { Card } from '../../src/initiatives/card-model.ts';
+import { buildGraph } from '../../src/initiatives/graph.ts';
+import { compileTerms } from '../../src/matching/compile.ts';
+import { openImage, type TermIndex } from '../../src/matching/image.ts';
+import { termsOfPack } from '../../src/matching/pack-terms.ts';
+import { type RecognisedText, recogniseText } from '../../src/matching/recognised-text.ts';
+import type { MatchTerm } from '../../src/matching/match-term.ts';
+import type { ImageStore } from '../../src/storage/image-store.ts';
+
+/** The glossary as the background serves it: recognition, cards, and whose site a host is. */
+export interface Glossary {
+  recognise(text: string): Promise<RecognisedText>;
+  cards(ids: readonly string[]): Promise<Card[]>;
+  /** Concept id of the body that has the host among its domains. */
+  agencyOf(host: string): Promise<string | undefined>;
+}
+
+/** The index of the pack: the stored one when it is of this very pack and sound, else built and stored. */
+async function indexOf(pack: Pack, terms: readonly MatchTerm[], images: ImageStore): Promise<TermIndex> {
+  const key = `${pack.id} ${pack.hash}`;
+  try {
+    const stored = await images.load(key);
+    if (stored) return openImage(stored);
+  } catch {
+    // A damaged or older image, or a database that does not open: reading must go on, so it is built anew.
+  }
+  const image = compileTerms(terms);
+  await images.replace(key, image).catch(() => {});
+  return openImage(image);
+}
+
+async function load(images: ImageStore) {
+  const response = await fetch(browser.runtime.getURL('/glossary.json' as '/library.html'));
+  // Validated when the package was built; its own files are not checked again at every start of the worker.
+  const pack = (await response.json()) as Pack;
+  const terms = termsOfPack(pack);
+  return { pack, terms, graph: buildGraph(pack), index: await indexOf(pack, terms, images) };
+}
+
+/** Loads the bundled pack at the first use and keeps it while the worker lives. */
+export function createGlossary(images: ImageStore): Glossary {
+  let loading: ReturnType<typeof load> | undefined;
+  const loaded = () => {
+    loading ??= load(images).catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+  return {
+    async recognise(text) {
+      const { index, terms } = await loaded();
+      return recogniseText(index, terms, text);
+    },
+    async cards(ids) {
+      const { graph } = await loaded();
+      return ids.flatMap((id) => cardOf(graph, id) ?? []);
+    },
+    async agencyOf(host) {
+      const { pack } = await loaded();
+      return agencyOfHost(pack.concepts, host)?.id;
+    },
+  };
+}

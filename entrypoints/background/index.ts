@@ -1,0 +1,29 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { createRouter } from '../../src/messages/router.ts';
+import { createEntryRepository } from '../../src/storage/entry-repository.ts';
+import { createHighlightRepository } from '../../src/storage/highlight-repository.ts';
+import { createImageStore } from '../../src/storage/image-store.ts';
+import { PolicyGlossDatabase } from '../../src/storage/database.ts';
+import { createGlossary } from './glossary.ts';
+import { createHandlers } from './handlers.ts';
+import { listenToCommands, listenToMenus } from './commands.ts';
+
+export default defineBackground(() => {
+  const database = new PolicyGlossDatabase();
+  const route = createRouter(
+    createHandlers({
+      glossary: createGlossary(createImageStore(database)),
+      highlights: createHighlightRepository(database),
+      entries: createEntryRepository(database),
+    }),
+  );
+  // Listeners are set in the first turn: the event that woke the worker is delivered to them.
+  browser.runtime.onMessage.addListener((message, sender, respond) => {
+    if (sender.id !== browser.runtime.id) return false;
+    void route(message, sender).then(respond);
+    return true;
+  });
+  listenToMenus();
+  listenToCommands();
+});

@@ -1,0 +1,119 @@
+import { browser } from 'wxt/browser';
+import en from '../../assets/locales/en/page.json' with { type: 'json' };
+import zh from '../../assets/locales/zh-TW/page.json' with { type: 'json' };
+import { createClient } from '../../src/messages/client.ts';
+import type { Answer, PageNotice } from '../../src/messages/protocol.ts';
+import type { ReaderPorts } from '../../src/reader/ports.ts';
+import { Reader } from '../../src/reader/reader.ts';
+import { createSurface } from '../../src/ui/card/surface.tsx';
+import { createTexts } from '../../src/ui/shared/texts.ts';
+
+const request = createClient((message) => browser.runtime.sendMessage(message));
+
+/** Address of the page as highlights are filed under. */
+function addressOfPage(): string {
+  return location.href.split('#')[0]!;
+}
+
+function portsFor(address: string): ReaderPorts {
+  return {
+    recognise: (text) => request('reader:recognise', { text }),
+    describe: (concepts) => request('card:describe', { concepts: [...concepts] }),
+    listHighlights: () => request('highlights:list', { address }),
+    saveHighlight: (highlight) => request('highlights:save', highlight),
+    changeHighlight: (id, change) => request('highlights:change', { id, change }),
+    removeHighlight: async (id) => void (await request('highlights:remove', { ids: [id] })),
+    restoreHighlight: async (id) => void (await request('highlights:restore', { ids: [id] })),
+    reportStates: async (states) => void (await request('highlights:report', { states })),
+    collect: (entry) => request('entries:collect', entry),
+    openLibrary: async (hash) => void (await request('library:open', { hash })),
+  };
+}
+
+function createReader(address: string, start: Answer<'reader:start'>, signal: AbortSignal): Reader {
+  const { settings, language, agency, highlights } = start;
+  const surface = createSurface({
+    t: createTexts(language, { en, 'zh-TW': zh }),
+    language,
+    theme: settings.theme,
+    mode: import.meta.env.MODE === 'e2e' ? 'open' : 'closed',
+    signal,
+  });
+  return new Reader({
+    ports: portsFor(address),
+    surface,
+    root: document.body,
+    page: { address, title: document.title, ...(agency && { agency }) },
+    settings,
+    highlights,
+    signal,
+  });
+}
+
+function obey(reader: Reader, notice: PageNotice, restart: () => void): void {
+  switch (notice.type) {
+    case 'page:highlights-changed':
+      void reader.refreshHighlights().catch(() => {});
+      return;
+    case 'page:settings-changed':
+      restart();
+      return;
+    case 'page:show-highlight':
+      reader.showHighlight(notice.id);
+      return;
+    case 'page:command':
+      // A command goes to every frame; the one that the user is in obeys.
+      if (!document.hasFocus()) return;
+      if (notice.command === 'highlight-selection') void reader.highlightSelection();
+      else if (notice.command === 'next-term') reader.step(1);
+      else if (notice.command === 'previous-term') reader.step(-1);
+      else reader.openCurrent();
+      return;
+    case 'page:status':
+      return;
+  }
+}
+
+/** Starts the reader on this page and starts it anew whenever the settings change. Ends with `signal`. */
+export async function startReader(signal: AbortSignal): Promise<void> {
+  if (!(document.body instanceof HTMLElement)) return;
+  const address = addressOfPage();
+  let reader: Reader | undefined;
+  let muted = false;
+  let running = new AbortController();
+
+  const run = async () => {
+    running.abort();
+    running = new AbortController();
+    const mine = running;
+    const start = await request('reader:start', { address });
+    muted = start.muted;
+    reader = undefined;
+    if (muted || mine.signal.aborted || signal.aborted) return;
+    reader = createReader(address, start, AbortSignal.any([mine.signal, signal]));
+    await reader.start();
+  };
+
+  const onMessage = (message: unknown, sender: { id?: string }, respond: (answer: unknown) => void) => {
+    if (sender.id !== browser.runtime.id) return;
+    const notice = message as PageNotice;
+    if (notice.type === 'page:status') {
+      const status = reader?.status();
+      respond({
+        address,
+        title: document.title,
+        occurrences: status?.occurrences ?? 0,
+        concepts: [...(status?.concepts ?? [])].map(([id, count]) => ({ id, count })),
+        highlights: status?.highlights ?? 0,
+        longestTask: reader?.longestTask ?? 0,
+        muted,
+      });
+      return;
+    }
+    if (notice.type === 'page:settings-changed' && !reader) void run();
+    else if (reader) obey(reader, notice, () => void run());
+  };
+  browser.runtime.onMessage.addListener(onMessage);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage));
+  await run();
+}

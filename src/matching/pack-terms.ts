@@ -1,0 +1,24 @@
+import type { Pack } from '../glossary/pack.ts';
+import { STATUS_RANK } from '../glossary/status.ts';
+import type { MatchTerm } from './match-term.ts';
+
+/** Room for the statuses between two packs of neighbouring priority. */
+const RANKS_PER_PACK = 10;
+
+/**
+ * The terms of a pack as the recogniser takes them, in the pack's order; `priority` 0 is the first pack.
+ * Terms advised never to be marked are in, so that the longer names around them are judged rightly.
+ */
+export function termsOfPack(pack: Pack, priority = 0): MatchTerm[] {
+  return pack.concepts.flatMap((concept) =>
+    concept.terms.map((term) => ({
+      text: term.text,
+      lang: term.lang,
+      form: term.form,
+      concept: concept.id,
+      jurisdiction: concept.jurisdiction,
+      rank: priority * RANKS_PER_PACK + STATUS_RANK[term.status],
+      ...(term.match && { advice: term.match }),
+    })),
+  );
+}

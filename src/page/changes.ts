@@ -1,0 +1,66 @@
+import { HOST_NAME, isElement, roleOf } from './readable.ts';
+
+/** Time that changes of the page are collected before they are read, milliseconds: a ticker must not keep us busy. */
+const BATCH_DELAY = 200;
+
+/** The nearest element at or above `node` that begins a block, within its tree. */
+export function blockElementOf(node: Node): Node {
+  let at: Node = node;
+  while (at.parentNode) {
+    if (isElement(at) && roleOf(at) === 'block') return at;
+    at = at.parentNode;
+  }
+  return at;
+}
+
+function isOurs(node: Node): boolean {
+  return node.nodeName.toLowerCase() === HOST_NAME;
+}
+
+function changedNodes(records: readonly MutationRecord[]): Set<Node> {
+  const changed = new Set<Node>();
+  for (const record of records) {
+    const nodes = [...record.addedNodes, ...record.removedNodes];
+    if (record.type === 'childList' && nodes.every(isOurs)) continue;
+    changed.add(blockElementOf(record.target));
+  }
+  return changed;
+}
+
+/** The outermost of a set of nodes: reading one reads all that it contains. */
+function outermost(nodes: ReadonlySet<Node>): Node[] {
+  return [...nodes].filter((node) => {
+    for (let at = node.parentNode; at; at = at.parentNode) if (nodes.has(at)) return false;
+    return true;
+  });
+}
+
+/**
+ * Watches a tree and tells, in batches, which block elements must be read again. `watch` adds another tree (a shadow
+ * root). Ends with `signal`.
+ */
+export function watchChanges(
+  root: Node,
+  onChange: (roots: Node[]) => void,
+  signal: AbortSignal,
+): { watch(tree: Node): void } {
+  let pending = new Set<Node>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    timer = undefined;
+    const changed = pending;
+    pending = new Set();
+    onChange(outermost(changed).filter((node) => node.isConnected));
+  };
+  const observer = new MutationObserver((records) => {
+    for (const node of changedNodes(records)) pending.add(node);
+    if (pending.size > 0) timer ??= setTimeout(flush, BATCH_DELAY);
+  });
+  const options = { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['contenteditable', 'hidden'] };
+  observer.observe(root, options);
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  });
+  return { watch: (tree) => observer.observe(tree, options) };
+}

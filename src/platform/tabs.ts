@@ -1,0 +1,53 @@
+import { browser } from 'wxt/browser';
+
+/** Files of the reader inside the package, as the build names them. */
+const READER = { js: ['/content-scripts/reader.js'], css: ['/content-scripts/reader.css'] } as const;
+
+/** Sends a notice to the reader in every tab that has one. Tabs without are passed over. */
+export async function notifyTabs(notice: object): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : [browser.tabs.sendMessage(id, notice)])));
+}
+
+/** Sends a notice to the reader of one tab (one frame of it, if given); rejects when there is no reader. */
+export function notifyTab(tabId: number, notice: object, frameId?: number): Promise<unknown> {
+  return browser.tabs.sendMessage(tabId, notice, frameId === undefined ? {} : { frameId });
+}
+
+/** Starts the reader in a tab now. Rejects where the browser lets no extension in. */
+export async function injectReader(tabId: number): Promise<void> {
+  const target = { tabId, allFrames: true };
+  await browser.scripting.insertCSS({ target, files: [...READER.css] });
+  await browser.scripting.executeScript({ target, files: [...READER.js] });
+}
+
+/** Lets the reader start by itself on all pages of an origin such as `https://example.org`, or no longer. */
+export async function setAlways(origin: string, always: boolean): Promise<void> {
+  const id = `reader ${origin}`;
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
+  if (!always) return;
+  await browser.scripting.registerContentScripts([
+    {
+      id,
+      matches: [`${origin}/*`],
+      js: READER.js.map((path) => path.slice(1)),
+      css: READER.css.map((path) => path.slice(1)),
+      allFrames: true,
+      runAt: 'document_idle',
+      persistAcrossSessions: true,
+    },
+  ]);
+}
+
+/** Opens a page of the extension, in the tab that shows it already if there is one. `hash` begins with `#/`. */
+export async function openExtensionPage(path: '/library.html', hash: string): Promise<void> {
+  const url = browser.runtime.getURL(path) + hash;
+  const [open] = await browser.tabs.query({ url: `${browser.runtime.getURL(path)}*` }).catch(() => []);
+  if (open?.id === undefined) {
+    await browser.tabs.create({ url });
+    return;
+  }
+  await browser.tabs.update(open.id, { active: true, url });
+  if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+}

@@ -1,0 +1,87 @@
+import { describe } from '../anchoring/describe.ts';
+import { preferredWording } from '../initiatives/preferred-wording.ts';
+import type { Highlight, HighlightColour, HighlightedDocument, QuotedConcept } from '../highlights/highlight.ts';
+import { spanOf, hitOf } from './hit-test.ts';
+import type { PageTerms } from './page-terms.ts';
+import type { ReaderPorts } from './ports.ts';
+import { staticRangeOf } from '../page/locate.ts';
+
+/** What is known of the page when something is kept from it. */
+export interface KeepContext {
+  readonly root: Node;
+  readonly terms: PageTerms;
+  readonly ports: Pick<ReaderPorts, 'describe' | 'saveHighlight'>;
+  readonly page: Omit<HighlightedDocument, 'readOn'>;
+  /** Test seam: the clock and the maker of ids. */
+  readonly now?: () => Date;
+  readonly newId?: () => string;
+}
+
+/** Day of a date in the reader's own time zone, ISO `YYYY-MM-DD`. */
+export function localDay(date: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The recognised words that lie wholly inside a range: surface and concept of each, without repeats. */
+function conceptsInside(range: Range, terms: PageTerms): Map<string, string> {
+  const inside = new Map<string, string>();
+  for (const recognised of terms.blocks) {
+    if (!range.intersectsNode(recognised.block.container as Node)) continue;
+    for (let index = 0; index * 3 < recognised.hits.length; index++) {
+      const [start, end] = spanOf(hitOf(recognised, index));
+      const concept = terms.termAt(recognised.hits[index * 3 + 2]!)?.concepts[0];
+      const span = staticRangeOf(recognised.block, start, end);
+      if (!concept || !span || inside.has(concept)) continue;
+      const within =
+        range.comparePoint(span.startContainer, span.startOffset) === 0 &&
+        range.comparePoint(span.endContainer, span.endOffset) === 0;
+      if (within) inside.set(concept, recognised.block.text.slice(start, end));
+    }
+  }
+  return inside;
+}
+
+async function quotedConcepts(range: Range, context: KeepContext): Promise<QuotedConcept[]> {
+  const inside = conceptsInside(range, context.terms);
+  const cards = await context.ports.describe([...inside.keys()].slice(0, 20));
+  return cards.map((card) => {
+    const surface = inside.get(card.id) ?? '';
+    const zh = preferredWording(card, 'zh');
+    const en = preferredWording(card, 'en');
+    const source = en?.evidence?.url;
+    return {
+      id: card.id,
+      surface,
+      zh: zh?.text ?? '',
+      en: en?.text ?? '',
+      status: en?.status ?? 'proposed',
+      ...(source && { source }),
+      edition: card.edition,
+    };
+  });
+}
+
+/**
+ * Keeps a range of the page as a highlight and returns it as stored. Throws what the store throws: the caller tells
+ * the reader that nothing was kept.
+ */
+export async function keepRange(range: Range, colour: HighlightColour, context: KeepContext): Promise<Highlight> {
+  const now = (context.now ?? (() => new Date()))();
+  const selectors = describe(range, context.root);
+  const quoted = selectors.find((selector) => selector.type === 'TextQuoteSelector');
+  const concepts = await quotedConcepts(range, context).catch(() => []);
+  return context.ports.saveHighlight({
+    id: (context.newId ?? (() => crypto.randomUUID()))(),
+    document: { ...context.page, readOn: localDay(now) },
+    selectors,
+    quote: quoted?.exact ?? range.toString(),
+    colour,
+    note: '',
+    tags: [],
+    concepts,
+    state: 'attached',
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+  });
+}

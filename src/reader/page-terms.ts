@@ -1,0 +1,167 @@
+import { type Block, readBlocks } from '../page/blocks.ts';
+import { isInSkippedPart } from '../page/readable.ts';
+import type { MatchedTerm, ReaderPorts } from './ports.ts';
+
+/** A block with the terms found in it. */
+export interface RecognisedBlock {
+  readonly block: Block;
+  /** Triples start, end (UTF-16 units of the block's text), index into the page's terms. */
+  readonly hits: Int32Array;
+}
+
+/** Joins blocks in a message; no term runs across it. */
+const BLOCK_SEPARATOR = '\u2029';
+
+/** Text sent in one message, UTF-16 units: the first part small, so that the visible page is marked soon. */
+const FIRST_PART = 6_000;
+const LATER_PART = 24_000;
+
+/** Time we read before the page gets its turn, milliseconds. */
+const SLICE = 4;
+
+/** Gives the page its turn. `scheduler.yield` keeps our place in the queue where the browser has it. */
+function yieldToPage(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
+  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Index of the first block that ends below the top of the viewport, by bisection: document order is top order. */
+function firstVisible(blocks: readonly Block[]): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const container = blocks[middle]!.container as Element;
+    if (container.getBoundingClientRect && container.getBoundingClientRect().bottom < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low < blocks.length ? low : 0;
+}
+
+/** Cuts blocks into parts to send, each at most about the given number of units. */
+function* partsOf(blocks: readonly Block[]): Generator<Block[]> {
+  let part: Block[] = [];
+  let units = 0;
+  let most = FIRST_PART;
+  for (const block of blocks) {
+    if (part.length > 0 && units + block.text.length > most) {
+      yield part;
+      part = [];
+      units = 0;
+      most = LATER_PART;
+    }
+    part.push(block);
+    units += block.text.length + 1;
+  }
+  if (part.length > 0) yield part;
+}
+
+/**
+ * The terms of a page: reads its blocks in slices, has them recognised, and keeps the hits as integers. Ranges are
+ * made by the painter, only for what is near the viewport.
+ */
+export class PageTerms {
+  readonly #ports: Pick<ReaderPorts, 'recognise'>;
+  readonly #onChange: () => void;
+  readonly #signal: AbortSignal;
+  readonly #blocks = new Set<RecognisedBlock>();
+  readonly #blockOfNode = new WeakMap<Node, RecognisedBlock>();
+  readonly #terms: MatchedTerm[] = [];
+  readonly #termIndex = new Map<string, number>();
+  #longestTask = 0;
+
+  constructor(ports: Pick<ReaderPorts, 'recognise'>, onChange: () => void, signal: AbortSignal) {
+    this.#ports = ports;
+    this.#onChange = onChange;
+    this.#signal = signal;
+  }
+
+  /** Blocks with at least one hit, and those without, in order of reading. */
+  get blocks(): ReadonlySet<RecognisedBlock> {
+    return this.#blocks;
+  }
+
+  /** Longest stretch of reading without a pause so far, milliseconds. */
+  get longestTask(): number {
+    return this.#longestTask;
+  }
+
+  termAt(index: number): MatchedTerm | undefined {
+    return this.#terms[index];
+  }
+
+  blockOf(node: Node): RecognisedBlock | undefined {
+    const found = this.#blockOfNode.get(node);
+    return found && this.#blocks.has(found) ? found : undefined;
+  }
+
+  /** Reads what lies below `roots` anew. Blocks that were there before are forgotten. */
+  async read(roots: readonly Node[]): Promise<void> {
+    this.#forget(roots);
+    const readable = roots.filter((root) => root.isConnected && !isInSkippedPart(root as Element));
+    const blocks = await this.#collect(readable);
+    const first = firstVisible(blocks);
+    for (const part of partsOf([...blocks.slice(first), ...blocks.slice(0, first)])) {
+      if (this.#signal.aborted) return;
+      await this.#recognise(part);
+      await yieldToPage();
+    }
+  }
+
+  #forget(roots: readonly Node[]): void {
+    for (const known of this.#blocks) {
+      const container = known.block.container as Node;
+      if (!container.isConnected || roots.some((root) => root.contains(container))) this.#blocks.delete(known);
+    }
+  }
+
+  async #collect(roots: readonly Node[]): Promise<Block[]> {
+    const blocks: Block[] = [];
+    let since = performance.now();
+    for (const root of roots) {
+      for (const block of readBlocks(root as Element)) {
+        blocks.push(block);
+        const spent = performance.now() - since;
+        if (spent < SLICE) continue;
+        this.#longestTask = Math.max(this.#longestTask, spent);
+        await yieldToPage();
+        if (this.#signal.aborted) return [];
+        since = performance.now();
+      }
+    }
+    return blocks;
+  }
+
+  async #recognise(part: readonly Block[]): Promise<void> {
+    const answer = await this.#ports.recognise(part.map((block) => block.text).join(BLOCK_SEPARATOR));
+    const began = performance.now();
+    const indices = answer.matched.map((term) => this.#indexOf(term));
+    let at = 0;
+    let offset = 0;
+    for (const block of part) {
+      const end = offset + block.text.length;
+      const hits: number[] = [];
+      for (; at < answer.spans.length && answer.spans[at]! < end; at += 3) {
+        hits.push(answer.spans[at]! - offset, answer.spans[at + 1]! - offset, indices[answer.spans[at + 2]!]!);
+      }
+      this.#keep({ block, hits: Int32Array.from(hits) });
+      offset = end + 1;
+    }
+    this.#longestTask = Math.max(this.#longestTask, performance.now() - began);
+    this.#onChange();
+  }
+
+  #keep(recognised: RecognisedBlock): void {
+    if (!(recognised.block.container as Node).isConnected) return;
+    this.#blocks.add(recognised);
+    for (const node of recognised.block.nodes) this.#blockOfNode.set(node as Text, recognised);
+  }
+
+  #indexOf(term: MatchedTerm): number {
+    const key = `${term.lang}\n${term.term}\n${term.concepts.join(' ')}`;
+    const known = this.#termIndex.get(key);
+    if (known !== undefined) return known;
+    this.#termIndex.set(key, this.#terms.length);
+    return this.#terms.push(term) - 1;
+  }
+}

@@ -1,0 +1,31 @@
+import type { CollectedEntry } from '../glossary/collected-entry.ts';
+import type { TermLanguage } from '../glossary/language.ts';
+import type { Highlight, HighlightChange, HighlightState } from '../highlights/highlight.ts';
+import type { Card } from '../initiatives/card-model.ts';
+
+/** A wording that was found, with the concepts it may stand for, likeliest first. */
+export interface MatchedTerm {
+  readonly concepts: readonly string[];
+  readonly term: string;
+  readonly lang: TermLanguage;
+}
+
+/** What a recogniser answers: triples start, end (UTF-16 units of the text), index into `matched`. */
+export interface RecognisedText {
+  readonly spans: readonly number[];
+  readonly matched: readonly MatchedTerm[];
+}
+
+/** What the reader asks of the outside. Each may reject; the reader then does without. */
+export interface ReaderPorts {
+  recognise(text: string): Promise<RecognisedText>;
+  describe(concepts: readonly string[]): Promise<Card[]>;
+  listHighlights(): Promise<Highlight[]>;
+  saveHighlight(highlight: Highlight): Promise<Highlight>;
+  changeHighlight(id: string, change: HighlightChange): Promise<Highlight>;
+  removeHighlight(id: string): Promise<void>;
+  restoreHighlight(id: string): Promise<void>;
+  reportStates(states: { id: string; state: HighlightState }[]): Promise<void>;
+  collect(entry: CollectedEntry): Promise<CollectedEntry>;
+  openLibrary(hash: `#/${string}`): Promise<void>;
+}

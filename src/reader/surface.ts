@@ -1,0 +1,62 @@
+import type { Highlight, HighlightChange, HighlightColour } from '../highlights/highlight.ts';
+import type { Card } from '../initiatives/card-model.ts';
+import type { Box } from './placement.ts';
+
+/** What a card is shown for, and what can be done from it. */
+export interface CardView {
+  /** Cards of the concepts the wording may stand for, likeliest first; never empty. */
+  readonly cards: readonly Card[];
+  /** The words as they stand on the page. */
+  readonly surface: string;
+  readonly surfaceLanguage: 'zh' | 'en';
+  /** Line box of the term, CSS px of the viewport. */
+  readonly anchor: Box;
+  /** Opened by hand (key or tap): focus goes into the card and returns on close. */
+  readonly focus: boolean;
+  follow(id: string): Promise<Card | undefined>;
+  collect(card: Card): Promise<void>;
+  /** Keeps the words on the page as a highlight. */
+  highlight(): Promise<void>;
+  openLibrary(card: Card): void;
+  pin(pinned: boolean): void;
+  close(): void;
+}
+
+/** The button beside a selection. */
+export interface SelectionView {
+  readonly anchor: Box;
+  keep(colour: HighlightColour): void;
+}
+
+/** The small editor of a highlight on the page. */
+export interface HighlightView {
+  readonly highlight: Highlight;
+  readonly anchor: Box;
+  change(change: HighlightChange): Promise<void>;
+  remove(): Promise<void>;
+  openLibrary(): void;
+  close(): void;
+}
+
+/** A short notice, with a way to undo where there is one. Keys are of the interface texts. */
+export interface NoticeView {
+  readonly text: 'notice.kept' | 'notice.removed' | 'notice.collected' | 'notice.failed' | 'notice.nothingSelected' | 'notice.noTerms';
+  undo?(): void;
+}
+
+/** Our one element on the page, whatever it shows. */
+export interface Surface {
+  showCard(view: CardView): void;
+  showHighlight(view: HighlightView): void;
+  showSelection(view: SelectionView): void;
+  showNotice(view: NoticeView): void;
+  /** Hides card and editor. */
+  hide(): void;
+  hideSelection(): void;
+  /** Box of the open card or editor, CSS px of the viewport. */
+  box(): Box | undefined;
+  /** Whether an event on the page began in our element. */
+  owns(event: Event): boolean;
+  /** Focus into the open card. */
+  focus(): void;
+}

@@ -1,0 +1,196 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Card, RelatedConcept, Wording } from '../../initiatives/card-model.ts';
+import type { CardView } from '../../reader/surface.ts';
+import { EvidenceLine } from '../shared/evidence-line.tsx';
+import { Icon } from '../shared/icon.tsx';
+import { nameIn, PlaceTrail } from '../shared/place-trail.tsx';
+import { htmlLang, type InterfaceLanguage, type Texts } from '../shared/texts.ts';
+
+interface PanelProps {
+  view: CardView;
+  t: Texts;
+  language: InterfaceLanguage;
+}
+
+/** Other wordings listed under the first; the library lists all. */
+const MOST_OTHERS = 3;
+
+function CopyButton({ text, t }: { text: string; t: Texts }) {
+  const [copied, setCopied] = useState(false);
+  return (
+    <button
+      type="button"
+      class="icon"
+      aria-label={copied ? t('card.copied') : t('card.copy', { text })}
+      title={copied ? t('card.copied') : t('card.copy', { text })}
+      onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+    >
+      <Icon name={copied ? 'check' : 'copy'} />
+    </button>
+  );
+}
+
+function OtherWordings({ wordings, t }: { wordings: readonly Wording[]; t: Texts }) {
+  if (wordings.length === 0) return null;
+  return (
+    <p class="others">
+      <span class="label">{t('card.also')}</span>
+      {wordings.slice(0, MOST_OTHERS).map((wording) => (
+        <span key={wording.text} class="other">
+          <span lang={htmlLang(wording.lang)}>{wording.text}</span> <small>{t(`status.${wording.status}`)}</small>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function relationLabel(related: RelatedConcept, t: Texts): string | undefined {
+  if (!related.type) return undefined;
+  return t(`${related.outgoing ? 'relation' : 'relationInverse'}.${related.type}`);
+}
+
+function Definition({ card, language }: { card: Card; language: InterfaceLanguage }) {
+  const order = language === 'en' ? (['en', 'zh-Hant'] as const) : (['zh-Hant', 'en'] as const);
+  return (
+    <div class="definition">
+      {order.map((lang, index) => (
+        <p key={lang} lang={lang} class={index === 0 ? 'first' : 'second'}>
+          {card.definition[lang]}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Meanings(props: { cards: readonly Card[]; current: string; t: Texts; language: InterfaceLanguage; onChoose: (card: Card) => void }) {
+  const { cards, current, t, onChoose } = props;
+  if (cards.length < 2) return null;
+  return (
+    <fieldset class="meanings">
+      <legend>{t('card.meanings')}</legend>
+      {cards.map((card) => (
+        <button type="button" key={card.id} aria-pressed={card.id === current} onClick={() => onChoose(card)}>
+          {t(`jurisdiction.${card.jurisdiction}`)} · {t(`kind.${card.kind}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The glossary card: equivalent first, then what is claimed of it, what it means, where it belongs, what can be done. */
+export function CardPanel({ view, t, language }: PanelProps) {
+  const [trail, setTrail] = useState<readonly Card[]>([]);
+  const [chosen, setChosen] = useState<Card>(view.cards[0]!);
+  const [collected, setCollected] = useState<string>();
+  const [pinned, setPinned] = useState(view.focus);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const card = trail.at(-1) ?? chosen;
+  const wanted = view.surfaceLanguage === 'zh' ? card.en : card.zh;
+  const known = (view.surfaceLanguage === 'zh' ? card.zh : card.en)[0];
+  const equivalent = wanted[0];
+  const surface = trail.length === 0 ? view.surface : (known?.text ?? '');
+
+  useEffect(() => {
+    if (trail.length > 0) heading.current?.focus();
+  }, [trail]);
+
+  const follow = async (id: string) => {
+    const next = await view.follow(id);
+    if (next) setTrail([...trail, next]);
+  };
+  const pin = () => {
+    setPinned(!pinned);
+    view.pin(!pinned);
+  };
+
+  return (
+    <>
+      <header>
+        {trail.length > 0 && (
+          <button type="button" class="icon" aria-label={t('card.back')} title={t('card.back')} onClick={() => setTrail(trail.slice(0, -1))}>
+            <Icon name="back" />
+          </button>
+        )}
+        <p class="kind">
+          {t(`kind.${card.kind}`)} · {t(`jurisdiction.${card.jurisdiction}`)}
+        </p>
+        <button type="button" class="icon" aria-pressed={pinned} aria-label={t('card.pin')} title={pinned ? t('card.unpin') : t('card.pin')} onClick={pin}>
+          <Icon name="pin" />
+        </button>
+        <button type="button" class="icon" aria-label={t('card.close')} title={t('card.close')} onClick={view.close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="body">
+        <Meanings
+          cards={trail.length === 0 ? view.cards : []}
+          current={card.id}
+          t={t}
+          language={language}
+          onChoose={setChosen}
+        />
+        <p class="surface" lang={htmlLang(view.surfaceLanguage)}>
+          {surface}
+        </p>
+        <div class="equivalent">
+          <h2 id="title" tabIndex={-1} ref={heading} lang={equivalent ? htmlLang(equivalent.lang) : undefined}>
+            {equivalent?.text ?? t('card.noEquivalent')}
+          </h2>
+          {equivalent && <CopyButton key={equivalent.text} text={equivalent.text} t={t} />}
+        </div>
+        {equivalent && <EvidenceLine wording={equivalent} t={t} language={language} />}
+        <OtherWordings wordings={wanted.slice(1)} t={t} />
+        <Definition card={card} language={language} />
+        {card.places.length > 0 && (
+          <section>
+            <h3>{t('card.places')}</h3>
+            <ul class="places">
+              {card.places.map((place) => (
+                <PlaceTrail
+                  key={place.trail.at(-1)?.id}
+                  place={place}
+                  current={card.id}
+                  t={t}
+                  language={language}
+                  onFollow={(id) => void follow(id)}
+                />
+              ))}
+            </ul>
+          </section>
+        )}
+        {card.related.length > 0 && (
+          <section>
+            <h3>{t('card.related')}</h3>
+            <ul class="related">
+              {card.related.map((related) => (
+                <li key={related.id}>
+                  <button type="button" class="chip" onClick={() => void follow(related.id)}>
+                    {related.type && <small>{relationLabel(related, t)}</small>} {nameIn(related, language)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      <footer>
+        <button
+          type="button"
+          disabled={collected === card.id}
+          onClick={() => void view.collect(card).then(() => setCollected(card.id), () => {})}
+        >
+          <Icon name={collected === card.id ? 'check' : 'collect'} />
+          {collected === card.id ? t('card.collected') : t('card.collect')}
+        </button>
+        <button type="button" onClick={() => void view.highlight()}>
+          <Icon name="highlight" />
+          {t('card.highlight')}
+        </button>
+        <button type="button" onClick={() => view.openLibrary(card)}>
+          <Icon name="library" />
+          {t('card.library')}
+        </button>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+import { type ComponentChildren, render } from 'preact';
+import { HOST_NAME } from '../../page/readable.ts';
+import { type Box, placeCard } from '../../reader/placement.ts';
+import type { CardView, HighlightView, NoticeView, SelectionView, Surface } from '../../reader/surface.ts';
+import { Icon } from '../shared/icon.tsx';
+import { htmlLang, type InterfaceLanguage, type Texts } from '../shared/texts.ts';
+import styles from './card.css?inline';
+import { CardPanel } from './card-panel.tsx';
+import { ColourChoice, HighlightEditor } from './highlight-editor.tsx';
+
+/** How long a notice with an undo stays, milliseconds. Reading it stops the clock (WCAG 2.2.1). */
+const NOTICE_TIME = 8_000;
+
+export interface SurfaceOptions {
+  readonly t: Texts;
+  readonly language: InterfaceLanguage;
+  readonly theme: 'auto' | 'light' | 'dark';
+  /** `closed` in what ships; tests may open it. */
+  readonly mode: ShadowRootMode;
+  readonly signal: AbortSignal;
+}
+
+/** A part of the surface that is shown above everything of the page, or not at all. */
+class Layer {
+  readonly element: HTMLDivElement;
+  #key = 0;
+
+  constructor(root: ShadowRoot, className: string) {
+    this.element = document.createElement('div');
+    this.element.className = className;
+    this.element.popover = 'manual';
+    root.append(this.element);
+  }
+
+  get isOpen(): boolean {
+    return this.element.matches(':popover-open');
+  }
+
+  show(children: ComponentChildren): void {
+    // A new key makes a new component: the state of the card before is not the state of this one.
+    render(<div key={this.#key++} class="content">{children}</div>, this.element);
+    if (!this.isOpen) this.element.showPopover();
+  }
+
+  hide(): void {
+    if (this.isOpen) this.element.hidePopover();
+    render(null, this.element);
+  }
+}
+
+function createHost(options: SurfaceOptions): { host: HTMLElement; root: ShadowRoot } {
+  const host = document.createElement(HOST_NAME);
+  host.dataset.state = 'closed';
+  host.lang = htmlLang(options.language);
+  const root = host.attachShadow({ mode: options.mode });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  root.adoptedStyleSheets = [sheet];
+  return { host, root };
+}
+
+/** Our one element on the page. It joins the page when it first has something to show. */
+export function createSurface(options: SurfaceOptions): Surface {
+  const { t, language, signal } = options;
+  const { host, root } = createHost(options);
+  const panel = new Layer(root, `panel theme-${options.theme}`);
+  panel.element.setAttribute('role', 'dialog');
+  panel.element.setAttribute('aria-labelledby', 'title');
+  const selection = new Layer(root, `selection theme-${options.theme}`);
+  const notice = new Layer(root, `notice theme-${options.theme}`);
+  notice.element.setAttribute('role', 'status');
+  let anchor: Box | undefined;
+  let returnFocus: Element | null = null;
+  let noticeTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const join = () => {
+    if (!host.isConnected) document.documentElement.append(host);
+  };
+  const place = () => {
+    if (!anchor || !panel.isOpen) return;
+    panel.element.style.maxHeight = '';
+    const size = { width: panel.element.offsetWidth, height: panel.element.offsetHeight };
+    const viewport = { width: document.documentElement.clientWidth, height: innerHeight };
+    const { left, top, maxHeight, side } = placeCard(anchor, size, viewport);
+    // A card that grows stays on its side of the term: from above it is tied to its lower edge.
+    Object.assign(panel.element.style, {
+      left: `${left}px`,
+      top: side === 'below' ? `${top}px` : 'auto',
+      bottom: side === 'above' ? `${innerHeight - top - Math.min(size.height, maxHeight)}px` : 'auto',
+      maxHeight: `${maxHeight}px`,
+    });
+  };
+  const open = (at: Box, children: ComponentChildren, focus: boolean) => {
+    join();
+    anchor = at;
+    if (focus && !host.contains(document.activeElement)) returnFocus = document.activeElement;
+    panel.show(children);
+    host.dataset.state = 'open';
+    place();
+    if (focus) focusPanel();
+  };
+  const focusPanel = () => (panel.element.querySelector('h2') as HTMLElement | null)?.focus();
+
+  new ResizeObserver(place).observe(panel.element);
+  signal.addEventListener('abort', () => host.remove());
+
+  const hide = () => {
+    const hadFocus = root.activeElement !== null;
+    panel.hide();
+    host.dataset.state = 'closed';
+    anchor = undefined;
+    if (hadFocus && returnFocus instanceof HTMLElement) returnFocus.focus({ preventScroll: true });
+    returnFocus = null;
+  };
+  const hideNotice = () => {
+    clearTimeout(noticeTimer);
+    notice.hide();
+  };
+
+  return {
+    showCard(view: CardView) {
+      open(view.anchor, <CardPanel view={view} t={t} language={language} />, view.focus);
+    },
+    showHighlight(view: HighlightView) {
+      open(view.anchor, <HighlightEditor view={view} t={t} />, true);
+    },
+    showSelection(view: SelectionView) {
+      join();
+      selection.show(<ColourChoice t={t} onChoose={view.keep} />);
+      const { width, height } = selection.element.getBoundingClientRect();
+      const { left, top } = placeCard(
+        { ...view.anchor, left: view.anchor.right - width },
+        { width, height },
+        { width: document.documentElement.clientWidth, height: innerHeight },
+      );
+      Object.assign(selection.element.style, { left: `${left}px`, top: `${top}px` });
+    },
+    showNotice(view: NoticeView) {
+      join();
+      const undo = () => {
+        hideNotice();
+        view.undo?.();
+      };
+      notice.show(
+        <>
+          <span>{t(view.text)}</span>
+          {view.undo && (
+            <button type="button" onClick={undo}>
+              {t('notice.undo')}
+            </button>
+          )}
+          <button type="button" class="icon" aria-label={t('card.close')} onClick={hideNotice}>
+            <Icon name="close" />
+          </button>
+        </>,
+      );
+      clearTimeout(noticeTimer);
+      const wait = () => {
+        noticeTimer = setTimeout(() => (notice.element.matches(':hover, :focus-within') ? wait() : hideNotice()), NOTICE_TIME);
+      };
+      wait();
+    },
+    hide,
+    hideSelection: () => selection.hide(),
+    box: () => (panel.isOpen ? panel.element.getBoundingClientRect() : undefined),
+    owns: (event) => event.composedPath().includes(host) || event.target === host,
+    focus: focusPanel,
+  };
+}

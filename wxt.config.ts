@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { defineConfig } from 'wxt';
+import { agencyHostPatterns } from './scripts/agency-hosts.ts';
+import { compilePack } from './scripts/load-glossary.ts';
+
+const pack = compilePack(import.meta.dirname);
+const agencyHosts = agencyHostPatterns(pack.concepts);
+
+export default defineConfig({
+  srcDir: '.',
+  entrypointsDir: 'entrypoints',
+  publicDir: join('assets', 'public'),
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({ oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
+    permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'scripting', 'activeTab'],
+    host_permissions: agencyHosts,
+    optional_host_permissions: ['*://*/*'],
+    commands: {
+      'highlight-selection': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_commandHighlight__' },
+      'next-term': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNextTerm__' },
+      'previous-term': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_commandPreviousTerm__' },
+    },
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'policy-gloss@policy-gloss.example',
+          // The CSS Custom Highlight API came with 140.
+          strict_min_version: '140.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+  }),
+  hooks: {
+    'build:publicAssets': (_, files) => {
+      files.push({ contents: JSON.stringify(pack), relativeDest: 'glossary.json' });
+    },
+    // The reader runs where the bundled organisations have their sites; the list is data, so it is filled in here.
+    'build:manifestGenerated': (_, manifest) => {
+      for (const script of manifest.content_scripts ?? []) script.matches = agencyHosts;
+    },
+  },
+});
