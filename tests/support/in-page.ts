@@ -56,17 +56,27 @@ export function pointOnHighlight({
   return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
 }
 
-/** Selects the first occurrence of `text` that lies in one text node, as a reader would by dragging; false when there is none. */
-export function selectText(text: string): boolean {
+/**
+ * Where to press and where to let go to select `text`, which lies in one text node, as a reader would by dragging;
+ * scrolled into the middle of the viewport. Null when the text is not there.
+ */
+export function dragOver(text: string): { from: Point; to: Point } | null {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const at = (node as Text).data.indexOf(text);
     if (at < 0) continue;
     node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    getSelection()?.setBaseAndExtent(node, at, node, at + text.length);
-    return true;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + text.length);
+    const boxes = range.getClientRects();
+    const first = boxes[0];
+    const last = boxes[boxes.length - 1];
+    if (!first || !last) return null;
+    const middle = (box: DOMRect) => box.y + box.height / 2;
+    return { from: { x: first.left + 1, y: middle(first) }, to: { x: last.right - 1, y: middle(last) } };
   }
-  return false;
+  return null;
 }
 
 /** State of the card: `data-state` of its host, or `absent` before it was ever shown. */

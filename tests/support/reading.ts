@@ -1,9 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { cardState, highlightedTexts, pointOnHighlight } from './in-page.ts';
-
-/** How long a state may take to come, ms. Generous, since nothing waits once it is there. */
-const PATIENCE = 10_000;
+import { cardState, dragOver, highlightedTexts, pointOnHighlight } from './in-page.ts';
+import { waitUntil } from './waiting.ts';
 
 /** Texts of the recognised terms that are painted. */
 export function paintedTerms(page: Page): Promise<string[]> {
@@ -15,39 +12,65 @@ export function paintedHighlights(page: Page): Promise<string[]> {
   return page.evaluate(highlightedTexts, 'gloss-mark');
 }
 
-/** The card, whatever it shows. Its shadow root must be open: e2e builds only. */
+/** Waits until terms are painted and returns them. */
+export function waitForTerms(page: Page): Promise<string[]> {
+  return waitUntil(
+    'terms are painted',
+    () => paintedTerms(page),
+    (terms) => terms.length > 0,
+  );
+}
+
+/** Our part of the page. Its shadow root must be open: e2e builds only. */
+export function surface(page: Page): Locator {
+  return page.locator('policy-gloss-card');
+}
+
+/** The card, or the editor of a highlight. */
 export function card(page: Page): Locator {
-  return page.locator('policy-gloss-card [role=dialog]').first();
+  return surface(page).getByRole('dialog');
 }
 
 /**
- * Rests the pointer on a painted term until its card is open. The pointer is moved again while waiting: a page may
- * be painted a moment before it listens, and a pointer that rests makes no events.
+ * Rests the pointer on the `nth` painted term that reads `text` until the card is open. The pointer is moved again
+ * while waiting: a page may be painted a moment before it listens, and a pointer that rests makes no events.
  */
 export async function restOnTerm(page: Page, text: string, nth = 0): Promise<Locator> {
-  await expect
-    .poll(
-      async () => {
-        const point = await page.evaluate(pointOnHighlight, { prefix: 'gloss-term', text, nth });
-        if (!point) return `「${text}」 is not marked`;
-        await page.mouse.move(point.x - 3, point.y);
-        await page.mouse.move(point.x, point.y);
-        return expect
-          .poll(() => page.evaluate(cardState), { timeout: 1000 })
-          .toBe('open')
-          .then(
-            () => 'open',
-            () => 'closed',
-          );
-      },
-      { timeout: PATIENCE },
-    )
-    .toBe('open');
+  await waitUntil(
+    `the card opens on ${text}`,
+    async () => {
+      const point = await page.evaluate(pointOnHighlight, { prefix: 'gloss-term', text, nth });
+      if (!point) return 'not painted';
+      await page.mouse.move(point.x - 3, point.y);
+      await page.mouse.move(point.x, point.y);
+      return waitUntil(
+        'it is open',
+        () => page.evaluate(cardState),
+        (state) => state === 'open',
+        1000,
+      );
+    },
+    (state) => state === 'open',
+  );
   return card(page);
 }
 
 /** Moves the pointer away from everything and waits until the card has closed. */
-export async function leave(page: Page): Promise<void> {
+export async function leaveTerm(page: Page): Promise<void> {
   await page.mouse.move(2, 2);
-  await expect.poll(() => page.evaluate(cardState), { timeout: PATIENCE }).not.toBe('open');
+  await waitUntil(
+    'the card closes',
+    () => page.evaluate(cardState),
+    (state) => state !== 'open',
+  );
+}
+
+/** Selects `text`, which lies in one text node, by dragging the pointer over it. */
+export async function selectByDragging(page: Page, text: string): Promise<void> {
+  const drag = await page.evaluate(dragOver, text);
+  if (!drag) throw new Error(`The page has no text node with ${text}`);
+  await page.mouse.move(drag.from.x, drag.from.y);
+  await page.mouse.down();
+  await page.mouse.move(drag.to.x, drag.to.y, { steps: 5 });
+  await page.mouse.up();
 }
