@@ -22,9 +22,15 @@ export default defineConfig({
     host_permissions: agencyHosts,
     optional_host_permissions: ['*://*/*'],
     commands: {
-      'highlight-selection': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_commandHighlight__' },
+      'highlight-selection': {
+        suggested_key: { default: 'Alt+Shift+H' },
+        description: '__MSG_commandHighlight__',
+      },
       'next-term': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNextTerm__' },
-      'previous-term': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_commandPreviousTerm__' },
+      'previous-term': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_commandPreviousTerm__',
+      },
     },
     ...(browser === 'firefox' && {
       browser_specific_settings: {

@@ -5,7 +5,13 @@ import { notifyTab } from '../../src/platform/tabs.ts';
 const HIGHLIGHT_MENU = 'highlight-selection';
 
 type Command = Extract<PageNotice, { type: 'page:command' }>['command'];
-const COMMANDS: readonly Command[] = ['highlight-selection', 'next-term', 'previous-term', 'open-card', 'list-terms'];
+const COMMANDS: readonly Command[] = [
+  'highlight-selection',
+  'next-term',
+  'previous-term',
+  'open-card',
+  'list-terms',
+];
 
 function send(tabId: number, command: Command, frameId?: number): void {
   const notice: PageNotice = { type: 'page:command', command };

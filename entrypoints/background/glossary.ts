@@ -1,14 +1,14 @@
-import { browser } from 'wxt/browser';
-import type { Pack } from '../../src/glossary/pack.ts';
 import { agencyOfHost } from '../../src/glossary/agency.ts';
+import type { Pack } from '../../src/glossary/pack.ts';
 import { cardOf } from '../../src/initiatives/card.ts';
 import type { Card } from '../../src/initiatives/card-model.ts';
 import { buildGraph } from '../../src/initiatives/graph.ts';
 import { compileTerms } from '../../src/matching/compile.ts';
 import { openImage, type TermIndex } from '../../src/matching/image.ts';
-import { termsOfPack } from '../../src/matching/pack-terms.ts';
+import { type PackTerm, termsOfPack } from '../../src/matching/pack-terms.ts';
 import { type RecognisedText, recogniseText } from '../../src/matching/recognised-text.ts';
-import type { MatchTerm } from '../../src/matching/match-term.ts';
+
+import { loadBundledPack } from '../../src/platform/pack-file.ts';
 import type { ImageStore } from '../../src/storage/image-store.ts';
 
 /** The glossary as the background serves it: recognition, cards, and whose site a host is. */
@@ -20,7 +20,7 @@ export interface Glossary {
 }
 
 /** The index of the pack: the stored one when it is of this very pack and sound, else built and stored. */
-async function indexOf(pack: Pack, terms: readonly MatchTerm[], images: ImageStore): Promise<TermIndex> {
+async function indexOf(pack: Pack, terms: readonly PackTerm[], images: ImageStore): Promise<TermIndex> {
   const key = `${pack.id} ${pack.hash}`;
   try {
     const stored = await images.load(key);
@@ -34,9 +34,7 @@ async function indexOf(pack: Pack, terms: readonly MatchTerm[], images: ImageSto
 }
 
 async function load(images: ImageStore) {
-  const response = await fetch(browser.runtime.getURL('/glossary.json' as '/library.html'));
-  // Validated when the package was built; its own files are not checked again at every start of the worker.
-  const pack = (await response.json()) as Pack;
+  const pack = await loadBundledPack();
   const terms = termsOfPack(pack);
   return { pack, terms, graph: buildGraph(pack), index: await indexOf(pack, terms, images) };
 }

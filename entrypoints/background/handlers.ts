@@ -29,7 +29,11 @@ async function changeSettings(change: object): Promise<Settings> {
   const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const changed = readSettings({ ...(await settings()), ...defined });
   await settingsStore.write(changed);
-  await notify({ type: 'page:settings-changed', settings: changed, language: interfaceLanguage(changed.language) });
+  await notify({
+    type: 'page:settings-changed',
+    settings: changed,
+    language: interfaceLanguage(changed.language),
+  });
   return changed;
 }
 
@@ -42,14 +46,20 @@ async function stored<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw new RequestError('storage', error instanceof Error ? error.name : 'storage failed', { cause: error });
+    throw new RequestError('storage', error instanceof Error ? error.name : 'storage failed', {
+      cause: error,
+    });
   }
 }
 
 const highlightsChanged = () => notify({ type: 'page:highlights-changed', addresses: null });
 
 /** What the background answers to each request. */
-export function createHandlers({ glossary, highlights, entries }: Services): Handlers<Browser.runtime.MessageSender> {
+export function createHandlers({
+  glossary,
+  highlights,
+  entries,
+}: Services): Handlers<Browser.runtime.MessageSender> {
   return {
     'reader:start': async ({ address }) => {
       const current = await settings();
@@ -95,7 +105,10 @@ export function createHandlers({ glossary, highlights, entries }: Services): Han
       const ofHighlights = await stored(highlights.addMissing(records.highlights));
       const ofEntries = await stored(entries.addMissing(records.entries));
       await highlightsChanged();
-      return { added: ofHighlights.added + ofEntries.added, present: ofHighlights.present + ofEntries.present };
+      return {
+        added: ofHighlights.added + ofEntries.added,
+        present: ofHighlights.present + ofEntries.present,
+      };
     },
     'entries:collect': (entry) => stored(entries.collect(entry)),
     'entries:change': async ({ id, ...words }) => {

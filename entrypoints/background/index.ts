@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createRouter } from '../../src/messages/router.ts';
+import { PolicyGlossDatabase } from '../../src/storage/database.ts';
 import { createEntryRepository } from '../../src/storage/entry-repository.ts';
 import { createHighlightRepository } from '../../src/storage/highlight-repository.ts';
 import { createImageStore } from '../../src/storage/image-store.ts';
-import { PolicyGlossDatabase } from '../../src/storage/database.ts';
+import { listenToCommands, listenToMenus } from './commands.ts';
 import { createGlossary } from './glossary.ts';
 import { createHandlers } from './handlers.ts';
-import { listenToCommands, listenToMenus } from './commands.ts';
 
 export default defineBackground(() => {
   const database = new PolicyGlossDatabase();

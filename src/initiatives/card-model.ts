@@ -62,4 +62,3 @@ export const cardSchema = z.strictObject({
   edition: z.string(),
 });
 export type Card = z.infer<typeof cardSchema>;
-

@@ -1,3 +1,4 @@
+import type { TermLanguage } from '../glossary/language.ts';
 import type { Pack } from '../glossary/pack.ts';
 import { STATUS_RANK } from '../glossary/status.ts';
 import type { MatchTerm } from './match-term.ts';
@@ -5,11 +6,14 @@ import type { MatchTerm } from './match-term.ts';
 /** Room for the statuses between two packs of neighbouring priority. */
 const RANKS_PER_PACK = 10;
 
+/** A term of a glossary as the recogniser takes it. */
+export type PackTerm = MatchTerm & { lang: TermLanguage };
+
 /**
  * The terms of a pack as the recogniser takes them, in the pack's order; `priority` 0 is the first pack.
  * Terms advised never to be marked are in, so that the longer names around them are judged rightly.
  */
-export function termsOfPack(pack: Pack, priority = 0): MatchTerm[] {
+export function termsOfPack(pack: Pack, priority = 0): PackTerm[] {
   return pack.concepts.flatMap((concept) =>
     concept.terms.map((term) => ({
       text: term.text,

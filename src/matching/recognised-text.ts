@@ -1,15 +1,16 @@
-import type { MatchTerm } from './match-term.ts';
-import { candidates, recognise } from './recognise.ts';
+import type { TermLanguage } from '../glossary/language.ts';
 import type { TermIndex } from './image.ts';
+import type { PackTerm } from './pack-terms.ts';
+import { candidates, recognise } from './recognise.ts';
 
 /** What was found in a text: triples start, end (UTF-16 units), index into `matched`. */
 export interface RecognisedText {
   spans: number[];
-  matched: { concepts: string[]; term: string; lang: MatchTerm['lang'] }[];
+  matched: { concepts: string[]; term: string; lang: TermLanguage }[];
 }
 
 /** Recognises the terms of a text and names the concepts each may stand for, likeliest first. */
-export function recogniseText(index: TermIndex, terms: readonly MatchTerm[], text: string): RecognisedText {
+export function recogniseText(index: TermIndex, terms: readonly PackTerm[], text: string): RecognisedText {
   const hits = recognise(index, text);
   const spans: number[] = [];
   const matched: RecognisedText['matched'] = [];
@@ -19,7 +20,10 @@ export function recogniseText(index: TermIndex, terms: readonly MatchTerm[], tex
     const term = terms[number]!;
     let known = indexOf.get(number);
     if (known === undefined) {
-      const concepts = new Set([term.concept, ...[...candidates(index, number)].map((other) => terms[other]!.concept)]);
+      const concepts = new Set([
+        term.concept,
+        ...[...candidates(index, number)].map((other) => terms[other]!.concept),
+      ]);
       known = matched.push({ concepts: [...concepts], term: term.text, lang: term.lang }) - 1;
       indexOf.set(number, known);
     }

@@ -74,14 +74,22 @@ export function* readBlocks(root: ReadableNode): Generator<Block> {
   if (last) yield last;
 }
 
-function* readChildren(parent: ReadableNode, container: ReadableNode, builder: BlockBuilder): Generator<Block> {
+function* readChildren(
+  parent: ReadableNode,
+  container: ReadableNode,
+  builder: BlockBuilder,
+): Generator<Block> {
   for (let node = parent.firstChild; node; node = node.nextSibling) {
     if (isText(node)) builder.add(node);
     else if (isElement(node)) yield* readElement(node, container, builder);
   }
 }
 
-function* readElement(element: ReadableElement, container: ReadableNode, builder: BlockBuilder): Generator<Block> {
+function* readElement(
+  element: ReadableElement,
+  container: ReadableNode,
+  builder: BlockBuilder,
+): Generator<Block> {
   if (element.nodeName === 'BR') {
     builder.addUnits('\n');
     return;

@@ -56,7 +56,13 @@ export function watchChanges(
     for (const node of changedNodes(records)) pending.add(node);
     if (pending.size > 0) timer ??= setTimeout(flush, BATCH_DELAY);
   });
-  const options = { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['contenteditable', 'hidden'] };
+  const options = {
+    childList: true,
+    characterData: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['contenteditable', 'hidden'],
+  };
   observer.observe(root, options);
   signal.addEventListener('abort', () => {
     observer.disconnect();

@@ -6,7 +6,9 @@ const READER = { js: ['/content-scripts/reader.js'], css: ['/content-scripts/rea
 /** Sends a notice to the reader in every tab that has one. Tabs without are passed over. */
 export async function notifyTabs(notice: object): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : [browser.tabs.sendMessage(id, notice)])));
+  await Promise.allSettled(
+    tabs.flatMap(({ id }) => (id === undefined ? [] : [browser.tabs.sendMessage(id, notice)])),
+  );
 }
 
 /** Sends a notice to the reader of one tab (one frame of it, if given); rejects when there is no reader. */

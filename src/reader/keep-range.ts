@@ -1,10 +1,15 @@
 import { describe } from '../anchoring/describe.ts';
+import type {
+  Highlight,
+  HighlightColour,
+  HighlightedDocument,
+  QuotedConcept,
+} from '../highlights/highlight.ts';
 import { preferredWording } from '../initiatives/preferred-wording.ts';
-import type { Highlight, HighlightColour, HighlightedDocument, QuotedConcept } from '../highlights/highlight.ts';
-import { spanOf, hitOf } from './hit-test.ts';
+import { staticRangeOf } from '../page/locate.ts';
+import { hitOf, spanOf } from './hit-test.ts';
 import type { PageTerms } from './page-terms.ts';
 import type { ReaderPorts } from './ports.ts';
-import { staticRangeOf } from '../page/locate.ts';
 
 /** What is known of the page when something is kept from it. */
 export interface KeepContext {
@@ -66,7 +71,11 @@ async function quotedConcepts(range: Range, context: KeepContext): Promise<Quote
  * Keeps a range of the page as a highlight and returns it as stored. Throws what the store throws: the caller tells
  * the reader that nothing was kept.
  */
-export async function keepRange(range: Range, colour: HighlightColour, context: KeepContext): Promise<Highlight> {
+export async function keepRange(
+  range: Range,
+  colour: HighlightColour,
+  context: KeepContext,
+): Promise<Highlight> {
   const now = (context.now ?? (() => new Date()))();
   const selectors = describe(range, context.root);
   const quoted = selectors.find((selector) => selector.type === 'TextQuoteSelector');

@@ -111,7 +111,8 @@ export class PageTerms {
   #forget(roots: readonly Node[]): void {
     for (const known of this.#blocks) {
       const container = known.block.container as Node;
-      if (!container.isConnected || roots.some((root) => root.contains(container))) this.#blocks.delete(known);
+      if (!container.isConnected || roots.some((root) => root.contains(container)))
+        this.#blocks.delete(known);
     }
   }
 
@@ -142,7 +143,11 @@ export class PageTerms {
       const end = offset + block.text.length;
       const hits: number[] = [];
       for (; at < answer.spans.length && answer.spans[at]! < end; at += 3) {
-        hits.push(answer.spans[at]! - offset, answer.spans[at + 1]! - offset, indices[answer.spans[at + 2]!]!);
+        hits.push(
+          answer.spans[at]! - offset,
+          answer.spans[at + 1]! - offset,
+          indices[answer.spans[at + 2]!]!,
+        );
       }
       this.#keep({ block, hits: Int32Array.from(hits) });
       offset = end + 1;

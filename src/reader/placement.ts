@@ -35,8 +35,12 @@ export const GUTTER = 8;
 export function nearestBox(boxes: readonly Box[], point: Point | undefined): Box | undefined {
   if (!point) return boxes[0];
   const distance = (box: Box) =>
-    Math.max(box.top - point.y, point.y - box.bottom, 0) + Math.max(box.left - point.x, point.x - box.right, 0);
-  return boxes.reduce<Box | undefined>((best, box) => (best && distance(best) <= distance(box) ? best : box), undefined);
+    Math.max(box.top - point.y, point.y - box.bottom, 0) +
+    Math.max(box.left - point.x, point.x - box.right, 0);
+  return boxes.reduce<Box | undefined>(
+    (best, box) => (best && distance(best) <= distance(box) ? best : box),
+    undefined,
+  );
 }
 
 /**

@@ -1,10 +1,10 @@
-import { HOST_NAME } from '../page/readable.ts';
-import { watchChanges } from '../page/changes.ts';
-import { sentenceAround } from '../text/sentence.ts';
 import type { TermLanguage } from '../glossary/language.ts';
-import { preferredWording } from '../initiatives/preferred-wording.ts';
-import type { Card } from '../initiatives/card-model.ts';
 import type { Highlight, HighlightColour } from '../highlights/highlight.ts';
+import type { Card } from '../initiatives/card-model.ts';
+import { preferredWording } from '../initiatives/preferred-wording.ts';
+import { watchChanges } from '../page/changes.ts';
+import { HOST_NAME } from '../page/readable.ts';
+import { sentenceAround } from '../text/sentence.ts';
 import { boxesOf, spanOf, type TermHit, termAt } from './hit-test.ts';
 import { DEFAULT_DELAYS, HOVER_START, type HoverEvent, type HoverState, stepHover } from './hover-machine.ts';
 import { keepRange, localDay } from './keep-range.ts';
@@ -13,8 +13,8 @@ import { PageTerms } from './page-terms.ts';
 import { holds, isInCorridor, nearestBox, type Point } from './placement.ts';
 import type { ReaderPorts } from './ports.ts';
 import type { NoticeView, Surface } from './surface.ts';
-import { type MarkStyle, TermPainter } from './term-painter.ts';
 import { termOrder } from './term-order.ts';
+import { type MarkStyle, TermPainter } from './term-painter.ts';
 
 /** What a reader is made of; all is handed in. */
 export interface ReaderOptions {
@@ -113,7 +113,8 @@ export class Reader {
       return;
     }
     const at = this.#current ? order.findIndex((hit) => hit.key === this.#current?.key) : -1;
-    const next = at === -1 ? (direction === 1 ? 0 : order.length - 1) : (at + direction + order.length) % order.length;
+    const next =
+      at === -1 ? (direction === 1 ? 0 : order.length - 1) : (at + direction + order.length) % order.length;
     this.#goTo(order[next]!);
   }
 
@@ -134,7 +135,10 @@ export class Reader {
   }
 
   async #reread(roots: readonly Node[]): Promise<void> {
-    if (this.#hover.phase === 'open' && !this.#hover.target.recognised.block.nodes.every((node) => (node as Text).isConnected)) {
+    if (
+      this.#hover.phase === 'open' &&
+      !this.#hover.target.recognised.block.nodes.every((node) => (node as Text).isConnected)
+    ) {
       this.#dispatch({ type: 'dismiss' });
     }
     await this.#terms.read(roots).catch(() => {});
@@ -200,7 +204,8 @@ export class Reader {
   #offerSelection(): void {
     const { surface, settings } = this.#options;
     const selection = getSelection();
-    if (!settings.selectionButton || !selection || selection.isCollapsed || selection.rangeCount === 0) return;
+    if (!settings.selectionButton || !selection || selection.isCollapsed || selection.rangeCount === 0)
+      return;
     const range = selection.getRangeAt(0);
     const words = selection.toString().trim();
     if (words.length < 2 || !this.#isReadable(range)) return;
@@ -221,7 +226,9 @@ export class Reader {
   #isReadable(range: Range): boolean {
     const node = range.commonAncestorContainer;
     const element = node instanceof Element ? node : node.parentElement;
-    return !element?.closest(`input, textarea, select, [contenteditable]:not([contenteditable="false"]), ${HOST_NAME}`);
+    return !element?.closest(
+      `input, textarea, select, [contenteditable]:not([contenteditable="false"]), ${HOST_NAME}`,
+    );
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -234,7 +241,8 @@ export class Reader {
 
   #onClick(event: MouseEvent): void {
     if (this.#options.surface.owns(event) || !getSelection()?.isCollapsed) return;
-    if ((event.target as Element | null)?.closest?.('a[href], button, input, select, textarea, label')) return;
+    if ((event.target as Element | null)?.closest?.('a[href], button, input, select, textarea, label'))
+      return;
     const found = this.#kept.at({ x: event.clientX, y: event.clientY });
     if (found) this.#editHighlightAt(found.range, found.highlight.id);
   }
@@ -293,7 +301,10 @@ export class Reader {
     for (const effect of effects) {
       if (effect.type === 'wait') {
         clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.#dispatch({ type: 'elapsed', token: effect.token }), effect.delay);
+        this.#timer = setTimeout(
+          () => this.#dispatch({ type: 'elapsed', token: effect.token }),
+          effect.delay,
+        );
       } else if (effect.type === 'show') {
         void this.#show(effect.target, effect.token, effect.focus);
       } else {
@@ -315,7 +326,8 @@ export class Reader {
       return;
     }
     const anchor = nearestBox(boxesOf(target), focus ? undefined : this.#pointer);
-    const isStale = this.#hover.phase !== 'open' || this.#hover.target.key !== target.key || this.#hover.token < token;
+    const isStale =
+      this.#hover.phase !== 'open' || this.#hover.target.key !== target.key || this.#hover.token < token;
     if (isStale || cards.length === 0 || !anchor) return;
     this.#current = target;
     this.#painter.setCurrent(target);
@@ -329,7 +341,9 @@ export class Reader {
       collect: (card) => this.#collect(card, target),
       highlight: () => this.#keepTerm(target),
       openLibrary: (card) =>
-        void ports.openLibrary(card.kind === 'initiative' ? `#/initiatives/${card.id}` : `#/glossary/${card.id}`),
+        void ports.openLibrary(
+          card.kind === 'initiative' ? `#/initiatives/${card.id}` : `#/glossary/${card.id}`,
+        ),
       pin: (pinned) => this.#dispatch({ type: 'pin', pinned }),
       close: () => this.#dispatch({ type: 'dismiss' }),
     });
@@ -374,7 +388,8 @@ export class Reader {
     this.#current = hit;
     const container = hit.recognised.block.container as Element;
     const box = boxesOf(hit)[0];
-    if (!box || box.top < 0 || box.bottom > innerHeight) container.scrollIntoView({ block: 'center', behavior: 'instant' });
+    if (!box || box.top < 0 || box.bottom > innerHeight)
+      container.scrollIntoView({ block: 'center', behavior: 'instant' });
     this.#dispatch({ type: 'open', target: hit });
   }
 
@@ -386,4 +401,3 @@ export class Reader {
 function languageOf(lang: TermLanguage): 'zh' | 'en' {
   return lang === 'en' ? 'en' : 'zh';
 }
-

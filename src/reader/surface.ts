@@ -40,7 +40,13 @@ export interface HighlightView {
 
 /** A short notice, with a way to undo where there is one. Keys are of the interface texts. */
 export interface NoticeView {
-  readonly text: 'notice.kept' | 'notice.removed' | 'notice.collected' | 'notice.failed' | 'notice.nothingSelected' | 'notice.noTerms';
+  readonly text:
+    | 'notice.kept'
+    | 'notice.removed'
+    | 'notice.collected'
+    | 'notice.failed'
+    | 'notice.nothingSelected'
+    | 'notice.noTerms';
   undo?(): void;
 }
 

@@ -30,7 +30,11 @@ function hitsNearViewport(recognised: RecognisedBlock, margin: number): [number,
   const count = recognised.hits.length / 3;
   if (count <= LARGE_BLOCK) return [0, count];
   const topOf = (index: number) => {
-    const range = measuringRangeOf(recognised.block, recognised.hits[index * 3]!, recognised.hits[index * 3 + 1]!);
+    const range = measuringRangeOf(
+      recognised.block,
+      recognised.hits[index * 3]!,
+      recognised.hits[index * 3 + 1]!,
+    );
     return range?.getBoundingClientRect().top ?? 0;
   };
   const firstBelow = (limit: number) => {

@@ -37,7 +37,8 @@ function OtherWordings({ wordings, t }: { wordings: readonly Wording[]; t: Texts
       <span class="label">{t('card.also')}</span>
       {wordings.slice(0, MOST_OTHERS).map((wording) => (
         <span key={wording.text} class="other">
-          <span lang={htmlLang(wording.lang)}>{wording.text}</span> <small>{t(`status.${wording.status}`)}</small>
+          <span lang={htmlLang(wording.lang)}>{wording.text}</span>{' '}
+          <small>{t(`status.${wording.status}`)}</small>
         </span>
       ))}
     </p>
@@ -62,7 +63,13 @@ function Definition({ card, language }: { card: Card; language: InterfaceLanguag
   );
 }
 
-function Meanings(props: { cards: readonly Card[]; current: string; t: Texts; language: InterfaceLanguage; onChoose: (card: Card) => void }) {
+function Meanings(props: {
+  cards: readonly Card[];
+  current: string;
+  t: Texts;
+  language: InterfaceLanguage;
+  onChoose: (card: Card) => void;
+}) {
   const { cards, current, t, onChoose } = props;
   if (cards.length < 2) return null;
   return (
@@ -107,17 +114,36 @@ export function CardPanel({ view, t, language }: PanelProps) {
     <>
       <header>
         {trail.length > 0 && (
-          <button type="button" class="icon" aria-label={t('card.back')} title={t('card.back')} onClick={() => setTrail(trail.slice(0, -1))}>
+          <button
+            type="button"
+            class="icon"
+            aria-label={t('card.back')}
+            title={t('card.back')}
+            onClick={() => setTrail(trail.slice(0, -1))}
+          >
             <Icon name="back" />
           </button>
         )}
         <p class="kind">
           {t(`kind.${card.kind}`)} · {t(`jurisdiction.${card.jurisdiction}`)}
         </p>
-        <button type="button" class="icon" aria-pressed={pinned} aria-label={t('card.pin')} title={pinned ? t('card.unpin') : t('card.pin')} onClick={pin}>
+        <button
+          type="button"
+          class="icon"
+          aria-pressed={pinned}
+          aria-label={t('card.pin')}
+          title={pinned ? t('card.unpin') : t('card.pin')}
+          onClick={pin}
+        >
           <Icon name="pin" />
         </button>
-        <button type="button" class="icon" aria-label={t('card.close')} title={t('card.close')} onClick={view.close}>
+        <button
+          type="button"
+          class="icon"
+          aria-label={t('card.close')}
+          title={t('card.close')}
+          onClick={view.close}
+        >
           <Icon name="close" />
         </button>
       </header>
@@ -133,7 +159,12 @@ export function CardPanel({ view, t, language }: PanelProps) {
           {surface}
         </p>
         <div class="equivalent">
-          <h2 id="title" tabIndex={-1} ref={heading} lang={equivalent ? htmlLang(equivalent.lang) : undefined}>
+          <h2
+            id="title"
+            tabIndex={-1}
+            ref={heading}
+            lang={equivalent ? htmlLang(equivalent.lang) : undefined}
+          >
             {equivalent?.text ?? t('card.noEquivalent')}
           </h2>
           {equivalent && <CopyButton key={equivalent.text} text={equivalent.text} t={t} />}
@@ -177,7 +208,12 @@ export function CardPanel({ view, t, language }: PanelProps) {
         <button
           type="button"
           disabled={collected === card.id}
-          onClick={() => void view.collect(card).then(() => setCollected(card.id), () => {})}
+          onClick={() =>
+            void view.collect(card).then(
+              () => setCollected(card.id),
+              () => {},
+            )
+          }
         >
           <Icon name={collected === card.id ? 'check' : 'collect'} />
           {collected === card.id ? t('card.collected') : t('card.collect')}

@@ -8,7 +8,11 @@ import type { Texts } from '../shared/texts.ts';
 export const COLOURS: readonly HighlightColour[] = ['yellow', 'green', 'blue', 'pink', 'orange'];
 
 /** A row of colours to choose from; the name of each is read out and shown on hover. */
-export function ColourChoice(props: { chosen?: HighlightColour; t: Texts; onChoose: (colour: HighlightColour) => void }) {
+export function ColourChoice(props: {
+  chosen?: HighlightColour;
+  t: Texts;
+  onChoose: (colour: HighlightColour) => void;
+}) {
   const { chosen, t, onChoose } = props;
   return (
     <fieldset class="colours">
@@ -39,7 +43,13 @@ export function HighlightEditor({ view, t }: { view: HighlightView; t: Texts }) 
         <h2 id="title" class="kind">
           {t('highlight.label')}
         </h2>
-        <button type="button" class="icon" aria-label={t('highlight.close')} title={t('highlight.close')} onClick={view.close}>
+        <button
+          type="button"
+          class="icon"
+          aria-label={t('highlight.close')}
+          title={t('highlight.close')}
+          onClick={view.close}
+        >
           <Icon name="close" />
         </button>
       </header>

@@ -38,7 +38,12 @@ class Layer {
 
   show(children: ComponentChildren): void {
     // A new key makes a new component: the state of the card before is not the state of this one.
-    render(<div key={this.#key++} class="content">{children}</div>, this.element);
+    render(
+      <div key={this.#key++} class="content">
+        {children}
+      </div>,
+      this.element,
+    );
     if (!this.isOpen) this.element.showPopover();
   }
 
@@ -156,7 +161,10 @@ export function createSurface(options: SurfaceOptions): Surface {
       );
       clearTimeout(noticeTimer);
       const wait = () => {
-        noticeTimer = setTimeout(() => (notice.element.matches(':hover, :focus-within') ? wait() : hideNotice()), NOTICE_TIME);
+        noticeTimer = setTimeout(
+          () => (notice.element.matches(':hover, :focus-within') ? wait() : hideNotice()),
+          NOTICE_TIME,
+        );
       };
       wait();
     },

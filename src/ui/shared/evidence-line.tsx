@@ -3,11 +3,20 @@ import { Icon } from './icon.tsx';
 import type { InterfaceLanguage, Texts } from './texts.ts';
 
 /** What is claimed of a wording, in words, and what the claim rests on. Colour is never the only sign. */
-export function EvidenceLine({ wording, t, language }: { wording: Wording; t: Texts; language: InterfaceLanguage }) {
+export function EvidenceLine({
+  wording,
+  t,
+  language,
+}: {
+  wording: Wording;
+  t: Texts;
+  language: InterfaceLanguage;
+}) {
   const { evidence, status } = wording;
   const own = language === 'en' ? 'en' : 'zh-Hant';
   const title = evidence && (evidence.title[own] ?? evidence.title['zh-Hant'] ?? evidence.title.en ?? '');
-  const details = evidence && [evidence.body[own], title, evidence.at, evidence.date].filter(Boolean).join(' · ');
+  const details =
+    evidence && [evidence.body[own], title, evidence.at, evidence.date].filter(Boolean).join(' · ');
   return (
     <p class="evidence">
       <span class={`status status-${status}`}>{t(`status.${status}`)}</span>
@@ -15,7 +24,12 @@ export function EvidenceLine({ wording, t, language }: { wording: Wording; t: Te
         <span class="source">
           {details}
           {evidence.url && (
-            <a href={evidence.url} target="_blank" rel="noreferrer" aria-label={t('card.sourceLink', { title })}>
+            <a
+              href={evidence.url}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={t('card.sourceLink', { title })}
+            >
               <Icon name="external" size={14} />
             </a>
           )}

@@ -1,0 +1,81 @@
+import '../../src/ui/library/library.css';
+import { signal } from '@preact/signals';
+import { liveQuery } from 'dexie';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
+import enPage from '../../assets/locales/en/page.json' with { type: 'json' };
+import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
+import zhPage from '../../assets/locales/zh-TW/page.json' with { type: 'json' };
+import type { CollectedEntry } from '../../src/glossary/collected-entry.ts';
+import type { Highlight } from '../../src/highlights/highlight.ts';
+import { newestFirst } from '../../src/highlights/order.ts';
+import { buildGraph } from '../../src/initiatives/graph.ts';
+import { createClient } from '../../src/messages/client.ts';
+import { loadBundledPack } from '../../src/platform/pack-file.ts';
+import { saveFile } from '../../src/platform/save-file.ts';
+import { PolicyGlossDatabase } from '../../src/storage/database.ts';
+import { createEntryRepository } from '../../src/storage/entry-repository.ts';
+import { createHighlightRepository } from '../../src/storage/highlight-repository.ts';
+import { foldToKey } from '../../src/text/fold.ts';
+import { Library } from '../../src/ui/library/library.tsx';
+import { createTexts, htmlLang } from '../../src/ui/shared/texts.ts';
+
+const request = createClient((message) => browser.runtime.sendMessage(message));
+const root = document.querySelector('#app')!;
+
+async function start(): Promise<void> {
+  const [pack, current] = await Promise.all([loadBundledPack(), request('settings:read', null)]);
+  const { language } = current;
+  const t = createTexts(language, { en: { ...enPage, ...enApp }, 'zh-TW': { ...zhPage, ...zhApp } });
+  document.documentElement.lang = htmlLang(language);
+  document.title = t('library.title');
+
+  // The library reads the database itself, so that its lists follow every change; all writing is the background's.
+  const database = new PolicyGlossDatabase();
+  const highlights = signal<readonly Highlight[] | undefined>(undefined);
+  const entries = signal<readonly CollectedEntry[] | undefined>(undefined);
+  const settings = signal(current.settings);
+  const highlightRepository = createHighlightRepository(database);
+  const entryRepository = createEntryRepository(database);
+  liveQuery(() => highlightRepository.all()).subscribe((rows) => {
+    highlights.value = rows.sort(newestFirst);
+  });
+  liveQuery(() => entryRepository.all()).subscribe((rows) => {
+    entries.value = rows.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+  });
+
+  render(
+    <Library
+      ports={{
+        t,
+        language,
+        graph: buildGraph(pack),
+        fold: foldToKey,
+        highlights,
+        entries,
+        settings,
+        changeHighlight: (id, change) => request('highlights:change', { id, change }),
+        removeHighlights: (ids) => request('highlights:remove', { ids }),
+        restoreHighlights: (ids) => request('highlights:restore', { ids }),
+        changeEntry: (entry) => request('entries:change', entry),
+        removeEntries: (ids) => request('entries:remove', { ids }),
+        restoreEntries: (ids) => request('entries:restore', { ids }),
+        importRecords: ({ highlights: rows, entries: more }) =>
+          request('exchange:import', { highlights: [...rows], entries: [...more] }),
+        changeSettings: async (change) => {
+          settings.value = await request('settings:change', change);
+          if (change.language) location.reload();
+        },
+        saveFile,
+        now: () => new Date(),
+      }}
+    />,
+    root,
+  );
+}
+
+start().catch((error: unknown) => {
+  // Before the texts are there: both languages, and the reason as the browser gives it.
+  root.textContent = `無法開啟資料庫。The library could not be opened. ${error instanceof Error ? error.message : ''}`;
+});

@@ -1,0 +1,106 @@
+import '../../src/ui/popup/popup.css';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
+import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
+import { preferredWording } from '../../src/initiatives/preferred-wording.ts';
+import { createClient, MessageError } from '../../src/messages/client.ts';
+import { type PageStatus, pageStatusSchema } from '../../src/messages/protocol.ts';
+import { Popup, type PopupStatus } from '../../src/ui/popup/popup.tsx';
+import { createTexts, htmlLang } from '../../src/ui/shared/texts.ts';
+
+/** Concepts listed in the popup. */
+const MOST_CONCEPTS = 5;
+
+const request = createClient((message) => browser.runtime.sendMessage(message));
+
+function askPage(tabId: number): Promise<PageStatus> {
+  return browser.tabs
+    .sendMessage(tabId, { type: 'page:status' }, { frameId: 0 })
+    .then((answer: unknown) => pageStatusSchema.parse(answer));
+}
+
+/** The page's status. Where no reader runs it is started: the click on the toolbar allowed this tab to be read. */
+async function statusOf(tabId: number): Promise<{ status: PageStatus; wasStarted: boolean } | 'denied'> {
+  try {
+    return { status: await askPage(tabId), wasStarted: false };
+  } catch {
+    try {
+      await request('site:read-tab', { tabId });
+      return { status: await askPage(tabId), wasStarted: true };
+    } catch (error) {
+      if (error instanceof MessageError && error.code === 'denied') return 'denied';
+      throw error;
+    }
+  }
+}
+
+async function named(page: PageStatus): Promise<PopupStatus> {
+  const most = [...page.concepts].sort((a, b) => b.count - a.count).slice(0, MOST_CONCEPTS);
+  const cards = await request('card:describe', { concepts: most.map(({ id }) => id) });
+  return {
+    host: new URL(page.address).hostname,
+    occurrences: page.occurrences,
+    highlights: page.highlights,
+    muted: page.muted,
+    total: page.concepts.length,
+    concepts: cards.map((card) => ({
+      id: card.id,
+      zh: preferredWording(card, 'zh')?.text ?? '',
+      en: preferredWording(card, 'en')?.text ?? '',
+      count: most.find(({ id }) => id === card.id)?.count ?? 0,
+    })),
+  };
+}
+
+async function start(): Promise<void> {
+  // `?tab=` stands in for the active tab when the popup is opened as a page of its own.
+  const wanted = Number(new URLSearchParams(location.search).get('tab'));
+  const [[active], { settings, language }] = await Promise.all([
+    wanted
+      ? Promise.all([browser.tabs.get(wanted)])
+      : browser.tabs.query({ active: true, currentWindow: true }),
+    request('settings:read', null),
+  ]);
+  const t = createTexts(language, { en: enApp, 'zh-TW': zhApp });
+  document.documentElement.lang = htmlLang(language);
+  document.body.className = `theme-${settings.theme}`;
+  const tabId = active?.id;
+  const root = document.querySelector('#app')!;
+
+  const show = async (): Promise<void> => {
+    const found = tabId === undefined ? 'denied' : await statusOf(tabId);
+    const status = found === 'denied' ? found : await named(found.status);
+    const address = found === 'denied' ? undefined : new URL(found.status.address);
+    const origin = address?.protocol.startsWith('http') ? address.origin : undefined;
+    const granted = origin ? await browser.permissions.contains({ origins: [`${origin}/*`] }) : true;
+    render(
+      <Popup
+        key={status === 'denied' ? status : String(status.occurrences)}
+        ports={{
+          t,
+          language,
+          status,
+          canAskAlways: origin !== undefined && !granted,
+          askAlways: async () => {
+            if (!origin) return false;
+            const allowed = await browser.permissions.request({ origins: [`${origin}/*`] });
+            if (allowed) await request('site:always', { origin, always: true });
+            return allowed;
+          },
+          mute: async (muted) =>
+            void (await request('site:mute', { host: status === 'denied' ? '' : status.host, muted })),
+          openLibrary: (hash) => void request('library:open', { hash }).then(() => close()),
+        }}
+      />,
+      root,
+    );
+    // A reader that has just been started is still reading: look again until the count rests.
+    if (found !== 'denied' && found.wasStarted) setTimeout(() => void show(), 400);
+  };
+  await show();
+}
+
+start().catch((error: unknown) => {
+  document.querySelector('#app')!.textContent = error instanceof Error ? error.message : String(error);
+});

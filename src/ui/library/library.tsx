@@ -1,0 +1,74 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { ConceptPage } from './concept-page.tsx';
+import { ExchangePage } from './exchange-page.tsx';
+import { GlossaryPage } from './glossary-page.tsx';
+import { HighlightsPage } from './highlights-page.tsx';
+import { InitiativesPage } from './initiatives-page.tsx';
+import { PacksPage } from './packs-page.tsx';
+import type { LibraryPorts } from './ports.ts';
+import { hashOf, type Route, SECTIONS, useRoute } from './route.ts';
+import { SettingsPage } from './settings-page.tsx';
+
+function Page({ route, ports }: { route: Route; ports: LibraryPorts }) {
+  switch (route.section) {
+    case 'glossary':
+      return route.item ? (
+        <ConceptPage id={route.item} section="glossary" ports={ports} />
+      ) : (
+        <GlossaryPage ports={ports} />
+      );
+    case 'initiatives':
+      return route.item ? (
+        <ConceptPage id={route.item} section="initiatives" ports={ports} />
+      ) : (
+        <InitiativesPage ports={ports} />
+      );
+    case 'highlights':
+      return <HighlightsPage shown={route.item} ports={ports} />;
+    case 'packs':
+      return <PacksPage ports={ports} />;
+    case 'exchange':
+      return <ExchangePage ports={ports} />;
+    case 'settings':
+      return <SettingsPage ports={ports} />;
+  }
+}
+
+/** The full-page workspace. */
+export function Library({ ports }: { ports: LibraryPorts }) {
+  const { t } = ports;
+  const route = useRoute();
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    scrollTo(0, 0);
+    if (!first.current) main.current?.focus();
+    first.current = false;
+  }, [route.section, route.item]);
+  return (
+    <div class={`library theme-${ports.settings.value.theme}`}>
+      <button type="button" class="skip link" onClick={() => main.current?.focus()}>
+        {t('library.skip')}
+      </button>
+      <header class="top">
+        <p class="brand">
+          {t('app.name')} <span>{t('app.library')}</span>
+        </p>
+        <nav aria-label={t('library.sections')}>
+          <ul>
+            {SECTIONS.map((section) => (
+              <li key={section}>
+                <a href={hashOf(section)} aria-current={section === route.section ? 'page' : undefined}>
+                  {t(`library.${section}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main id="main" tabIndex={-1} ref={main}>
+        <Page route={route} ports={ports} key={`${route.section}/${route.item}`} />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { CollectedEntry } from '../../glossary/collected-entry.ts';
+import type { Highlight, HighlightChange } from '../../highlights/highlight.ts';
+import type { Graph } from '../../initiatives/graph.ts';
+import type { ExchangeRecords } from '../../interchange/exchange-file.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
+
+/** What the library shows and what it asks of the outside. Lists are live: they follow the database. */
+export interface LibraryPorts {
+  readonly t: Texts;
+  readonly language: InterfaceLanguage;
+  readonly graph: Graph;
+  /** Search key of a text; the same folding as on pages. */
+  readonly fold: (text: string) => string;
+  /** All highlights, those in the bin too, newest first; undefined until read. */
+  readonly highlights: ReadonlySignal<readonly Highlight[] | undefined>;
+  readonly entries: ReadonlySignal<readonly CollectedEntry[] | undefined>;
+  readonly settings: ReadonlySignal<Settings>;
+  changeHighlight(id: string, change: HighlightChange): Promise<unknown>;
+  removeHighlights(ids: string[]): Promise<unknown>;
+  restoreHighlights(ids: string[]): Promise<unknown>;
+  changeEntry(entry: Pick<CollectedEntry, 'id' | 'zh' | 'en' | 'note'>): Promise<unknown>;
+  removeEntries(ids: string[]): Promise<unknown>;
+  restoreEntries(ids: string[]): Promise<unknown>;
+  importRecords(records: ExchangeRecords): Promise<{ added: number; present: number }>;
+  changeSettings(change: Partial<Settings>): Promise<unknown>;
+  /** Offers a file to be saved. */
+  saveFile(name: string, type: string, content: string): void;
+  /** Test seam. */
+  now(): Date;
+}

@@ -1,0 +1,31 @@
+import type { CollectedEntry } from '../../glossary/collected-entry.ts';
+import type { Highlight } from '../../highlights/highlight.ts';
+import { entryRows, highlightRows, writeSpreadsheetCsv } from '../../interchange/csv.ts';
+import { type ExchangeRecords, writeExchangeFile } from '../../interchange/exchange-file.ts';
+import type { LibraryPorts } from './ports.ts';
+
+type Saver = Pick<LibraryPorts, 'saveFile' | 'now' | 'graph'>;
+
+function fileName(what: string, ending: string, now: Date): string {
+  return `policy-gloss-${what}-${now.toISOString().slice(0, 10)}.${ending}`;
+}
+
+/** Offers the records as the full-fidelity JSON file. */
+export function saveRecordsJson(records: ExchangeRecords, { saveFile, now, graph }: Saver): void {
+  const content = writeExchangeFile(records, {
+    exportedAt: now().toISOString(),
+    edition: graph.pack.edition,
+  });
+  const what = records.highlights.length > 0 || records.entries.length === 0 ? 'highlights' : 'glossary';
+  saveFile(fileName(what, 'json', now()), 'application/json', content);
+}
+
+/** Offers highlights as a CSV file for spreadsheets. */
+export function saveHighlightsCsv(highlights: readonly Highlight[], { saveFile, now }: Saver): void {
+  saveFile(fileName('highlights', 'csv', now()), 'text/csv', writeSpreadsheetCsv(highlightRows(highlights)));
+}
+
+/** Offers collected entries as a CSV file for spreadsheets. */
+export function saveEntriesCsv(entries: readonly CollectedEntry[], { saveFile, now }: Saver): void {
+  saveFile(fileName('glossary', 'csv', now()), 'text/csv', writeSpreadsheetCsv(entryRows(entries)));
+}

@@ -1,0 +1,87 @@
+import { Choice } from './fields.tsx';
+import type { LibraryPorts } from './ports.ts';
+
+/** What the reader can set; every change takes effect at once, on open pages too. */
+export function SettingsPage({ ports }: { ports: LibraryPorts }) {
+  const { t } = ports;
+  const settings = ports.settings.value;
+  const set = (change: Partial<typeof settings>) => void ports.changeSettings(change);
+  return (
+    <>
+      <h1>{t('library.settings')}</h1>
+      <div class="settings">
+        <Choice
+          label={t('settings.language')}
+          value={settings.language}
+          options={[
+            { value: 'auto', label: t('settings.languageAuto') },
+            { value: 'zh-TW', label: '中文（臺灣）' },
+            { value: 'en', label: 'English' },
+          ]}
+          onChange={(language) => set({ language: language as typeof settings.language })}
+        />
+        <Choice
+          label={t('settings.theme')}
+          value={settings.theme}
+          options={[
+            { value: 'auto', label: t('settings.themeAuto') },
+            { value: 'light', label: t('settings.themeLight') },
+            { value: 'dark', label: t('settings.themeDark') },
+          ]}
+          onChange={(theme) => set({ theme: theme as typeof settings.theme })}
+        />
+        <Choice
+          label={t('settings.markStyle')}
+          value={settings.markStyle}
+          options={[
+            { value: 'dotted', label: t('settings.markDotted') },
+            { value: 'solid', label: t('settings.markSolid') },
+            { value: 'background', label: t('settings.markBackground') },
+            { value: 'none', label: t('settings.markNone') },
+          ]}
+          onChange={(markStyle) => set({ markStyle: markStyle as typeof settings.markStyle })}
+        />
+        <label class="choice">
+          <span>{t('settings.openDelay')}</span>
+          <input
+            type="range"
+            min={0}
+            max={1000}
+            step={50}
+            value={settings.openDelay}
+            aria-valuetext={t('settings.milliseconds', { count: settings.openDelay })}
+            onChange={(event) => set({ openDelay: Number(event.currentTarget.value) })}
+          />
+          <output>{t('settings.milliseconds', { count: settings.openDelay })}</output>
+        </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={settings.selectionButton}
+            onChange={(event) => set({ selectionButton: event.currentTarget.checked })}
+          />
+          <span>{t('settings.selectionButton')}</span>
+        </label>
+        <section>
+          <h2>{t('settings.mutedHosts')}</h2>
+          {settings.mutedHosts.length === 0 && <p>{t('settings.mutedNone')}</p>}
+          <ul class="concepts">
+            {settings.mutedHosts.map((host) => (
+              <li key={host}>
+                {host}{' '}
+                <button
+                  type="button"
+                  class="button quiet"
+                  onClick={() => set({ mutedHosts: settings.mutedHosts.filter((other) => other !== host) })}
+                >
+                  {t('settings.unmute')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <p class="privacy">{t('settings.privacy')}</p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import type { NamedConcept } from '../../initiatives/card-model.ts';
+import { Icon } from '../shared/icon.tsx';
+import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
+
+/** How the active tab stands. */
+export interface PopupStatus {
+  readonly host: string;
+  readonly occurrences: number;
+  readonly highlights: number;
+  readonly muted: boolean;
+  /** Concepts on the page, the most frequent first. */
+  readonly concepts: readonly (NamedConcept & { readonly count: number })[];
+  readonly total: number;
+}
+
+export interface PopupPorts {
+  readonly t: Texts;
+  readonly language: InterfaceLanguage;
+  /** `denied`: the browser lets no extension read the page. */
+  readonly status: PopupStatus | 'denied';
+  /** Whether the site can be offered to be read always: it is neither built in nor granted yet. */
+  readonly canAskAlways: boolean;
+  askAlways(): Promise<boolean>;
+  mute(muted: boolean): Promise<void>;
+  openLibrary(hash: `#/${string}`): void;
+}
+
+function Found({
+  status,
+  t,
+  language,
+  openLibrary,
+}: { status: PopupStatus } & Pick<PopupPorts, 't' | 'language' | 'openLibrary'>) {
+  if (status.occurrences === 0) return <p>{t('popup.none')}</p>;
+  return (
+    <>
+      <p class="figure">{t('popup.terms', { count: status.occurrences })}</p>
+      <p class="quiet">
+        {t('popup.concepts', { count: status.total })} · {t('popup.highlights', { count: status.highlights })}
+      </p>
+      <h2>{t('popup.most')}</h2>
+      <ol class="most">
+        {status.concepts.map((concept) => (
+          <li key={concept.id}>
+            <button type="button" class="link" onClick={() => openLibrary(`#/glossary/${concept.id}`)}>
+              {language === 'en' ? concept.en : concept.zh}
+            </button>{' '}
+            <span class="quiet">{language === 'en' ? concept.zh : concept.en}</span>
+            <span class="times">{concept.count}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** This page at a glance, and the switches for this site. */
+export function Popup({ ports }: { ports: PopupPorts }) {
+  const { t, language, status, canAskAlways, openLibrary } = ports;
+  const [always, setAlways] = useState(false);
+  const [muted, setMuted] = useState(status !== 'denied' && status.muted);
+  const mute = (next: boolean) => void ports.mute(next).then(() => setMuted(next));
+  return (
+    <main class="popup">
+      <h1>{t('popup.title')}</h1>
+      {status === 'denied' && <p>{t('popup.denied')}</p>}
+      {status !== 'denied' && muted && <p>{t('popup.muted')}</p>}
+      {status !== 'denied' && !muted && (
+        <Found status={status} t={t} language={language} openLibrary={openLibrary} />
+      )}
+      {canAskAlways && !muted && (
+        <div class="offer">
+          <p>{always ? t('popup.alwaysOn') : t('popup.readingNow')}</p>
+          {!always && (
+            <button type="button" class="button main" onClick={() => void ports.askAlways().then(setAlways)}>
+              {t('popup.always')}
+            </button>
+          )}
+        </div>
+      )}
+      <p class="buttons">
+        {status !== 'denied' && (
+          <button type="button" class="button quiet" onClick={() => mute(!muted)}>
+            {muted ? t('popup.unmute') : t('popup.mute')}
+          </button>
+        )}
+        <button type="button" class="button" onClick={() => openLibrary('#/glossary')}>
+          <Icon name="library" /> {t('popup.library')}
+        </button>
+      </p>
+    </main>
+  );
+}
