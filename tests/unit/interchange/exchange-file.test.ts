@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readExchangeFile, writeExchangeFile } from '../../../src/interchange/exchange-file.ts';
+import { entryOf, highlightOf } from '../../support/records.ts';
+
+const facts = { exportedAt: '2026-02-02T00:00:00.000Z', edition: '2026-01-01' };
+
+describe('the exchange file', () => {
+  it('gives back what was written', () => {
+    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 5 }), fc.array(text, { maxLength: 5 }), (quotes, words) => {
+        const highlights = quotes.map((quote, n) => highlightOf(n, { quote, note: quote, tags: [quote] }));
+        const entries = words.map((zh, n) => entryOf(n, { zh, note: zh }));
+        const read = readExchangeFile(writeExchangeFile({ highlights, entries }, facts));
+        expect(read).toEqual({ highlights, entries, problems: [] });
+      }),
+    );
+  });
+
+  it.each([
+    ['text', 'not json', 'not-json'],
+    [
+      'a cut file',
+      writeExchangeFile({ highlights: [highlightOf(1)], entries: [] }, facts).slice(0, 200),
+      'not-json',
+    ],
+    ['other JSON', '{"highlights":[]}', 'not-ours'],
+    ['a list', '[]', 'not-ours'],
+    ['a newer version', JSON.stringify({ formatName: 'policy-gloss', formatVersion: 2, ...facts }), 'newer'],
+  ])('refuses %s', (_, text, code) => {
+    expect(readExchangeFile(text)).toEqual({ highlights: [], entries: [], problems: [{ code }] });
+  });
+
+  it('names the record that does not fit and takes the rest', () => {
+    const file = JSON.parse(
+      writeExchangeFile({ highlights: [highlightOf(1), highlightOf(2)], entries: [] }, facts),
+    );
+    file.highlights[0].colour = 'mauve';
+    const read = readExchangeFile(JSON.stringify(file));
+    expect(read.highlights).toEqual([highlightOf(2)]);
+    expect(read.problems).toEqual([{ code: 'record', number: 1, path: 'colour' }]);
+  });
+});
