@@ -62,15 +62,19 @@ function pageProblems(modules: ReadonlyMap<string, IModule>): ImportProblem[] {
 
 /** Checks the imports of the project at `root` against `forbidden` and against what may run in pages. */
 export async function checkImports(root: string): Promise<ImportReport> {
-  const { output } = await cruise(folders, {
-    baseDir: root,
-    // TypeScript 7 has no compiler API: with the default parser no TypeScript module would be read at all.
-    parser: 'swc',
-    tsPreCompilationDeps: true,
-    doNotFollow: { path: 'node_modules' },
-    ruleSet: { forbidden },
-    validate: true,
-  });
+  const { output } = await cruise(
+    folders,
+    {
+      baseDir: root,
+      // TypeScript 7 has no compiler API: with the default parser no TypeScript module would be read at all.
+      parser: 'swc',
+      tsPreCompilationDeps: true,
+      doNotFollow: { path: 'node_modules' },
+      ruleSet: { forbidden },
+      validate: true,
+    },
+    { exportsFields: ['exports'], conditionNames: ['types', 'import', 'default'] },
+  );
   const result = output as ICruiseResult;
   const modules = new Map(result.modules.map((module) => [module.source, module]));
   const onDisk = sourceFiles(root);

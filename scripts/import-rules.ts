@@ -26,7 +26,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   anchoring: { floor: 1, rooms: ['text', 'highlights', 'page'], packages: [] },
   matching: { floor: 2, rooms: ['text', 'glossary'], packages: [] },
   initiatives: { floor: 2, rooms: ['text', 'glossary'], packages: ['zod'] },
-  interchange: { floor: 2, rooms: ['text', 'highlights', 'glossary'], packages: ['zod'] },
+  interchange: { floor: 2, rooms: ['text', 'highlights', 'glossary'], packages: ['zod', 'papaparse'] },
   messages: { floor: 2, rooms: domain, packages: ['zod'] },
   reader: {
     floor: 2,
