@@ -2,6 +2,8 @@ import type { FoldedText } from './folded-text.ts';
 
 /** How far the surroundings of one further occurrence of a quote are the same as the quote's own. */
 export interface Twin {
+  /** Where it starts, in units. */
+  readonly at: number;
   /** Equal units to the left. */
   readonly left: number;
   /** Equal units to the right. */
@@ -42,5 +44,5 @@ function compare(units: Uint16Array, start: number, end: number, at: number): Tw
   ) {
     right++;
   }
-  return { left, right };
+  return { at, left, right };
 }

@@ -1,14 +1,15 @@
 import type { Matching } from './align/matching.ts';
-import { type Chain, chainOf } from './chain.ts';
+import { findBetween } from './bracket.ts';
+import { chainOf } from './chain.ts';
+import { mend, type Place } from './edges.ts';
+import { type Candidate, candidateAt, isBracketed, isGripped, isTrusted } from './evidence.ts';
 import { keyOf } from './folded-text.ts';
-import { lookAside, type Side } from './neighbours.ts';
-import { type Twin, twinsOf } from './twins.ts';
+import { twinsOf } from './twins.ts';
 
 /** Why a highlight was given up. */
 export type LostReason =
   | 'no-quote'
   | 'deleted'
-  | 'torn'
   | 'too-little'
   | 'no-evidence'
   | 'ambiguous'
@@ -33,80 +34,58 @@ export interface Keys {
   readonly now: string;
 }
 
+/** Copies looked at; a quote that stands there more often is no evidence of anything by itself. */
+const MAX_COPIES = 60;
+
 /** The key strings of a matching. */
 export function keysOf(matching: Matching): Keys {
   return { old: keyOf(matching.old.units, 0), now: keyOf(matching.now.units, 0) };
 }
 
-function lost(reason: LostReason): Verdict {
-  return { found: false, reason };
+/** Whether enough of a quote survived, by its length in units and by what holds on either side of it. */
+function isEnough(length: number, candidate: Candidate): boolean {
+  const share = candidate.matched / length;
+  if (length < 4) return share === 1 || (isGripped(candidate) && share >= 0.5);
+  if (length < 12 && !isBracketed(candidate)) return share >= 0.75;
+  return share >= (isGripped(candidate) ? 0.5 : 0.6);
 }
 
-/** Share of a quote that must survive, by its length in units. */
-function enough(length: number, matched: number, bracketed: boolean): boolean {
-  if (length < 4) return matched === length;
-  if (length < 12 && !bracketed) return matched >= length * 0.8;
-  return matched >= length * 0.5;
-}
-
-interface Candidate {
-  readonly start: number;
-  readonly end: number;
-  readonly left: Side;
-  readonly right: Side;
-}
-
-/** Moves the ends of a chain out to the neighbours where the first or last units of the quote were edited. */
-function mend(matching: Matching, chain: Chain, start: number, end: number): { start: number; end: number } {
-  const first = chain.runs[0]!;
-  const last = chain.runs.at(-1)!;
-  let from = first.to;
-  let to = last.to + last.length;
-  const head = first.from - start;
-  if (head > 0) from = edge(matching, start - 1, from, head, -1);
-  const tail = end - last.from - last.length;
-  if (tail > 0) to = edge(matching, end, to - 1, tail, 1) + 1;
-  return { start: from, end: to };
-}
-
-/** The new unit at which a quote with `missing` edited units at one end begins or ends. */
-function edge(matching: Matching, outside: number, inner: number, missing: number, step: 1 | -1): number {
-  const most = missing * 2 + 3;
-  const neighbour = outside >= 0 && outside < matching.toNew.length ? matching.toNew[outside]! : -1;
-  if (neighbour >= 0) {
-    const distance = (neighbour - inner) * step;
-    if (distance > 0 && distance <= most + 1) return neighbour - step;
+/** Where else a text stands on the new page, up to a limit. */
+function copiesOf(key: string, start: number, end: number): number[] {
+  const quote = key.slice(start, end);
+  const places: number[] = [];
+  for (let at = key.indexOf(quote); at >= 0 && places.length < MAX_COPIES; at = key.indexOf(quote, at + 1)) {
+    if (at !== start) places.push(at);
   }
-  let at = inner;
-  for (let k = 0; k < missing; k++) {
-    const next = at + step;
-    if (next < 0 || next >= matching.toOld.length || matching.toOld[next]! >= 0) break;
-    if (matching.newBlock[next] !== matching.newBlock[inner]) break;
-    at = next;
+  return places;
+}
+
+function found(length: number, place: Place, inPlace: boolean): Verdict {
+  const isWhole = place.matched === length && place.end - place.start === length;
+  const kept = isWhole ? 1 : Math.min(place.matched / length, 0.999);
+  return { found: true, start: place.start, end: place.end, kept, inPlace };
+}
+
+function fromAlignment(
+  matching: Matching,
+  keys: Keys,
+  inOrder: Uint8Array,
+  start: number,
+  end: number,
+): Verdict {
+  const chain = chainOf(matching, start, end);
+  if (chain === null) return { found: false, reason: 'deleted' };
+  const candidate = candidateAt(matching, mend(matching, chain, start, end), start, end);
+  if (!isEnough(end - start, candidate)) return { found: false, reason: 'too-little' };
+  const twins = twinsOf(matching.old, keys.old, start, end);
+  const copies = copiesOf(keys.now, candidate.start, candidate.end);
+  if (!isTrusted(matching, candidate, twins, copies, start, end)) {
+    return { found: false, reason: twins.length + copies.length > 0 ? 'ambiguous' : 'no-evidence' };
   }
-  return at;
+  return found(end - start, candidate, inOrder[chain.runs[0]!.from] === 1);
 }
 
-/** Whether something found on one side tells the quote from a twin; strong if it lies in the quote's own block. */
-function tells(side: Side, shared: number): boolean {
-  return side.reached.some((distance) => distance > shared);
-}
-
-function isApart(candidate: Candidate, twins: readonly Twin[]): boolean {
-  return twins.every((twin) => tells(candidate.left, twin.left) || tells(candidate.right, twin.right));
-}
-
-/** A side that stands where it stood: near, and more than a coincidence. */
-function holds(side: Side): boolean {
-  return side.gap <= 120 && side.reached.length >= 4;
-}
-
-/** Whether the old unit range is a text that is only found in whole blocks of its own. */
-function coversBlock(matching: Matching, start: number, end: number): boolean {
-  return matching.startsBlock(matching.oldBlock, start) && matching.startsBlock(matching.oldBlock, end);
-}
-
-/** Decides where the old units [start, end) stand now. */
+/** Decides where the old units [start, end) stand now; `inOrder` marks old units that kept their order. */
 export function judge(
   matching: Matching,
   keys: Keys,
@@ -114,53 +93,8 @@ export function judge(
   start: number,
   end: number,
 ): Verdict {
-  const length = end - start;
-  const chain = chainOf(matching, start, end);
-  if (chain === null) return lost('deleted');
-  const { start: from, end: to } = mend(matching, chain, start, end);
-  const left = lookAside(matching, start - 1, from - 1, -1);
-  const right = lookAside(matching, end, to, 1);
-  const candidate: Candidate = { start: from, end: to, left, right };
-  const bracketed = holds(left) && holds(right);
-  if (!enough(length, chain.matched, bracketed)) return lost('too-little');
-  const twins = twinsOf(matching.old, keys.old, start, end);
-  const quote = keys.now.slice(from, to);
-  const again = keys.now.indexOf(quote) !== keys.now.lastIndexOf(quote);
-  if (!isTrusted(matching, candidate, chain, twins, again, start, end)) {
-    return lost(twins.length > 0 || again ? 'ambiguous' : 'no-evidence');
-  }
-  const whole = chain.matched === length && to - from === length;
-  return {
-    found: true,
-    start: from,
-    end: to,
-    kept: whole ? 1 : Math.min(chain.matched / length, 0.999),
-    inPlace: inOrder[chain.runs[0]!.from] === 1,
-  };
-}
-
-function isTrusted(
-  matching: Matching,
-  candidate: Candidate,
-  chain: Chain,
-  twins: readonly Twin[],
-  again: boolean,
-  start: number,
-  end: number,
-): boolean {
-  const { left, right } = candidate;
-  const touches = left.touching > 0 || right.touching > 0;
-  const bracketed = holds(left) && holds(right);
-  if (twins.length === 0 && !again) {
-    return chain.matched >= 8 || touches || bracketed || coversBlock(matching, start, end);
-  }
-  if (bracketed && (left.gap <= 2 || right.gap <= 2 || left.gap + right.gap < 200))
-    return isApart(candidate, twins);
-  const near = (side: Side, at: number, step: number): boolean => {
-    // Within the quote's own block one side is enough: blocks move, sentences seldom do.
-    const shared = Math.max(0, ...twins.map((twin) => (step < 0 ? twin.left : twin.right)));
-    const i = step < 0 ? start - shared - 1 : end + shared;
-    return side.touching > shared && matching.oldBlock[i] === matching.oldBlock[at];
-  };
-  return near(left, start, -1) || near(right, end - 1, 1);
+  const verdict = fromAlignment(matching, keys, inOrder, start, end);
+  if (verdict.found) return verdict;
+  const between = findBetween(matching, keys, start, end);
+  return between === null ? verdict : found(end - start, between, true);
 }

@@ -3,7 +3,9 @@ import { matchBlocks } from './blocks.ts';
 import { fillGaps } from './gaps.ts';
 import { growAcross } from './growth.ts';
 import { Matching } from './matching.ts';
+import { matchRepeats } from './repeats.ts';
 import { matchWindows } from './seeds.ts';
+import { matchSimilar } from './similar.ts';
 
 /**
  * Aligns an old text with a new one, allowing for moves, surest first: whole blocks, then long windows
@@ -28,12 +30,15 @@ export function* align(old: FoldedText, now: FoldedText): Generator<void, Matchi
   growAcross(matching);
   yield;
   yield* fillGaps(matching);
+  yield* matchRepeats(matching);
   matchBlocks(matching, { minLength: 2, links: true });
   for (const k of [7, 5]) {
     matchWindows(matching, k, true);
     yield;
   }
   growAcross(matching);
+  yield* matchRepeats(matching);
   yield* fillGaps(matching);
+  yield* matchSimilar(matching);
   return matching;
 }

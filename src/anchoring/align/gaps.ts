@@ -4,9 +4,14 @@ import type { Matching } from './matching.ts';
 const MAX_CELLS = 300_000;
 /** Cost of opening a run, in units: single coincidences do not pay, two in a row do. */
 const OPEN_COST = 1.5;
+/** What a letter, digit or mark scores where both sides of a stretch are known: three in a row pay. */
+const LIGHT = 0.6;
 
-/** Aligns two free stretches in order, favouring runs, and joins what pays. */
-function fill(matching: Matching, i0: number, i1: number, j0: number, j1: number): void {
+/**
+ * Aligns two stretches in order, favouring runs, and joins what pays, if it makes up at least `share` of
+ * the longer one.
+ */
+export function fill(matching: Matching, i0: number, i1: number, j0: number, j1: number, share = 0): void {
   const rows = i1 - i0;
   const columns = j1 - j0;
   if (rows < 2 || columns < 2 || rows * columns > MAX_CELLS) return;
@@ -14,21 +19,25 @@ function fill(matching: Matching, i0: number, i1: number, j0: number, j1: number
   const b = matching.now.units;
   const width = columns + 1;
   // Best score with everything before (row, column) settled, and best score of a run that ends just there.
-  const best = new Float32Array((rows + 1) * width);
-  const run = new Float32Array((rows + 1) * width).fill(-1e9);
+  const best = new Float64Array((rows + 1) * width);
+  const run = new Float64Array((rows + 1) * width).fill(-1e9);
   for (let r = 1; r <= rows; r++) {
     const unit = a[i0 + r - 1];
     for (let c = 1; c <= columns; c++) {
       const at = r * width + c;
       let score = Math.max(best[at - width]!, best[at - 1]!);
-      if (unit === b[j0 + c - 1]) {
-        const ending = 1 + Math.max(run[at - width - 1]!, best[at - width - 1]! - OPEN_COST);
+      if (unit === b[j0 + c - 1] && matching.toOld[j0 + c - 1]! < 0 && matching.toNew[i0 + r - 1]! < 0) {
+        // Both corners are anchored: what hangs on them is no coincidence and opens for nothing.
+        const opening = r === 1 && c === 1 ? 0 : best[at - width - 1]! - OPEN_COST;
+        const corner = r === rows && c === columns ? OPEN_COST : 0;
+        const ending = (unit! >= 0x2e80 ? 1 : LIGHT) + corner + Math.max(run[at - width - 1]!, opening);
         run[at] = ending;
         if (ending > score) score = ending;
       }
       best[at] = score;
     }
   }
+  const found: [number, number][] = [];
   let r = rows;
   let c = columns;
   while (r > 0 && c > 0) {
@@ -38,14 +47,15 @@ function fill(matching: Matching, i0: number, i1: number, j0: number, j1: number
     else {
       while (true) {
         const here = r * width + c;
-        matching.join(i0 + r - 1, j0 + c - 1, 1);
+        found.push([i0 + r - 1, j0 + c - 1]);
         r--;
         c--;
-        const opened = best[here - width - 1]! - OPEN_COST >= run[here - width - 1]!;
-        if (opened) break;
+        if (r === 0 || c === 0 || best[here - width - 1]! - OPEN_COST >= run[here - width - 1]!) break;
       }
     }
   }
+  if (found.length < share * Math.max(rows, columns)) return;
+  for (const [i, j] of found) matching.join(i, j, 1);
 }
 
 function freeRight(taken: Int32Array, from: number, to: number): number {
@@ -78,6 +88,27 @@ function fillBefore(matching: Matching, i: number, i1: number, j1: number): void
   fill(matching, Math.max(i, oldStart), i1, freeLeft(matching.toOld, newStart, j1), j1);
 }
 
+/** Fills the free block at the end of a run from the free block that follows it now, if they are alike. */
+function fillNextBlock(matching: Matching, i: number, j: number): void {
+  if (i >= matching.toNew.length || j >= matching.toOld.length) return;
+  if (!matching.startsBlock(matching.oldBlock, i) || !matching.startsBlock(matching.newBlock, j)) return;
+  const oldEnd = blockEnd(matching.old.blockStart, matching.oldBlock[i]!, matching.toNew.length);
+  const newEnd = blockEnd(matching.now.blockStart, matching.newBlock[j]!, matching.toOld.length);
+  if (freeRight(matching.toNew, i, oldEnd) < oldEnd || freeRight(matching.toOld, j, newEnd) < newEnd) return;
+  fill(matching, i, oldEnd, j, newEnd, 0.5);
+}
+
+/** As `fillNextBlock`, for the block before a run; `i1` and `j1` are where the run starts. */
+function fillBlockBefore(matching: Matching, i1: number, j1: number): void {
+  if (i1 <= 0 || j1 <= 0) return;
+  if (!matching.startsBlock(matching.oldBlock, i1) || !matching.startsBlock(matching.newBlock, j1)) return;
+  const oldStart = matching.old.blockStart[matching.oldBlock[i1 - 1]!]!;
+  const newStart = matching.now.blockStart[matching.newBlock[j1 - 1]!]!;
+  if (freeLeft(matching.toNew, oldStart, i1) > oldStart || freeLeft(matching.toOld, newStart, j1) > newStart)
+    return;
+  fill(matching, oldStart, i1, newStart, j1, 0.5);
+}
+
 /** Settles the free stretch [i, i1) of the old text by what stands on either side of it. */
 function settle(matching: Matching, i: number, i1: number): void {
   const { toNew, toOld, torn } = matching;
@@ -90,11 +121,15 @@ function settle(matching: Matching, i: number, i1: number): void {
       if (toNew[i]! >= 0 || (right - left) * (i1 - i) <= MAX_CELLS) return;
     }
   }
-  if (left >= 0) fillAfter(matching, i, i1, left + 1);
+  if (left >= 0) {
+    fillAfter(matching, i, i1, left + 1);
+    fillNextBlock(matching, i, left + 1);
+  }
   if (right >= 0) {
     let from = i1;
     while (from > i && toNew[from - 1]! < 0) from--;
     fillBefore(matching, from, i1, right);
+    fillBlockBefore(matching, i1, right);
   }
 }
 

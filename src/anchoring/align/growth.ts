@@ -1,63 +1,91 @@
+import { keyOf } from '../folded-text.ts';
 import type { Matching } from './matching.ts';
+import { weightBetween } from './weight.ts';
 
-/** Units that growth over a block border must win if it does not win a whole block. */
+/** Weight that growth over a block border must win if it neither wins a whole block nor meets another run. */
 const ENOUGH = 8;
 
-/** Cuts a run that crossed block borders back to whole blocks, unless what hangs over is long. */
-function worthRight(matching: Matching, i: number, j: number, length: number): number {
-  let whole = 0;
-  for (let k = 1; k <= length; k++) {
-    if (matching.startsBlock(matching.oldBlock, i + k) && matching.startsBlock(matching.newBlock, j + k))
-      whole = k;
+/** Counts the blocks with each text, to know which are common. */
+function blockCounts(matching: Matching): Map<string, number> {
+  const { old } = matching;
+  const counts = new Map<string, number>();
+  for (let block = 0; block < old.blockStart.length; block++) {
+    const start = old.blockStart[block]!;
+    const end = old.blockStart[block + 1] ?? old.units.length;
+    if (end - start > 40) continue;
+    const key = keyOf(old.units, start, end);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return length - whole >= ENOUGH ? length : whole;
+  return counts;
 }
 
-function worthLeft(matching: Matching, i: number, j: number, length: number): number {
-  let whole = 0;
-  for (let k = 1; k <= length; k++) {
-    if (
-      matching.startsBlock(matching.oldBlock, i - k + 1) &&
-      matching.startsBlock(matching.newBlock, j - k + 1)
-    )
-      whole = k;
+class Growth {
+  readonly #matching: Matching;
+  readonly #counts: Map<string, number>;
+
+  constructor(matching: Matching) {
+    this.#matching = matching;
+    this.#counts = blockCounts(matching);
   }
-  return length - whole >= ENOUGH ? length : whole;
+
+  /**
+   * How much of a run of equal units from (i, j) outwards is worth having: all of it if it is long or
+   * meets a run that goes on in step; else whole blocks; of blocks that are common only what leads to
+   * a block that is not.
+   */
+  worth(i: number, j: number, length: number, step: 1 | -1): number {
+    if (length === 0) return 0;
+    const matching = this.#matching;
+    const { toNew, toOld, old } = matching;
+    const i2 = i + step * length;
+    const j2 = j + step * length;
+    const atEnd = (i2 < 0 || i2 >= toNew.length) && (j2 < 0 || j2 >= toOld.length);
+    if (atEnd || (i2 >= 0 && i2 < toNew.length && toNew[i2] === j2)) return length;
+    let whole = 0;
+    let sure = 0;
+    for (let k = 1; k <= length; k++) {
+      const at = step === 1 ? i + k : i - k + 1;
+      const place = step === 1 ? j + k : j - k + 1;
+      if (!matching.startsBlock(matching.oldBlock, at) || !matching.startsBlock(matching.newBlock, place))
+        continue;
+      const start = step === 1 ? i + whole : at;
+      const end = step === 1 ? at : i - whole + 1;
+      const common = end - start <= 40 && (this.#counts.get(keyOf(old.units, start, end)) ?? 1) > 1;
+      if (!common || weightBetween(old.units, start, end) >= ENOUGH) sure = k;
+      whole = k;
+    }
+    const tail = step === 1 ? ([i + whole, i + length] as const) : ([i - length + 1, i - whole + 1] as const);
+    if (weightBetween(old.units, tail[0], tail[1]) >= ENOUGH) return length;
+    return sure;
+  }
 }
 
-function growLeft(matching: Matching): boolean {
+function growLeft(matching: Matching, growth: Growth): void {
   const { toNew } = matching;
-  let grown = false;
   for (let i = toNew.length - 1; i > 0; i--) {
     if (toNew[i]! < 0 || toNew[i - 1]! >= 0 || matching.torn[i] === 1) continue;
     const j = toNew[i]!;
-    const length = worthLeft(matching, i - 1, j - 1, matching.freeRunLeft(i - 1, j - 1, false));
-    if (length === 0) continue;
+    const length = growth.worth(i - 1, j - 1, matching.freeRunLeft(i - 1, j - 1, false), -1);
     matching.join(i - length, j - length, length);
-    grown = true;
   }
-  return grown;
 }
 
-function growRight(matching: Matching): boolean {
+function growRight(matching: Matching, growth: Growth): void {
   const { toNew } = matching;
-  let grown = false;
   for (let i = 0; i + 1 < toNew.length; i++) {
     if (toNew[i]! < 0 || toNew[i + 1]! >= 0) continue;
     const j = toNew[i]!;
-    const length = worthRight(matching, i + 1, j + 1, matching.freeRunRight(i + 1, j + 1, false));
-    if (length === 0) continue;
+    const length = growth.worth(i + 1, j + 1, matching.freeRunRight(i + 1, j + 1, false), 1);
     matching.join(i + 1, j + 1, length);
-    grown = true;
   }
-  return grown;
 }
 
 /**
  * Lets every run grow over block borders. Leftwards first: a copy put directly before its original then
  * leaves the original to what follows it.
  */
-export function growAcross(matching: Matching): boolean {
-  const left = growLeft(matching);
-  return growRight(matching) || left;
+export function growAcross(matching: Matching): void {
+  const growth = new Growth(matching);
+  growLeft(matching, growth);
+  growRight(matching, growth);
 }

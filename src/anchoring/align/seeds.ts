@@ -1,9 +1,12 @@
 import type { FoldedText } from '../folded-text.ts';
 import type { Matching } from './matching.ts';
+import { weightBetween } from './weight.ts';
 
 const MANY = -2;
 const NONE = -1;
 const BASE = 0x01000193;
+/** What a window must tell to be more than a word, in weights of Han characters. */
+const MIN_WEIGHT = 5;
 
 /** A hash table from window hash to its one place in either text. */
 class Windows {
@@ -102,6 +105,7 @@ export function matchWindows(matching: Matching, k: number, links: boolean): voi
   for (const at of seeds.sort((x, y) => windows.inOld[x]! - windows.inOld[y]!)) {
     const i = windows.inOld[at]!;
     const j = windows.inNew[at]!;
-    if (isEqual(matching, i, j, k)) matching.plant(i, j, k);
+    if (!isEqual(matching, i, j, k)) continue;
+    if (weightBetween(matching.old.units, i, i + k) >= MIN_WEIGHT) matching.plant(i, j, k);
   }
 }

@@ -168,7 +168,13 @@ function replace(text: Leaf, at: number, length: number, by: string, ids: number
 }
 
 /** M4: 64 to 90 characters before and/or after the quote rewritten to another length, a notice above. */
-export function rewriteAround(page: Box, c: Chance, author: Author, target: Target): void {
+export function rewriteAround(
+  page: Box,
+  c: Chance,
+  author: Author,
+  target: Target,
+  others: readonly Target[],
+): void {
   const spots: { text: Leaf; at: number }[] = [];
   for (const text of leavesOf(page)) for (let at = 0; at < text.ids.length; at++) spots.push({ text, at });
   const inside = spots
@@ -180,15 +186,20 @@ export function rewriteAround(page: Box, c: Chance, author: Author, target: Targ
   const parts: (typeof spots)[] = [];
   if (sides !== 'before') parts.push(spots.slice(last + 1, last + 1 + c.between(64, 90)));
   if (sides !== 'after') parts.push(spots.slice(Math.max(0, first - c.between(64, 90)), first));
-  for (const part of parts) {
+  for (const whole of parts) {
+    const part = whole.filter(({ text, at }) => !others.some((other) => other.ids.has(text.ids[at]!)));
     const byLeaf = new Map<Leaf, number[]>();
     for (const { text, at } of part) byLeaf.set(text, [...(byLeaf.get(text) ?? []), at]);
     for (const [text, places] of [...byLeaf].reverse()) {
-      const start = places[0]!;
-      const length = Math.max(1, Math.round(places.length * (0.6 + c.next() * 0.9)));
-      let fresh = '';
-      while (fresh.length < length) fresh += author.sentence();
-      replace(text, start, places.length, fresh.slice(0, length), freshIds(length));
+      const stretches = places.filter((at) => !places.includes(at - 1)).reverse();
+      for (const start of stretches) {
+        let count = 1;
+        while (places.includes(start + count)) count++;
+        const length = Math.max(1, Math.round(count * (0.6 + c.next() * 0.9)));
+        let fresh = '';
+        while (fresh.length < length) fresh += author.sentence();
+        replace(text, start, count, fresh.slice(0, length), freshIds(length));
+      }
     }
   }
   mainOf(page).kids.unshift(box('p', foreign(`公告：${author.sentence()}`)));

@@ -1,7 +1,8 @@
 import { createTextQuoteSelectorMatcher, describeTextQuote } from '@apache-annotator/dom';
+import { anchorAll } from '../../../src/anchoring/anchor-all.ts';
 import type { PageState } from '../../../src/anchoring/page-text.ts';
 import type { Selector } from '../../../src/highlights/selector.ts';
-import { anchorAll, describe, describePage } from '../anchoring-adapter.ts';
+import { describe, describePage } from '../anchoring-adapter.ts';
 import type { Contender } from './trial.ts';
 
 interface Kept {
@@ -9,54 +10,41 @@ interface Kept {
   readonly page: PageState;
 }
 
+/** Our own anchoring: with the text of the page kept or not, given the highlights in question or all of the page. */
+function ours(name: string, withPage: boolean, all: boolean): Contender {
+  const notes: string[] = [];
+  return {
+    name,
+    notes,
+    save: async (ranges, root) =>
+      JSON.parse(
+        JSON.stringify({ list: ranges.map((range) => describe(range, root)), page: describePage(root) }),
+      ),
+    find: async (saved, which, root) => {
+      const { list, page } = saved as Kept;
+      const given = all ? list.map((_, at) => at) : which;
+      const stored = given.map((at) => ({ id: String(at), selectors: list[at]! }));
+      const found = new Map(
+        anchorAll(stored, root, withPage ? page : null).map((outcome) => [outcome.id, outcome]),
+      );
+      const outcomes = which.map((at) => found.get(String(at)));
+      notes.splice(0, notes.length, ...outcomes.map((outcome) => `${outcome?.state} ${outcome?.reason}`));
+      return outcomes.map((outcome) => outcome?.range ?? null);
+    },
+  };
+}
+
 /** Our own highlights: selectors, and the text of the page kept once. */
-export const own: Contender = {
-  name: 'page kept',
-  save: async (ranges, root) =>
-    JSON.parse(
-      JSON.stringify({ list: ranges.map((range) => describe(range, root)), page: describePage(root) }),
-    ),
-  find: async (saved, which, root) => {
-    const { list, page } = saved as Kept;
-    return anchorAll(
-      which.map((at) => list[at]!),
-      root,
-      page,
-    );
-  },
-};
+export const own = ours('page kept', true, false);
 
 /** Our own anchoring with nothing but selectors. */
-export const alone: Contender = {
-  name: 'selectors alone',
-  save: own.save,
-  find: async (saved, which, root) =>
-    anchorAll(
-      which.map((at) => (saved as Kept).list[at]!),
-      root,
-      null,
-    ),
-};
+export const alone = ours('selectors alone', false, false);
 
-/** All highlights of the page are known, as in life; only some are asked for. */
-export const ownAll: Contender = {
-  name: 'page kept, all',
-  save: own.save,
-  find: async (saved, which, root) => {
-    const all = anchorAll((saved as Kept).list, root, (saved as Kept).page);
-    return which.map((at) => all[at]!);
-  },
-};
+/** All highlights of the page are given, as in life; only some are asked for. */
+export const ownAll = ours('page kept, all', true, true);
 
 /** As `alone`, with the windows of all highlights of the page. */
-export const aloneAll: Contender = {
-  name: 'selectors alone, all',
-  save: own.save,
-  find: async (saved, which, root) => {
-    const all = anchorAll((saved as Kept).list, root, null);
-    return which.map((at) => all[at]!);
-  },
-};
+export const aloneAll = ours('selectors alone, all', false, true);
 
 /** Apache Annotator: a quote with as much context as makes it unique. */
 export const apache: Contender = {

@@ -89,10 +89,14 @@ export const FAMILIES: readonly Family[] = [
   whole('M1 churn', churn),
   whole('M2 boilerplate', boilerplate),
   edits,
-  aimed('M4 surroundings', (page, c, author, target) => {
-    rewriteAround(page, c, author, target);
-    return true;
-  }),
+  {
+    name: 'M4 surroundings',
+    aimed: true,
+    apply: (page, c, author, targets) => {
+      for (const target of targets) rewriteAround(page, c, author, target, targets);
+      return targets;
+    },
+  },
   whole('M5 reordered', (page, c, _author, all) => reorder(page, c, all)),
   whole('M6 variants', variants),
   deletions,

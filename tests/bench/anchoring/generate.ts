@@ -179,7 +179,11 @@ export class Author {
 
   heading(): string {
     const c = this.#chance;
-    const text = c.chance(this.#english) ? this.short() : c.pick(vocabulary.headings);
+    const text = c.chance(this.#english)
+      ? this.short()
+      : c.chance(0.4)
+        ? c.pick(vocabulary.headings)
+        : this.phrase();
     return c.chance(0.5) ? `${c.pick(['一', '二', '三', '四', '五', '六', '七', '八'])}、${text}` : text;
   }
 

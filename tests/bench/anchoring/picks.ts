@@ -10,6 +10,8 @@ export interface Pick {
   /** The blocks it touches. */
   readonly blocks: readonly Box[];
   readonly length: number;
+  /** Its visible characters. */
+  readonly text: string;
   /** A range for it on a page rendered from the unchanged model. */
   range(rendered: Rendered): Range;
 }
@@ -170,6 +172,7 @@ export class Picker {
       ids: new Set(places.map((place) => place.leaf.ids[place.offset]!)),
       blocks: [...new Set(places.map((place) => place.block))],
       length: end - start,
+      text: this.#text.slice(start, end),
       range: (rendered) => {
         const range = rendered.root.ownerDocument.createRange();
         const first = places[0]!;

@@ -13,6 +13,8 @@ export interface Contender {
   save(ranges: readonly Range[], root: HTMLElement): Promise<unknown>;
   /** Finds the stored highlights with these numbers. */
   find(saved: unknown, which: readonly number[], root: HTMLElement): Promise<(Range | null)[]>;
+  /** What it had to say of each answer, for reading the cases. */
+  readonly notes?: string[];
 }
 
 /** Counts of one contender in one family, and what went wrong. */
@@ -79,9 +81,11 @@ export async function runTrial(
     const page = author.page(length);
     const picker = new Picker(page, c.fork());
     const picks = Array.from({ length: plan.highlights }, () => picker.pick());
+    const base = Math.floor(c.next() * 2 ** 32);
     const saved = await save(page, picks, contenders, body);
     for (const family of families) {
-      const from = c.fork();
+      // By its name, so that a run of some families sees the same changes as a run of all.
+      const from = new Chance(base ^ hashOf(family.name));
       const hands = family.aimed ? deal(picks, plan.versions) : [picks];
       for (const hand of hands) {
         const changed = copyOf(page);
@@ -95,6 +99,12 @@ export async function runTrial(
   }
   body.replaceChildren();
   return [...tallies.values()];
+}
+
+function hashOf(name: string): number {
+  let hash = 17;
+  for (const letter of name) hash = (Math.imul(hash, 31) + letter.codePointAt(0)!) | 0;
+  return hash;
 }
 
 function frameIn(body: HTMLElement): HTMLElement {
@@ -155,7 +165,7 @@ async function play(
       tally[result]++;
       if (keepCases && result !== 'right') {
         tally.cases.push(
-          `${result} page ${number} ${pick.kind} #${which[at]} ${pick.length}: ${ranges[at]?.toString().slice(0, 60) ?? '-'}`,
+          `${result} page ${number} ${pick.kind} #${which[at]} «${pick.text.slice(0, 50)}» (${contender.notes?.[at] ?? ''}): ${ranges[at]?.toString().slice(0, 60) ?? '-'}`,
         );
       }
     });

@@ -1,0 +1,50 @@
+import type { Matching } from './align/matching.ts';
+import { weightBetween } from './align/weight.ts';
+import type { Place } from './edges.ts';
+import type { Keys } from './verdict.ts';
+
+/** Weight from which a run counts as a fixed point and not as a coincidence. */
+const SOLID = 10;
+/** How far a fixed point may be from the quote, in units. */
+const REACH = 400;
+/** Units by which the new stretch between two fixed points may be longer than three times the old one. */
+const SLACK = 200;
+
+/** The nearest old unit of a solid run, going from `from` by `step`; -1 if there is none in reach. */
+function solidFrom(matching: Matching, from: number, step: 1 | -1): number {
+  const { toNew, torn } = matching;
+  for (let distance = 0; distance <= REACH; ) {
+    const i = from + step * distance;
+    if (i < 0 || i >= toNew.length || torn[step === 1 ? i : i + 1] === 1) return -1;
+    if (toNew[i]! < 0) {
+      distance++;
+      continue;
+    }
+    let length = 1;
+    while (toNew[i + step * length] === toNew[i]! + step * length) length++;
+    const [low, high] = step === 1 ? [i, i + length] : [i - length + 1, i + 1];
+    if (weightBetween(matching.old.units, low, high) >= SOLID) return i;
+    distance += length;
+  }
+  return -1;
+}
+
+/**
+ * Looks for a quote whose surroundings were rewritten: between the nearest fixed points on either side,
+ * still in order and not far apart, where the quote stands once in the old text and once in the new.
+ */
+export function findBetween(matching: Matching, keys: Keys, start: number, end: number): Place | null {
+  const left = solidFrom(matching, start - 1, -1);
+  const right = solidFrom(matching, end, 1);
+  if (left < 0 || right < 0) return null;
+  const low = matching.toNew[left]! + 1;
+  const high = matching.toNew[right]!;
+  if (high <= low || high - low > 3 * (right - left) + SLACK) return null;
+  const quote = keys.old.slice(start, end);
+  const before = keys.old.slice(left + 1, right);
+  if (before.indexOf(quote) !== before.lastIndexOf(quote)) return null;
+  const now = keys.now.slice(low, high);
+  const at = now.indexOf(quote);
+  if (at < 0 || at !== now.lastIndexOf(quote)) return null;
+  return { start: low + at, end: low + at + quote.length, matched: quote.length };
+}

@@ -1,0 +1,122 @@
+import type { Matching } from './align/matching.ts';
+import { isClear, REACHES } from './align/repeats.ts';
+import { countVotes } from './align/votes.ts';
+import type { Place } from './edges.ts';
+import { lookAside, type Side } from './neighbours.ts';
+import type { Twin } from './twins.ts';
+
+/** A place for a quote with what stands on either side of it. */
+export interface Candidate extends Place {
+  readonly left: Side;
+  readonly right: Side;
+}
+
+/** Adds to a place what of the surroundings of the old units [start, end) stands beside it. */
+export function candidateAt(matching: Matching, place: Place, start: number, end: number): Candidate {
+  const left = lookAside(matching, start - 1, place.start - 1, -1);
+  const right = lookAside(matching, end, place.end, 1);
+  return { ...place, left, right };
+}
+
+/** A side that stands where it stood: near, and more than a coincidence. */
+function holds(side: Side): boolean {
+  return side.gap <= 120 && side.reached.length >= 4;
+}
+
+/** Whether both sides of a quote stand where they stood. */
+export function isBracketed(candidate: Candidate): boolean {
+  return holds(candidate.left) && holds(candidate.right);
+}
+
+/** Whether both sides touch the quote as they did. */
+export function isGripped(candidate: Candidate): boolean {
+  return candidate.left.touching >= 4 && candidate.right.touching >= 4;
+}
+
+function tells(side: Side, shared: number): boolean {
+  return side.reached.some((distance) => distance > shared);
+}
+
+/** Whether the text beside the place differs from what stood beside each twin. */
+function isApart(candidate: Candidate, twins: readonly Twin[]): boolean {
+  return twins.every((twin) => tells(candidate.left, twin.left) || tells(candidate.right, twin.right));
+}
+
+/** Within the quote's own block one side is enough: blocks move, sentences seldom do. */
+function isHeldInBlock(
+  matching: Matching,
+  candidate: Candidate,
+  twins: readonly Twin[],
+  start: number,
+  end: number,
+): boolean {
+  const sharedLeft = Math.max(0, ...twins.map((twin) => twin.left));
+  const sharedRight = Math.max(0, ...twins.map((twin) => twin.right));
+  const { oldBlock } = matching;
+  return (
+    (candidate.left.touching > sharedLeft && oldBlock[start - sharedLeft - 1] === oldBlock[start]) ||
+    (candidate.right.touching > sharedRight && oldBlock[end + sharedRight] === oldBlock[end - 1])
+  );
+}
+
+/** Whether the company that the quote kept is found about its new place, and about no other copy as much. */
+function isAtHome(
+  matching: Matching,
+  candidate: Candidate,
+  twins: readonly Twin[],
+  copies: readonly number[],
+  start: number,
+  end: number,
+): boolean {
+  const place = [candidate.start, candidate.end] as const;
+  const size = candidate.end - candidate.start;
+  return REACHES.some((reach) => {
+    const votes = countVotes(matching, [start, end], place, reach);
+    let rival = 0;
+    for (const at of copies)
+      rival = Math.max(rival, countVotes(matching, [start, end], [at, at + size], reach));
+    for (const twin of twins) {
+      rival = Math.max(rival, countVotes(matching, [twin.at, twin.at + end - start], place, reach));
+    }
+    return isClear(votes, rival, reach);
+  });
+}
+
+/** Of two equal passages side by side of which one is gone it may be either. */
+function mayBeNeighbour(
+  matching: Matching,
+  candidate: Candidate,
+  twins: readonly Twin[],
+  start: number,
+  end: number,
+): boolean {
+  const isBeside = (twin: Twin): boolean =>
+    Math.abs(twin.at - start) <= 2 * (end - start) + 8 && matching.toNew[twin.at]! < 0;
+  return (candidate.left.touching === 0 || candidate.right.touching === 0) && twins.some(isBeside);
+}
+
+/**
+ * The margin rule: whether a candidate is the place of the old units [start, end), given the quote's
+ * twins on the old page and the other copies of what is quoted on the new one.
+ */
+export function isTrusted(
+  matching: Matching,
+  candidate: Candidate,
+  twins: readonly Twin[],
+  copies: readonly number[],
+  start: number,
+  end: number,
+): boolean {
+  const { left, right } = candidate;
+  if (twins.length + copies.length === 0) {
+    const isBlock =
+      matching.startsBlock(matching.oldBlock, start) && matching.startsBlock(matching.oldBlock, end);
+    return (
+      candidate.matched >= 8 || left.touching > 0 || right.touching > 0 || isBracketed(candidate) || isBlock
+    );
+  }
+  if (mayBeNeighbour(matching, candidate, twins, start, end)) return false;
+  if (isBracketed(candidate) && left.gap + right.gap < 200 && isApart(candidate, twins)) return true;
+  if (isHeldInBlock(matching, candidate, twins, start, end)) return true;
+  return isAtHome(matching, candidate, twins, copies, start, end);
+}
