@@ -1,3 +1,4 @@
+import { v4 as uuid } from 'uuid';
 import { describe } from '../anchoring/describe.ts';
 import type {
   Highlight,
@@ -81,7 +82,7 @@ export async function keepRange(
   const quoted = selectors.find((selector) => selector.type === 'TextQuoteSelector');
   const concepts = await quotedConcepts(range, context).catch(() => []);
   return context.ports.saveHighlight({
-    id: (context.newId ?? (() => crypto.randomUUID()))(),
+    id: (context.newId ?? uuid)(),
     document: { ...context.page, readOn: localDay(now) },
     selectors,
     quote: quoted?.exact ?? range.toString(),

@@ -1,3 +1,4 @@
+import { v4 as uuid } from 'uuid';
 import type { TermLanguage } from '../glossary/language.ts';
 import type { Highlight, HighlightColour } from '../highlights/highlight.ts';
 import type { Card } from '../initiatives/card-model.ts';
@@ -355,7 +356,7 @@ export class Reader {
     const now = new Date();
     try {
       await ports.collect({
-        id: crypto.randomUUID(),
+        id: uuid(),
         concept: card.id,
         zh: preferredWording(card, 'zh')?.text ?? '',
         en: preferredWording(card, 'en')?.text ?? '',

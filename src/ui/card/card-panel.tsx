@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Card, RelatedConcept, Wording } from '../../initiatives/card-model.ts';
+import { copyText } from '../../reader/copy-text.ts';
 import type { CardView } from '../../reader/surface.ts';
 import { EvidenceLine } from '../shared/evidence-line.tsx';
 import { Icon } from '../shared/icon.tsx';
@@ -23,7 +24,12 @@ function CopyButton({ text, t }: { text: string; t: Texts }) {
       class="icon"
       aria-label={copied ? t('card.copied') : t('card.copy', { text })}
       title={copied ? t('card.copied') : t('card.copy', { text })}
-      onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+      onClick={() =>
+        void copyText(text).then(
+          () => setCopied(true),
+          () => {},
+        )
+      }
     >
       <Icon name={copied ? 'check' : 'copy'} />
     </button>
