@@ -1,0 +1,123 @@
+/**
+ * `node scripts/make-folding.ts`: writes `assets/text/folding.json` from OpenCC's character table, Unicode's
+ * compatibility decompositions and the authored files beside it. A test proves that the committed file is what this
+ * makes.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import tsCharacters from 'opencc-js/dict/TSCharacters';
+import twVariants from 'opencc-js/dict/TWVariants';
+import distinctForms from '../assets/text/distinct-forms.json' with { type: 'json' };
+import radicalForms from '../assets/text/radical-forms.json' with { type: 'json' };
+
+/** What `assets/text/folding.json` holds; strings of pairs: a UTF-16 unit and the unit it folds to. */
+export interface FoldingData {
+  note: string;
+  /** Forms of one character that never differ in meaning: width, case, compatibility, radicals, punctuation kinds. */
+  forms: string;
+  /** Traditional to Simplified, applied after `forms`. */
+  simplified: string;
+  /** Traditional forms that are words apart: form, first form of its group. They fold by `simplified` as well. */
+  apart: string;
+}
+
+/** Punctuation and marks that are written in several ways: the first of each string is the one the rest fold to. */
+const PUNCTUATION: readonly string[] = [
+  '-\u2010\u2011\u2012\u2013\u2212\u00ad\ufe63\uff0d\u30fb'.replace(/[\u00ad\u30fb]/g, ''),
+  '\u2014\u2015\u2e3a\u2e3b\ufe58\ufe31',
+  "'\u2018\u2019\u201b\u02bc\u2032\uff07\u0060\u00b4",
+  '"\u201c\u201d\u201e\u201f\u2033\u301d\u301e\u301f\uff02\u00ab\u00bb',
+  '\u00b7\u2027\u2022\u30fb\uff65\u2219\u22c5',
+  '\u300c\ufe41\uff62',
+  '\u300d\ufe42\uff63',
+  '\u300e\ufe43',
+  '\u300f\ufe44',
+  '\u300a\ufe3d',
+  '\u300b\ufe3e',
+  '\u3008\ufe3f',
+  '\u3009\ufe40',
+  '(\ufe35\uff08',
+  ')\ufe36\uff09',
+  '\u3001\uff64\ufe11',
+  '\u3002\uff61\ufe12',
+  '~\u301c\uff5e\u223c',
+];
+
+/** The one code unit that a unit becomes by NFKC and lower case, or itself when that is longer or shorter. */
+function plainForm(code: number): number {
+  if (code >= 0xd800 && code <= 0xdfff) return code;
+  const plain = String.fromCharCode(code).normalize('NFKC');
+  const lower = plain.length === 1 ? plain.toLowerCase() : plain;
+  return lower.length === 1 ? lower.charCodeAt(0) : code;
+}
+
+function isSpaceOrControl(code: number): boolean {
+  return code < 0x20 || /[\s\p{Cf}]/u.test(String.fromCharCode(code));
+}
+
+function formTable(): Uint16Array {
+  const table = new Uint16Array(65536);
+  for (let code = 0; code < 65536; code++) table[code] = isSpaceOrControl(code) ? code : plainForm(code);
+  for (let at = 0; at < radicalForms.pairs.length; at += 2)
+    table[radicalForms.pairs.charCodeAt(at)] = radicalForms.pairs.charCodeAt(at + 1);
+  for (const kinds of PUNCTUATION)
+    for (let at = 0; at < kinds.length; at++) table[kinds.charCodeAt(at)] = kinds.charCodeAt(0);
+  for (let code = 0; code < 65536; code++) table[code] = table[table[code] ?? code] ?? code;
+  return table;
+}
+
+function simplifiedTable(): Uint16Array {
+  const table = Uint16Array.from({ length: 65536 }, (_, code) => code);
+  for (const entry of tsCharacters.split('|')) {
+    const [from = '', to = ''] = entry.split(' ');
+    if (from.length === 1 && to.length === 1) table[from.charCodeAt(0)] = to.charCodeAt(0);
+  }
+  for (const entry of twVariants.split('|')) {
+    const [from = '', to = ''] = entry.split(' ');
+    const [a, b] = [from.charCodeAt(0), to.charCodeAt(0)];
+    if (table[a] === a && table[b] !== a) table[a] = table[b] ?? b;
+  }
+  for (const [merged, groups] of Object.entries(distinctForms.apart))
+    for (const form of groups.join('')) table[form.charCodeAt(0)] = merged.charCodeAt(0);
+  for (let code = 0; code < 65536; code++) {
+    let target = table[code] ?? code;
+    for (let hops = 0; hops < 4 && table[target] !== target; hops++) target = table[target] ?? target;
+    if (table[target] !== target) throw new Error(`folding of ${String.fromCharCode(code)} runs in a circle`);
+    table[code] = target;
+  }
+  return table;
+}
+
+function pairsOf(table: Uint16Array): string {
+  let pairs = '';
+  table.forEach((target, code) => {
+    if (target !== code) pairs += String.fromCharCode(code, target);
+  });
+  return pairs;
+}
+
+/** Makes the data anew. */
+export function makeFolding(): FoldingData {
+  const apart = Object.values(distinctForms.apart).flatMap((groups) =>
+    groups.flatMap((group) => [...group].map((form) => `${form}${group.charAt(0)}`)),
+  );
+  return {
+    note: 'Made by scripts/make-folding.ts from OpenCC (Apache-2.0) and Unicode data; do not edit.',
+    forms: pairsOf(formTable()),
+    simplified: pairsOf(simplifiedTable()),
+    apart: apart.join(''),
+  };
+}
+
+/** The file's text for the data. */
+export function printFolding(data: FoldingData): string {
+  const escaped = JSON.stringify(data, null, 2).replace(
+    /[\ud800-\udfff\u2000-\u200f\u2028-\u202f\ufeff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `${escaped}\n`;
+}
+
+if (import.meta.main) {
+  writeFileSync(join(import.meta.dirname, '../assets/text/folding.json'), printFolding(makeFolding()));
+}

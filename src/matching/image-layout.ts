@@ -1,0 +1,122 @@
+/** First word of an image, ASCII `PGTI` read as little-endian. */
+export const IMAGE_MAGIC = 0x49544750;
+
+/** Raised whenever the layout or the meaning of a section changes: an older image is built anew. */
+export const IMAGE_VERSION = 1;
+
+/** Bits of the header's flag word. */
+export const IMAGE_FLAG = {
+  /** All rules; without it terms are compared unit by unit and nothing is judged. */
+  fullRules: 1,
+  /** Some key has one unit. */
+  singles: 2,
+} as const;
+
+/** Word index (32 bit) of each header field. */
+export const HEADER = {
+  magic: 0,
+  version: 1,
+  checksum: 2,
+  byteLength: 3,
+  flags: 4,
+  termCount: 5,
+  /** Classes below this are Latin units. */
+  latinEnd: 6,
+  classCount: 7,
+  /** Base of a state that has no transition at all. */
+  deadBase: 8,
+  keyCount: 9,
+  /** From here on: byte offset and element count of every section, in the order of `SECTIONS`. */
+  sections: 16,
+} as const;
+
+/**
+ * Sections and the width of their elements in bytes.
+ * - `base`, `check`: the double array. `check` holds the class that leads into a slot (0xffff: free), which is enough
+ *   because no two states share a base. `base` of a slot: not negative: base of its transitions * 2 + 1 if a term ends
+ *   here (its payload is the `base` of the slot at the transition `terminal`); negative: the complement is payload
+ *   * 2 + 1 (a term ends here and none goes on), or index into `tails` * 2.
+ * - `tails`: two units with payload and length (see `PAYLOAD`), then the classes left of the only term.
+ * - `first`: by class, base * 2 + terminal of the state that the class leads to from the root.
+ * - `unitClasses`: pairs unit, class. `latinRanges`: pairs of first and last unit of Latin units in no term.
+ * - `softUnits`: pairs unit, kind, of units that a match may step over.
+ * - `groups`: terms with the same key: runs of leading term, count, members in order of rank.
+ * - `wordBase`, `wordCheck`: words of two characters (`word-pairs.ts`); `unitMarks`: by class, `UNIT_MARK` bits.
+ * - `jurisdictions`: by term, index into the codes in the common rules; empty when all are `INT`.
+ * - `rules`, `ruleTerms`, `ruleStarts`: see `term-rules.ts`.
+ */
+export const SECTIONS = [
+  ['base', 4],
+  ['first', 4],
+  ['groups', 4],
+  ['ruleTerms', 4],
+  ['ruleStarts', 4],
+  ['wordBase', 4],
+  ['check', 2],
+  ['tails', 2],
+  ['unitClasses', 2],
+  ['latinRanges', 2],
+  ['softUnits', 2],
+  ['rules', 2],
+  ['wordCheck', 2],
+  ['jurisdictions', 1],
+  ['unitMarks', 1],
+] as const;
+export type SectionName = (typeof SECTIONS)[number][0];
+
+/** Bytes of the header. */
+export const HEADER_BYTES = (HEADER.sections + SECTIONS.length * 2) * 4;
+
+/** Bits of a payload: term number, then flags; in a tail also the length of the tail. */
+export const PAYLOAD = {
+  termBits: 24,
+  /** The hit must be judged by the rules of its term. */
+  judged: 1 << 24,
+  /** A word may straddle the end of the term: 部落 in 文化部落. */
+  endRisk: 1 << 25,
+  /** A word may straddle its start: 對方 in 對方案. */
+  startRisk: 1 << 26,
+  lengthShift: 27,
+  maxTail: 31,
+} as const;
+export const TERM_MASK = (1 << PAYLOAD.termBits) - 1;
+
+/** Classes that are not units of terms, counted from `latinEnd`. */
+export const CLASS_AFTER_LATIN = {
+  /** Units that may stand inside a match without being of it. Only in text. */
+  soft: 0,
+  /** Space or hyphen between two Latin units. Only in keys. */
+  separator: 1,
+  /** End of a key. */
+  terminal: 2,
+  /** In no term, and not Latin. */
+  none: 3,
+  /** First class of the other units of keys. */
+  rest: 4,
+} as const;
+
+/** Bits of the marks of classes. */
+export const UNIT_MARK = {
+  /** Stands as a word by itself: 的, 與. */
+  alone: 1,
+  /** May begin what makes a longer name of a term: 組織法. */
+  nameTail: 2,
+  /** Is of a word in the list of words. Other units end the judgement of a word edge. */
+  word: 4,
+} as const;
+
+/** Value of `check` in a free slot. */
+export const FREE_SLOT = 0xffff;
+
+/**
+ * Checksum of an image: every word of its first MiB, then one word of each 64 bytes, header checksum left out.
+ * Storage damages blocks, not single words; so all of a large image is covered at a sixteenth of the time.
+ */
+export function imageChecksum(words: Int32Array): number {
+  const dense = Math.min(words.length, 1 << 18);
+  let sum = words.length;
+  for (let at = 0; at < dense; at++)
+    if (at !== HEADER.checksum) sum = (Math.imul(sum, 31) + (words[at] ?? 0)) | 0;
+  for (let at = dense; at < words.length; at += 16) sum = (Math.imul(sum, 31) + (words[at] ?? 0)) | 0;
+  return sum;
+}

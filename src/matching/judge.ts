@@ -1,0 +1,108 @@
+import nameTails from '../../assets/text/name-tails.json' with { type: 'json' };
+import { foldToKey } from '../text/fold.ts';
+import type { TermIndex } from './image.ts';
+import { groupOf, jurisdictionOf, rulesFor } from './image-rules.ts';
+import { adjacentCue } from './jurisdiction-cues.ts';
+import { blockAround, rankCandidates } from './rank-candidates.ts';
+import { termOf } from './scan.ts';
+import { followsOneOf, insideAddress, keyHolds, precedesOneOf, quotesBalanced } from './surroundings.ts';
+import type { TermRules } from './term-rules.ts';
+
+/** What is known beyond the text. */
+export interface RecogniseOptions {
+  /** Whose page it is: decides between homonyms when the text does not. */
+  jurisdiction?: string;
+  /** Title and headings that the text stands under: cues in them count for all of it. */
+  context?: string;
+  /** Terms found earlier on the same page, by number: they vouch for abbreviations. */
+  seen?: ReadonlySet<number>;
+  /** Terms not to be marked here, by number. */
+  excluded?: ReadonlySet<number>;
+}
+
+/** What judging one text needs: the text, and what was worked out about it so far. */
+export interface Facts {
+  readonly index: TermIndex;
+  readonly text: string;
+  readonly options: RecogniseOptions;
+  /** Terms found in this text, found out when first asked for. */
+  found(): ReadonlySet<number>;
+  /** The last block whose key was made. */
+  block: { start: number; end: number; key: string };
+  contextKey: string | undefined;
+}
+
+let tailKeys: string[] | undefined;
+
+/** Whether a longer proper name goes on behind the hit (…組織法). Pure. */
+export function isPartOfLongerName(text: string, end: number): boolean {
+  tailKeys ??= nameTails.tails.map(foldToKey);
+  return precedesOneOf(text, end, tailKeys);
+}
+
+function blockKey(facts: Facts, offset: number): string {
+  if (offset >= facts.block.start && offset < facts.block.end) return facts.block.key;
+  const block = blockAround(facts.text, offset);
+  facts.block = { ...block, key: foldToKey(facts.text.slice(block.start, block.end)) };
+  return facts.block.key;
+}
+
+function hasCue(facts: Facts, start: number, near: readonly string[]): boolean {
+  const key = blockKey(facts, start);
+  if (near.some((cue) => keyHolds(key, cue))) return true;
+  facts.contextKey ??= foldToKey(facts.options.context ?? '');
+  const context = facts.contextKey;
+  return context.length > 0 && near.some((cue) => keyHolds(context, cue));
+}
+
+function isSeen(facts: Facts, terms: readonly number[]): boolean {
+  return (
+    terms.some((term) => facts.options.seen?.has(term) ?? false) ||
+    terms.some((term) => facts.found().has(term))
+  );
+}
+
+/** Letters as the term has them; what follows them (a plural ending) in small letters. */
+function hasExactCase(surface: string, exact: string): boolean {
+  let at = 0;
+  for (const letter of exact.matchAll(/\p{L}/gu)) {
+    while (at < surface.length && !/\p{L}/u.test(surface.charAt(at))) at++;
+    if (surface.charAt(at) !== letter[0]) {
+      const [a, b] = [surface.charAt(at), letter[0]];
+      if (a.toLowerCase() !== a || b.toLowerCase() !== b || foldToKey(a) !== foldToKey(b)) return false;
+    }
+    at++;
+  }
+  return /^[^A-Z]*$/.test(surface.slice(at));
+}
+
+function obeys(facts: Facts, rules: TermRules, start: number, end: number): boolean {
+  const { text } = facts;
+  if (rules.never) return false;
+  if (rules.exact !== undefined && !hasExactCase(text.slice(start, end), rules.exact)) return false;
+  if (rules.capital && !/\p{Lu}/u.test(text.charAt(start))) return false;
+  if (rules.notAfter && followsOneOf(text, start, rules.notAfter)) return false;
+  if (rules.notBefore && precedesOneOf(text, end, rules.notBefore)) return false;
+  if (rules.near && !hasCue(facts, start, rules.near)) return false;
+  return !rules.full || isSeen(facts, rules.full);
+}
+
+/** The term to report for a hit, or -1 when it is not to be marked. */
+export function judgeHit(facts: Facts, start: number, end: number, payload: number): number {
+  const { text, index, options } = facts;
+  const { image } = index;
+  if (!quotesBalanced(text, start, end)) return -1;
+  const beside = image.jurisdictions.length > 0 ? adjacentCue(text, start, end) : null;
+  const group = groupOf(image, termOf(payload));
+  const fitting: number[] = [];
+  for (const term of group) {
+    if (options.excluded?.has(term)) continue;
+    const own = jurisdictionOf(image, term);
+    if (beside && own !== 'INT' && own !== beside.jurisdiction) continue;
+    const rules = rulesFor(image, term);
+    if (!rules || obeys(facts, rules, start, end)) fitting.push(term);
+  }
+  if (fitting.length === 0 || insideAddress(text, start, end) || isPartOfLongerName(text, end)) return -1;
+  if (fitting.length === 1) return fitting[0] ?? -1;
+  return rankCandidates(index, fitting, text, start, end, options.jurisdiction)[0]?.term ?? -1;
+}

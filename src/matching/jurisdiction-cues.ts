@@ -1,0 +1,114 @@
+import data from '../../assets/text/jurisdictions.json' with { type: 'json' };
+import { foldText } from '../text/fold.ts';
+import { UNIT_KIND, unitKinds } from '../text/unit-kind.ts';
+
+/** A country named beside a term: its code, and where the name stands in the text (UTF-16 units). */
+export interface Cue {
+  jurisdiction: string;
+  start: number;
+  end: number;
+}
+
+interface CueWord {
+  text: string;
+  jurisdiction: string;
+  latin: boolean;
+}
+
+/** How far before and after a term its country may begin or end. */
+const REACH = 40;
+
+let cueWords:
+  | { byLast: Map<string, CueWord[]>; byFirst: Map<string, CueWord[]>; between: string[] }
+  | undefined;
+
+function words(): NonNullable<typeof cueWords> {
+  if (cueWords) return cueWords;
+  const all = Object.entries(data.cues).flatMap(([jurisdiction, texts]) =>
+    texts.map((text): CueWord => {
+      const folded = foldText(text);
+      return { text: folded, jurisdiction, latin: isLatin(folded.charCodeAt(0)) };
+    }),
+  );
+  all.sort((a, b) => b.text.length - a.text.length);
+  const byLast = Map.groupBy(all, (word) => word.text.charAt(word.text.length - 1));
+  const byFirst = Map.groupBy(all, (word) => word.text.charAt(0));
+  const between = data.between.map(foldText).sort((a, b) => b.length - a.length);
+  cueWords = { byLast, byFirst, between };
+  return cueWords;
+}
+
+function isLatin(unit: number): boolean {
+  return unitKinds()[unit] === UNIT_KIND.latin;
+}
+
+/** End of `text` without trailing white space and invisible units. */
+function trimmedEnd(text: string, end: number): number {
+  const kinds = unitKinds();
+  let at = end;
+  while (at > 0) {
+    const kind = kinds[text.charCodeAt(at - 1)];
+    if (kind !== UNIT_KIND.space && kind !== UNIT_KIND.invisible && kind !== UNIT_KIND.quote) break;
+    at--;
+  }
+  return at;
+}
+
+/** The country whose name ends at `end` of a folded text, or null. A Latin name must begin as a word. */
+function cueEndingAt(folded: string, end: number): Cue | null {
+  for (const word of words().byLast.get(folded.charAt(end - 1)) ?? []) {
+    const start = end - word.text.length;
+    if (start < 0 || !folded.startsWith(word.text, start)) continue;
+    if (word.latin && start > 0 && isLatin(folded.charCodeAt(start - 1))) continue;
+    return { jurisdiction: word.jurisdiction, start, end };
+  }
+  return null;
+}
+
+function cueStartingAt(folded: string, start: number): Cue | null {
+  for (const word of words().byFirst.get(folded.charAt(start)) ?? []) {
+    const end = start + word.text.length;
+    if (!folded.startsWith(word.text, start)) continue;
+    if (word.latin && end < folded.length && isLatin(folded.charCodeAt(end))) continue;
+    return { jurisdiction: word.jurisdiction, start, end };
+  }
+  return null;
+}
+
+/**
+ * The country named directly before `[start, end)` (新加坡的…, Singapore's …) or joined to it from behind
+ * (… of Singapore, …, Singapore, …（新加坡）), or null. Pure.
+ */
+export function adjacentCue(text: string, start: number, end: number): Cue | null {
+  const from = Math.max(0, start - REACH);
+  const before = foldText(text.slice(from, start));
+  let at = trimmedEnd(before, before.length);
+  let cue = at > 0 ? cueEndingAt(before, at) : null;
+  for (const word of cue ? [] : words().between) {
+    if (!before.endsWith(word, at) && !before.slice(0, at).endsWith(word)) continue;
+    const end = trimmedEnd(before, at - word.length);
+    cue = end > 0 ? cueEndingAt(before, end) : null;
+    if (cue) break;
+  }
+  if (cue) return { ...cue, start: cue.start + from, end: cue.end + from };
+  at = 0;
+  const after = foldText(text.slice(end, end + REACH));
+  const joint = /^(?:\s+of\s+(?:the\s+)?(?:republic\s+of\s+)?|,\s+|\s*\(\s*)/.exec(after);
+  if (!joint) return null;
+  const behind = cueStartingAt(after, joint[0].length);
+  return behind ? { ...behind, start: behind.start + end, end: behind.end + end } : null;
+}
+
+/** All countries named in a text, in order. */
+export function cuesIn(text: string): Cue[] {
+  const folded = foldText(text);
+  const cues: Cue[] = [];
+  for (let at = 0; at < folded.length; at++) {
+    if (at > 0 && isLatin(folded.charCodeAt(at)) && isLatin(folded.charCodeAt(at - 1))) continue;
+    const cue = cueStartingAt(folded, at);
+    if (!cue) continue;
+    cues.push(cue);
+    at = cue.end - 1;
+  }
+  return cues;
+}

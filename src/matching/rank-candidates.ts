@@ -1,0 +1,85 @@
+import type { TermIndex } from './image.ts';
+import { groupOf, jurisdictionOf, rulesFor } from './image-rules.ts';
+import { adjacentCue, type Cue, cuesIn } from './jurisdiction-cues.ts';
+
+/** Why a candidate stands where it does: what spoke for it most. */
+export type RankReason =
+  /** Its country is named directly beside the term. */
+  | 'named-beside'
+  /** Its country is the one named nearest in the same block. */
+  | 'named-near'
+  /** The page belongs to its country. */
+  | 'page'
+  /** It is written exactly so. */
+  | 'exact-form'
+  /** Only its rank. */
+  | 'rank';
+
+/** A candidate in its place. */
+export interface RankedCandidate {
+  term: number;
+  reason: RankReason;
+}
+
+/** Numbers of all terms with the same key as a term (homonyms, and itself), the preferred first. */
+export function candidates(index: TermIndex, term: number): Int32Array {
+  return groupOf(index.image, term);
+}
+
+/** Block of a text (between U+2029) around an offset. */
+export function blockAround(text: string, offset: number): { start: number; end: number } {
+  const end = text.indexOf('\u2029', offset);
+  return { start: text.lastIndexOf('\u2029', offset - 1) + 1, end: end < 0 ? text.length : end };
+}
+
+function nearestCue(text: string, start: number, end: number): Cue | null {
+  const block = blockAround(text, start);
+  let best: Cue | null = null;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const cue of cuesIn(text.slice(block.start, block.end))) {
+    const from = cue.start + block.start;
+    const to = cue.end + block.start;
+    const distance = to <= start ? start - to : from >= end ? (from - end) * 2 : 0;
+    if (distance >= bestDistance) continue;
+    best = cue;
+    bestDistance = distance;
+  }
+  return best;
+}
+
+const WEIGHT: Readonly<Record<RankReason, number>> = {
+  'named-beside': 8,
+  'named-near': 4,
+  page: 2,
+  'exact-form': 1,
+  rank: 0,
+};
+
+/**
+ * Orders homonyms by what the text around `[start, end)` says: the country named beside it, then the one named
+ * nearest in its block, then the country of the page, then the exact written form; equals keep their order. Pure.
+ */
+export function rankCandidates(
+  index: TermIndex,
+  terms: ArrayLike<number>,
+  text: string,
+  start: number,
+  end: number,
+  pageJurisdiction?: string,
+): RankedCandidate[] {
+  const beside = adjacentCue(text, start, end)?.jurisdiction;
+  const near = beside ?? nearestCue(text, start, end)?.jurisdiction;
+  const surface = text.slice(start, end);
+  const ranked = Array.from(terms, (term) => {
+    const own = jurisdictionOf(index.image, term);
+    const reasons: RankReason[] = [];
+    if (own === beside) reasons.push('named-beside');
+    if (own === near) reasons.push('named-near');
+    if (own === pageJurisdiction) reasons.push('page');
+    if (rulesFor(index.image, term)?.text === surface) reasons.push('exact-form');
+    const weight = reasons.reduce((sum, reason) => sum + WEIGHT[reason], 0);
+    return { term, reason: reasons[0] ?? 'rank', weight };
+  });
+  ranked.sort((a, b) => b.weight - a.weight);
+  return ranked.map(({ term, reason }) => ({ term, reason }));
+}

@@ -1,0 +1,62 @@
+import type { TermIndex } from './image.ts';
+import { type Facts, judgeHit, type RecogniseOptions } from './judge.ts';
+import { createScan, runScan, type Scan, termOf } from './scan.ts';
+
+export type { RecogniseOptions } from './judge.ts';
+export { candidates, type RankedCandidate, type RankReason, rankCandidates } from './rank-candidates.ts';
+
+/** Terms found in a text without asking for their full forms: what vouches for abbreviations. */
+function foundTerms(index: TermIndex, text: string, options: RecogniseOptions): ReadonlySet<number> {
+  const found = new Set<number>();
+  const facts: Facts = createFacts(index, text, options, () => new Set());
+  const scan = createScan(text, (start, end, payload) => judgeHit(facts, start, end, payload));
+  scan.judgeAll = options.excluded !== undefined && options.excluded.size > 0;
+  runScan(scan, index.image);
+  for (let at = 2; at < scan.hitLength; at += 3) found.add(scan.hits[at] ?? 0);
+  return found;
+}
+
+function createFacts(
+  index: TermIndex,
+  text: string,
+  options: RecogniseOptions,
+  find: () => ReadonlySet<number>,
+): Facts {
+  let found: ReadonlySet<number> | undefined;
+  return {
+    index,
+    text,
+    options,
+    found: () => {
+      found ??= find();
+      return found;
+    },
+    block: { start: 0, end: 0, key: '' },
+    contextKey: undefined,
+  };
+}
+
+/** Scans a text; the hits stay in the scan. */
+export function scanText(index: TermIndex, text: string, options: RecogniseOptions = {}): Scan {
+  if (!index.image.fullRules) {
+    const plain = createScan(text, (_start, _end, payload) => termOf(payload));
+    runScan(plain, index.image);
+    return plain;
+  }
+  const facts = createFacts(index, text, options, () => foundTerms(index, text, options));
+  const scan = createScan(text, (start, end, payload) => judgeHit(facts, start, end, payload));
+  scan.judgeAll = options.excluded !== undefined && options.excluded.size > 0;
+  runScan(scan, index.image);
+  return scan;
+}
+
+/**
+ * Recognises terms: triples start, end (UTF-16 offsets into `text`), term number; ascending, not overlapping, the
+ * longest fitting term at the leftmost place. `text` may be many blocks joined by U+2029; no match crosses it.
+ * Line ends, white space and invisible units may stand inside a match. An end may lie behind an
+ * English plural ending.
+ */
+export function recognise(index: TermIndex, text: string, options: RecogniseOptions = {}): Int32Array {
+  const scan = scanText(index, text, options);
+  return scan.hits.slice(0, scan.hitLength);
+}

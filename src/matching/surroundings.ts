@@ -1,0 +1,70 @@
+import { foldToKey } from '../text/fold.ts';
+import { UNIT_KIND, unitKinds } from '../text/unit-kind.ts';
+
+/** How many units beside a term are read to compare them with a key of `notAfter` or `notBefore`. */
+const REACH = 80;
+
+function isLatin(unit: number): boolean {
+  return unitKinds()[unit] === UNIT_KIND.latin;
+}
+
+/** Whether a key holds another as whole words: a Latin edge of it must not lie inside a Latin word. */
+export function keyHolds(key: string, wanted: string): boolean {
+  for (let at = key.indexOf(wanted); at >= 0; at = key.indexOf(wanted, at + 1)) {
+    const before = at > 0 && isLatin(key.charCodeAt(at - 1)) && isLatin(wanted.charCodeAt(0));
+    const end = at + wanted.length;
+    const after = end < key.length && isLatin(key.charCodeAt(end)) && isLatin(key.charCodeAt(end - 1));
+    if (!before && !after) return true;
+  }
+  return false;
+}
+
+/** Whether one of the keys stands directly before `start`. */
+export function followsOneOf(text: string, start: number, keys: readonly string[]): boolean {
+  const before = foldToKey(text.slice(Math.max(0, start - REACH), start));
+  return keys.some((key) => {
+    if (!before.endsWith(key)) return false;
+    const at = before.length - key.length;
+    return !(at > 0 && isLatin(before.charCodeAt(at - 1)) && isLatin(key.charCodeAt(0)));
+  });
+}
+
+/** Whether one of the keys stands directly after `end`. */
+export function precedesOneOf(text: string, end: number, keys: readonly string[]): boolean {
+  const after = foldToKey(text.slice(end, end + REACH));
+  return keys.some((key) => {
+    if (!after.startsWith(key)) return false;
+    return !(isLatin(after.charCodeAt(key.length)) && isLatin(key.charCodeAt(key.length - 1)));
+  });
+}
+
+/** Quotation marks of `text[start, end)` and the unit on either side open and close in pairs. */
+export function quotesBalanced(text: string, start: number, end: number): boolean {
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charAt(at);
+    if ('「『《〈“'.includes(unit)) depth++;
+    else if ('」』》〉”'.includes(unit) && --depth < 0) {
+      if (!'「『《〈“'.includes(text.charAt(start - 1)) || start === 0) return false;
+      depth = 0;
+    }
+  }
+  return depth === 0 || (depth === 1 && '」』》〉”'.includes(text.charAt(end)) && end < text.length);
+}
+
+/**
+ * Whether `[start, end)` lies in an address, a file name or a number, which a Latin term must not be cut out of:
+ * `.`, `@` or `_` between it and another Latin unit. A full stop before a capital ends a sentence.
+ */
+export function insideAddress(text: string, start: number, end: number): boolean {
+  const joins = (unit: string): boolean => unit === '.' || unit === '@' || unit === '_';
+  const next = text.charAt(end);
+  if (joins(next) && isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end + 1))) {
+    const sentence = next === '.' && /[A-Z]/.test(text.charAt(end + 1));
+    if (!sentence) return true;
+  }
+  const last = text.charAt(start - 1);
+  if (start < 2 || !joins(last) || !isLatin(text.charCodeAt(start)) || !isLatin(text.charCodeAt(start - 2)))
+    return false;
+  return !(last === '.' && /[A-Z]/.test(text.charAt(start)));
+}

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { compileSteps, compileTerms } from '../../../src/matching/compile.ts';
+import { ImageError, openImage } from '../../../src/matching/image.ts';
+import { candidates, rankCandidates, recognise } from '../../../src/matching/recognise.ts';
+import { advice, indexOf, surfaces, term } from '../../support/match-terms.ts';
+
+describe('recognise: Chinese', () => {
+  const cases: [string, string[], string, string[]][] = [
+    [
+      'longest at the leftmost place',
+      ['數位', '數位發展', '數位發展部'],
+      '數位發展部與數位發展',
+      ['數位發展部', '數位發展'],
+    ],
+    ['variants and Simplified', ['臺灣', '數位發展部'], '台湾的数位发展部', ['台湾', '数位发展部']],
+    ['white space and line ends inside', ['數位發展部'], '數 位\n發　展\u200b部', ['數 位\n發　展\u200b部']],
+    [
+      'width, case and radicals',
+      ['AI新十大建設', '人工智慧'],
+      'ａｉ新十大建設與⼈⼯智慧',
+      ['ａｉ新十大建設', '⼈⼯智慧'],
+    ],
+    ['space between Latin and Chinese', ['AI新十大建設'], '推動 AI 新十大建設', ['AI 新十大建設']],
+    ['not across blocks', ['數位發展部'], '數位\u2029發展部', []],
+    [
+      'quotation marks inside a name',
+      ['AI新十大建設推動方案'],
+      '「AI新十大建設」推動方案',
+      ['AI新十大建設」推動方案'],
+    ],
+    ['not across unpaired quotation marks', ['國家發展'], '「安全國家」發展', []],
+    ['words that Simplified merges', ['里長', '標準'], '這裡長大，里長，标准', ['里長', '标准']],
+    ['digits are words', ['2.0版', '智慧國家2.0'], '12.0版 智慧國家2.01 智慧國家2.0。', ['智慧國家2.0']],
+  ];
+  it.each(cases)('%s', (_name, terms, text, expected) => {
+    expect(surfaces(terms, text)).toEqual(expected);
+  });
+});
+
+describe('recognise: English', () => {
+  const cases: [string, string[], string, string[]][] = [
+    ['word edges', ['policy'], 'policymaker, bio-policy, policy', ['policy', 'policy']],
+    [
+      'plural',
+      ['data centre', 'policy', 'bus'],
+      'data centres, policies, buses',
+      ['data centres', 'policies', 'buses'],
+    ],
+    [
+      'possessive',
+      ['Executive Yuan'],
+      "the Executive Yuan's and Executive Yuan’s",
+      ['Executive Yuan', 'Executive Yuan'],
+    ],
+    [
+      'hyphen or space',
+      ['cross-border data'],
+      'cross border data, Cross‑Border\ndata',
+      ['cross border data', 'Cross‑Border\ndata'],
+    ],
+    [
+      'soft hyphen',
+      ['information'],
+      'infor\u00admation and infor-\nmation',
+      ['infor\u00admation', 'infor-\nmation'],
+    ],
+    ['leading article', ['the Executive Yuan'], 'Executive Yuan', ['Executive Yuan']],
+    ['acronyms are exact', ['APEC'], 'APEC apec Apec APECs', ['APEC', 'APECs']],
+    ['single capitalised words', ['Trust'], 'trust Trust TRUST', ['Trust', 'TRUST']],
+    ['not inside addresses', ['moda'], 'moda.gov.tw info@moda x.moda moda.', ['moda']],
+  ];
+  it.each(cases)('%s', (_name, terms, text, expected) => {
+    expect(surfaces(terms, text)).toEqual(expected);
+  });
+
+  it('marks a common-word abbreviation only beside its full form', () => {
+    const terms = [
+      term('IT', { form: 'abbreviation', concept: 'x' }),
+      term('information technology', { concept: 'x' }),
+    ];
+    expect(surfaces(terms, 'WHO IS IT?')).toEqual([]);
+    expect(surfaces(terms, 'IT is information technology')).toEqual(['IT', 'information technology']);
+    expect(surfaces(terms, 'IT', { seen: new Set([1]) })).toEqual(['IT']);
+  });
+});
+
+describe('recognise: judgement', () => {
+  it('obeys advice', () => {
+    const terms = [
+      term('信任', { advice: advice({ mark: 'context', near: ['智慧國家', 'Smart Nation'] }) }),
+      term('智慧國', { advice: advice({ notBefore: ['家', '2.0'], notAfter: ['非'] }) }),
+      term('健康', { advice: advice({ mark: 'never' }) }),
+    ];
+    expect(surfaces(terms, '信任\u2029智慧國家的信任\u2029健康\u2029非智慧國與智慧國')).toEqual([
+      '信任',
+      '智慧國',
+    ]);
+    expect(surfaces(terms, '信任', { context: 'SMART NATION' })).toEqual(['信任']);
+  });
+
+  it('falls back to a shorter term when the longer one is not to be marked', () => {
+    const terms = [
+      term('數位經濟'),
+      term('數位經濟框架', { advice: advice({ mark: 'context', near: ['新加坡'] }) }),
+    ];
+    expect(surfaces(terms, '數位經濟框架\u2029新加坡數位經濟框架')).toEqual(['數位經濟', '數位經濟框架']);
+  });
+
+  it('leaves names of other countries alone', () => {
+    const terms = [term('憲法', { jurisdiction: 'TW' }), term('Ministry of Health', { jurisdiction: 'TW' })];
+    expect(surfaces(terms, '德國憲法、我國憲法、日本的憲法、憲法')).toEqual(['憲法', '憲法']);
+    expect(surfaces(terms, "Singapore's Ministry of Health, the Ministry of Health of Japan")).toEqual([]);
+  });
+
+  it('chooses between homonyms by the country named', () => {
+    const terms = [
+      term('智慧國家2.0', { concept: 'tw', jurisdiction: 'TW' }),
+      term('智慧國家2.0', { concept: 'sg', jurisdiction: 'SG' }),
+    ];
+    const { index } = indexOf(terms);
+    const found = (text: string, jurisdiction?: string): number | undefined =>
+      recognise(index, text, jurisdiction ? { jurisdiction } : {})[2];
+    expect(found('智慧國家2.0')).toBe(0);
+    expect(found('新加坡智慧國家2.0')).toBe(1);
+    expect(found('新加坡於2024年推出智慧國家2.0')).toBe(1);
+    expect(found('智慧國家2.0', 'SG')).toBe(1);
+    expect(found('臺灣的智慧國家2.0', 'SG')).toBe(0);
+    expect([...candidates(index, 1)]).toEqual([0, 1]);
+    expect(rankCandidates(index, [0, 1], '新加坡智慧國家2.0', 3, 10)).toEqual([
+      { term: 1, reason: 'named-beside' },
+      { term: 0, reason: 'exact-form' },
+    ]);
+  });
+
+  it('leaves a name inside a longer one alone', () => {
+    expect(surfaces(['數位發展部'], '數位發展部組織法')).toEqual([]);
+  });
+
+  it('marks nothing that is excluded', () => {
+    expect(surfaces(['數位', '數位發展部'], '數位發展部', { excluded: new Set([1]) })).toEqual(['數位']);
+  });
+});
+
+describe('image', () => {
+  const image = compileTerms([term('數位發展部'), term('policy')]);
+
+  it('is the same when built in steps', () => {
+    const steps = compileSteps([term('數位發展部'), term('policy')]);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    expect(new Uint8Array(step.value)).toEqual(new Uint8Array(image));
+  });
+
+  const damage: [string, (copy: Uint8Array) => ArrayBuffer][] = [
+    ['not-an-image', () => new ArrayBuffer(8)],
+    [
+      'not-an-image',
+      (copy) => {
+        copy[0] = 0;
+        return copy.buffer as ArrayBuffer;
+      },
+    ],
+    [
+      'wrong-version',
+      (copy) => {
+        copy[4] = 99;
+        return copy.buffer as ArrayBuffer;
+      },
+    ],
+    ['truncated', (copy) => copy.buffer.slice(0, copy.length - 4) as ArrayBuffer],
+    [
+      'damaged',
+      (copy) => {
+        copy[copy.length - 5] = (copy[copy.length - 5] ?? 0) ^ 1;
+        return copy.buffer as ArrayBuffer;
+      },
+    ],
+  ];
+  it.each(damage)('is refused when %s', (code, change) => {
+    const open = (): unknown => openImage(change(new Uint8Array(image.slice(0))));
+    expect(open).toThrow(ImageError);
+    expect(open).toThrow(code);
+  });
+});
