@@ -118,7 +118,7 @@ export function CardPanel({ view, t, language }: PanelProps) {
 
   return (
     <>
-      <header>
+      <div class="head">
         {trail.length > 0 && (
           <button
             type="button"
@@ -152,7 +152,7 @@ export function CardPanel({ view, t, language }: PanelProps) {
         >
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <div class="body">
         <Meanings
           cards={trail.length === 0 ? view.cards : []}
@@ -210,7 +210,7 @@ export function CardPanel({ view, t, language }: PanelProps) {
           </section>
         )}
       </div>
-      <footer>
+      <div class="foot">
         <button
           type="button"
           disabled={collected === card.id}
@@ -232,7 +232,7 @@ export function CardPanel({ view, t, language }: PanelProps) {
           <Icon name="library" />
           {t('card.library')}
         </button>
-      </footer>
+      </div>
     </>
   );
 }

@@ -39,7 +39,7 @@ export function HighlightEditor({ view, t }: { view: HighlightView; t: Texts }) 
   const [saved, setSaved] = useState(view.highlight.note);
   return (
     <>
-      <header>
+      <div class="head">
         <h2 id="title" class="kind">
           {t('highlight.label')}
         </h2>
@@ -52,7 +52,7 @@ export function HighlightEditor({ view, t }: { view: HighlightView; t: Texts }) 
         >
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <div class="body">
         <ColourChoice
           chosen={colour}
@@ -72,7 +72,7 @@ export function HighlightEditor({ view, t }: { view: HighlightView; t: Texts }) 
           />
         </label>
       </div>
-      <footer>
+      <div class="foot">
         <button
           type="button"
           disabled={note === saved}
@@ -89,7 +89,7 @@ export function HighlightEditor({ view, t }: { view: HighlightView; t: Texts }) 
           <Icon name="remove" />
           {t('highlight.remove')}
         </button>
-      </footer>
+      </div>
     </>
   );
 }

@@ -133,8 +133,9 @@ export function createSurface(options: SurfaceOptions): Surface {
       join();
       selection.show(<ColourChoice t={t} onChoose={view.keep} />);
       const { width, height } = selection.element.getBoundingClientRect();
+      const at = view.anchor;
       const { left, top } = placeCard(
-        { ...view.anchor, left: view.anchor.right - width },
+        { top: at.top, bottom: at.bottom, right: at.right, left: at.right - width },
         { width, height },
         { width: document.documentElement.clientWidth, height: innerHeight },
       );

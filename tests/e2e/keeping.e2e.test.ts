@@ -1,0 +1,201 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { checkAccessibility } from '../support/accessibility.ts';
+import { type ExtensionBrowser, launchWithExtension } from '../support/chromium.ts';
+import { label } from '../support/labels.ts';
+import { type PageServer, startPageServer } from '../support/page-server.ts';
+import {
+  card,
+  paintedHighlights,
+  restOnTerm,
+  selectByDragging,
+  surface,
+  waitForTerms,
+} from '../support/reading.ts';
+import { waitUntil } from '../support/waiting.ts';
+import { mountSample, sampleAddress, sampleSentence, sampleTerm } from '../support/walk.ts';
+
+let server: PageServer;
+let browser: ExtensionBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  server = await startPageServer();
+  mountSample(server);
+  browser = await launchWithExtension({ server });
+});
+afterAll(async () => {
+  expect(browser.trouble.filter(({ from }) => from === 'extension')).toEqual([]);
+  await browser.close();
+  await server.close();
+});
+beforeEach(async () => {
+  page = await browser.open(sampleAddress);
+  await waitForTerms(page);
+});
+
+const kept = (count: number) =>
+  waitUntil(
+    `${count} highlights are painted`,
+    () => paintedHighlights(page),
+    (marks) => marks.length === count,
+  );
+
+async function keep(text: string): Promise<void> {
+  await selectByDragging(page, text);
+  await surface(page)
+    .getByRole('button', { name: label('colour.yellow') })
+    .first()
+    .click();
+}
+
+/** Presses on the words of a highlight, which opens its editor. */
+async function pressOn(text: string): Promise<void> {
+  const place = await page.evaluate((words) => {
+    for (const [name, marks] of CSS.highlights) {
+      if (!name.startsWith('gloss-mark')) continue;
+      for (const mark of marks) {
+        const range = document.createRange();
+        range.setStart(mark.startContainer, mark.startOffset);
+        range.setEnd(mark.endContainer, mark.endOffset);
+        if (range.toString() !== words) continue;
+        range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const box = range.getClientRects()[0];
+        if (box) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      }
+    }
+    return null;
+  }, text);
+  if (!place) throw new Error(`${text} is not painted`);
+  await page.mouse.click(place.x, place.y);
+  await card(page).waitFor();
+}
+
+describe('keeping', () => {
+  it('a highlight takes a note and a colour, is deleted and comes back by undo', async () => {
+    await keep(sampleSentence);
+    await kept(1);
+    await pressOn(sampleSentence);
+    await card(page)
+      .getByRole('button', { name: label('colour.blue') })
+      .click();
+    await waitUntil('it is blue', () =>
+      page.evaluate(() => (CSS.highlights.get('gloss-mark-blue')?.size ?? 0) === 1),
+    );
+    await card(page).getByRole('textbox').fill('第一行\n第二行');
+    await card(page)
+      .getByRole('button', { name: label('highlight.save') })
+      .click();
+    await card(page)
+      .getByRole('button', { name: label('highlight.saved') })
+      .waitFor();
+    const report = await checkAccessibility(page, 'policy-gloss-card');
+    expect(report.violations).toEqual([]);
+    expect(report.passes).toBeGreaterThan(0);
+
+    const library = await browser.openOwn('library.html#/highlights');
+    await waitUntil('the note is in the library', async () =>
+      (await library.getByRole('main').getByRole('textbox').inputValue()).includes('第二行'),
+    );
+
+    await page.bringToFront();
+    await card(page)
+      .getByRole('button', { name: label('highlight.remove') })
+      .click();
+    await kept(0);
+    await waitUntil(
+      'it is gone from the open library',
+      async () => (await library.locator('blockquote').count()) === 0,
+    );
+    await surface(page)
+      .getByRole('button', { name: label('notice.undo') })
+      .click();
+    await kept(1);
+    await waitUntil(
+      'it is back in the open library',
+      async () => (await library.locator('blockquote').count()) === 1,
+    );
+
+    await library.getByRole('button', { name: label('highlights.remove') }).click();
+    await kept(0);
+    await library.getByRole('button', { name: label('library.undo') }).click();
+    await kept(1);
+    await library.close();
+  });
+
+  it('a term is collected with the sentence, title and address it stood in', async () => {
+    await restOnTerm(page, sampleTerm, 1);
+    await card(page)
+      .getByRole('button', { name: label('card.collect') })
+      .click();
+    await card(page)
+      .getByRole('button', { name: label('card.collected') })
+      .waitFor();
+    const library = await browser.openOwn('library.html#/glossary');
+    const entry = library.locator('.entry');
+    await entry.waitFor();
+    expect(await entry.locator('input').first().inputValue()).toBe(sampleTerm);
+    const context = await entry.locator('blockquote').innerText();
+    expect(context).toContain('所謂「主權AI」');
+    expect(await entry.locator('blockquote a').getAttribute('href')).toBe(sampleAddress);
+    await library.close();
+  });
+
+  it('a command keeps the selection, and says so when there is none', async () => {
+    const command = async (name: string) => {
+      const worker = await browser.worker();
+      await worker.evaluate(async (wanted) => {
+        const { chrome } = globalThis as unknown as {
+          chrome: {
+            commands: { onCommand: { dispatch(name: string, tab: unknown): void } };
+            tabs: { query(filter: object): Promise<unknown[]> };
+          };
+        };
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        if (!tab) throw new Error('no active tab');
+        chrome.commands.onCommand.dispatch(wanted, tab);
+      }, name);
+    };
+    const before = (await paintedHighlights(page)).length;
+    await page.bringToFront();
+    await command('highlight-selection');
+    await waitUntil('it says so', async () =>
+      (await surface(page).getByRole('status').innerText({ timeout: 500 })).includes(
+        label('notice.nothingSelected'),
+      ),
+    );
+    await selectByDragging(page, '首場座談歸納出三項提問');
+    await command('highlight-selection');
+    await kept(before + 1);
+  });
+
+  it('nothing is lost when the worker is stopped between any two steps', async () => {
+    const before = (await paintedHighlights(page)).length;
+    await browser.stopWorker();
+    await restOnTerm(page, sampleTerm);
+    await browser.stopWorker();
+    await card(page)
+      .getByRole('button', { name: label('card.highlight') })
+      .click();
+    await kept(before + 1);
+    await browser.stopWorker();
+    await page.reload();
+    await waitForTerms(page);
+    await kept(before + 1);
+    await browser.stopWorker();
+    const library = await browser.openOwn('library.html#/highlights');
+    await waitUntil(
+      'all are listed',
+      async () => (await library.locator('blockquote').count()) === before + 1,
+    );
+    await browser.stopWorker();
+    await library
+      .getByRole('button', { name: label('highlights.remove') })
+      .first()
+      .click();
+    await waitUntil('one is gone', async () => (await library.locator('blockquote').count()) === before);
+    await browser.stopWorker();
+    await library.getByRole('button', { name: label('library.undo') }).click();
+    await waitUntil('it is back', async () => (await library.locator('blockquote').count()) === before + 1);
+  });
+});
