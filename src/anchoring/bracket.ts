@@ -31,7 +31,8 @@ function solidFrom(matching: Matching, from: number, step: 1 | -1): number {
 
 /**
  * Looks for a quote whose surroundings were rewritten: between the nearest fixed points on either side,
- * still in order and not far apart, where the quote stands once in the old text and once in the new.
+ * still in order and not far apart, where the quote stands once in the old text and once in the new,
+ * there not taken by other old text.
  */
 export function findBetween(matching: Matching, keys: Keys, start: number, end: number): Place | null {
   const left = solidFrom(matching, start - 1, -1);
@@ -46,5 +47,9 @@ export function findBetween(matching: Matching, keys: Keys, start: number, end: 
   const now = keys.now.slice(low, high);
   const at = now.indexOf(quote);
   if (at < 0 || at !== now.lastIndexOf(quote)) return null;
+  for (let j = low + at; j < low + at + quote.length; j++) {
+    const i = matching.toOld[j]!;
+    if (i >= 0 && (i < start || i >= end)) return null;
+  }
   return { start: low + at, end: low + at + quote.length, matched: quote.length };
 }

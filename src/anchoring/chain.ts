@@ -46,7 +46,31 @@ function holdsOthers(matching: Matching, first: Run, second: Run, start: number,
   return others > 3;
 }
 
-/** The heaviest chain of runs of the old units [start, end) that keep their order and stay together. */
+/** Units of the surroundings that speak for one chain against another, at most. */
+const MAX_COMPANY = 30;
+
+/** Units outside of the quote that a run at its start goes on into. */
+function companyBefore(matching: Matching, run: Run, start: number): number {
+  if (run.from !== start) return 0;
+  let length = 0;
+  while (
+    length < MAX_COMPANY &&
+    start - length > 0 &&
+    matching.toNew[start - length - 1] === run.to - length - 1
+  )
+    length++;
+  return run.to - length < 0 ? 0 : length;
+}
+
+/** Units outside of the quote that a run at its end goes on into. */
+function companyAfter(matching: Matching, run: Run, end: number): number {
+  if (run.from + run.length !== end) return 0;
+  let length = 0;
+  while (length < MAX_COMPANY && matching.toNew[end + length] === run.to + run.length + length) length++;
+  return length;
+}
+
+/** The chain of runs of the old units [start, end) that keep their order and stay together which, with the text it stands in, weighs most. */
 export function chainOf(matching: Matching, start: number, end: number): Chain | null {
   const runs = runsOf(matching, start, end);
   if (runs.length === 0 || runs.length > MAX_RUNS) return null;
@@ -65,8 +89,16 @@ export function chainOf(matching: Matching, start: number, end: number): Chain |
       weight[k] = weight[p]! + run.length;
       before[k] = p;
     }
-    if (weight[k]! > weight[best]!) best = k;
   }
+  const bonus = runs.map((run) => companyAfter(matching, run, end));
+  const firstOf = (k: number): number => {
+    let at = k;
+    while (before[at]! >= 0) at = before[at]!;
+    return at;
+  };
+  const score = (k: number): number =>
+    weight[k]! + bonus[k]! + companyBefore(matching, runs[firstOf(k)]!, start);
+  for (let k = 1; k < runs.length; k++) if (score(k) > score(best)) best = k;
   const chosen: Run[] = [];
   for (let k = best; k >= 0; k = before[k]!) chosen.unshift(runs[k]!);
   return dropLooseEnds({ runs: chosen, matched: weight[best]! });

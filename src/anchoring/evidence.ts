@@ -18,9 +18,12 @@ export function candidateAt(matching: Matching, place: Place, start: number, end
   return { ...place, left, right };
 }
 
+/** Share of a block that makes a new block its successor. */
+export const HOME_SHARE = 0.4;
+
 /** A side that stands where it stood: near, and more than a coincidence. */
 function holds(side: Side): boolean {
-  return side.gap <= 120 && side.reached.length >= 4;
+  return side.gap <= 200 && side.reached.length >= 4;
 }
 
 /** Whether both sides of a quote stand where they stood. */
@@ -42,7 +45,28 @@ function isApart(candidate: Candidate, twins: readonly Twin[]): boolean {
   return twins.every((twin) => tells(candidate.left, twin.left) || tells(candidate.right, twin.right));
 }
 
-/** Within the quote's own block one side is enough: blocks move, sentences seldom do. */
+/**
+ * The share of the quote's old blocks that stands in the new blocks about the place: a phrase that
+ * happens to be elsewhere, too, comes without its block.
+ */
+export function blockShare(matching: Matching, place: Place, start: number, end: number): number {
+  const { old, now, oldBlock, newBlock, toNew } = matching;
+  const first = old.blockStart[oldBlock[start]!]!;
+  const last = old.blockStart[oldBlock[end - 1]! + 1] ?? toNew.length;
+  const low = now.blockStart[newBlock[place.start]!]!;
+  const high = now.blockStart[newBlock[place.end - 1]! + 1] ?? matching.toOld.length;
+  let together = 0;
+  for (let i = first; i < last; i++) if (toNew[i]! >= low && toNew[i]! < high) together++;
+  return together / (last - first);
+}
+
+/** Units beyond what a twin shares that make one side of a quote enough. */
+const BEYOND_TWIN = 6;
+
+/**
+ * Whether the quote is held by the text of its own block, on both sides or on one for long: blocks move,
+ * sentences seldom do. Only what no twin shares counts.
+ */
 function isHeldInBlock(
   matching: Matching,
   candidate: Candidate,
@@ -50,12 +74,19 @@ function isHeldInBlock(
   start: number,
   end: number,
 ): boolean {
+  const { oldBlock } = matching;
   const sharedLeft = Math.max(0, ...twins.map((twin) => twin.left));
   const sharedRight = Math.max(0, ...twins.map((twin) => twin.right));
-  const { oldBlock } = matching;
+  const left = candidate.left.touching - sharedLeft;
+  const right = candidate.right.touching - sharedRight;
+  const isLeft = left > 0 && oldBlock[start - sharedLeft - 1] === oldBlock[start];
+  const isRight = right > 0 && oldBlock[end + sharedRight] === oldBlock[end - 1];
+  const toStart = oldBlock[start - candidate.left.touching - 1] !== oldBlock[start];
+  const toEnd = oldBlock[end + candidate.right.touching] !== oldBlock[end - 1];
   return (
-    (candidate.left.touching > sharedLeft && oldBlock[start - sharedLeft - 1] === oldBlock[start]) ||
-    (candidate.right.touching > sharedRight && oldBlock[end + sharedRight] === oldBlock[end - 1])
+    (isLeft && isRight) ||
+    (isLeft && (left >= BEYOND_TWIN || toStart)) ||
+    (isRight && (right >= BEYOND_TWIN || toEnd))
   );
 }
 
@@ -117,6 +148,7 @@ export function isTrusted(
   }
   if (mayBeNeighbour(matching, candidate, twins, start, end)) return false;
   if (isBracketed(candidate) && left.gap + right.gap < 200 && isApart(candidate, twins)) return true;
+  if (blockShare(matching, candidate, start, end) < HOME_SHARE) return false;
   if (isHeldInBlock(matching, candidate, twins, start, end)) return true;
   return isAtHome(matching, candidate, twins, copies, start, end);
 }

@@ -14,30 +14,56 @@ export interface Side {
 const REACH = 320;
 /** New units that may have come between two neighbouring units. */
 const MAX_INSERTION = 260;
+/** Units from which a run that does not touch the quote is no coincidence. */
+const SOLID = 4;
 
 /**
  * Looks from the edge of a quote outwards. `edge` is the last old unit outside of the quote on that side,
  * `place` the new unit that its direct neighbour would have; `step` is -1 on the left, 1 on the right.
  */
 export function lookAside(matching: Matching, edge: number, place: number, step: 1 | -1): Side {
-  const { toNew, torn } = matching;
+  const { toNew } = matching;
   const reached: number[] = [];
   let touching = 0;
   let gap = Number.POSITIVE_INFINITY;
   let last = place - step;
   let lastDistance = 0;
-  for (let distance = 1; distance <= REACH; distance++) {
+  for (let distance = 1; distance <= REACH; ) {
     const i = edge + step * (distance - 1);
-    if (i < 0 || i >= toNew.length || torn[step === 1 ? i : i + 1] === 1) break;
+    if (i < 0 || i >= toNew.length || isTorn(matching, i, step)) break;
     const j = toNew[i]!;
-    if (j < 0) continue;
+    if (j < 0) {
+      distance++;
+      continue;
+    }
+    const length = runFrom(matching, i, step, REACH - distance + 1);
     const moved = (j - last) * step;
-    if (moved <= 0 || moved > distance - lastDistance + MAX_INSERTION) continue;
-    if (touching === distance - 1 && moved === 1) touching = distance;
-    if (reached.length === 0) gap = moved - 1;
-    reached.push(distance);
-    last = j;
-    lastDistance = distance;
+    const isBeside = distance === 1 && moved === 1;
+    const isNear = moved > 0 && moved <= distance - lastDistance + MAX_INSERTION;
+    if (isBeside) touching = length;
+    if (isBeside || (isNear && length >= SOLID)) {
+      if (reached.length === 0) gap = moved - 1;
+      for (let k = 0; k < length; k++) reached.push(distance + k);
+      last = j + step * (length - 1);
+      lastDistance = distance + length - 1;
+    }
+    distance += length;
   }
   return { touching, reached, gap };
+}
+
+function isTorn(matching: Matching, i: number, step: 1 | -1): boolean {
+  return matching.torn[step === 1 ? i : i + 1] === 1;
+}
+
+/** Length of the run that starts at an old unit and goes outwards, up to a limit. */
+function runFrom(matching: Matching, i: number, step: 1 | -1, limit: number): number {
+  let length = 1;
+  while (length < limit) {
+    const next = i + step * length;
+    if (next < 0 || next >= matching.toNew.length || isTorn(matching, next, step)) break;
+    if (matching.toNew[next] !== matching.toNew[i]! + step * length) break;
+    length++;
+  }
+  return length;
 }

@@ -2,7 +2,7 @@ import type { Matching } from './align/matching.ts';
 import { findBetween } from './bracket.ts';
 import { chainOf } from './chain.ts';
 import { mend, type Place } from './edges.ts';
-import { type Candidate, candidateAt, isBracketed, isGripped, isTrusted } from './evidence.ts';
+import { blockShare, type Candidate, candidateAt, isBracketed, isGripped, isTrusted } from './evidence.ts';
 import { keyOf } from './folded-text.ts';
 import { twinsOf } from './twins.ts';
 
@@ -43,10 +43,13 @@ export function keysOf(matching: Matching): Keys {
 }
 
 /** Whether enough of a quote survived, by its length in units and by what holds on either side of it. */
-function isEnough(length: number, candidate: Candidate): boolean {
+function isEnough(matching: Matching, candidate: Candidate, start: number, end: number): boolean {
+  const length = end - start;
   const share = candidate.matched / length;
   if (length < 4) return share === 1 || (isGripped(candidate) && share >= 0.5);
   if (length < 12 && !isBracketed(candidate)) return share >= 0.75;
+  if (share < 0.8 && !isBracketed(candidate) && blockShare(matching, candidate, start, end) < 0.5)
+    return false;
   return share >= (isGripped(candidate) ? 0.5 : 0.6);
 }
 
@@ -76,7 +79,7 @@ function fromAlignment(
   const chain = chainOf(matching, start, end);
   if (chain === null) return { found: false, reason: 'deleted' };
   const candidate = candidateAt(matching, mend(matching, chain, start, end), start, end);
-  if (!isEnough(end - start, candidate)) return { found: false, reason: 'too-little' };
+  if (!isEnough(matching, candidate, start, end)) return { found: false, reason: 'too-little' };
   const twins = twinsOf(matching.old, keys.old, start, end);
   const copies = copiesOf(keys.now, candidate.start, candidate.end);
   if (!isTrusted(matching, candidate, twins, copies, start, end)) {

@@ -28,7 +28,7 @@ function freeBlocks(text: FoldedText, taken: Int32Array): Map<string, Span[]> {
 
 /** Votes that settle a pair at a distance against the best rival. */
 export function isClear(votes: number, rival: number, reach: number): boolean {
-  return votes >= Math.max(4, reach * 0.2) && votes >= rival * 2 + 2;
+  return votes >= Math.max(2.5, reach * 0.12) && votes >= rival * 2 + 1;
 }
 
 function settleGroup(

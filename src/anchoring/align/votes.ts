@@ -2,7 +2,8 @@ import type { Matching } from './matching.ts';
 
 /**
  * How well an old stretch and a new stretch lie in the same neighbourhood: units within `reach` of the
- * old stretch whose match lies within `reach` of the new one. The stretches themselves do not count.
+ * old stretch whose match lies within `reach` of the new one, each counting less the farther off it is
+ * (1 next to the stretch, 0 at `reach`). The stretches themselves do not count.
  */
 export function countVotes(
   matching: Matching,
@@ -11,16 +12,16 @@ export function countVotes(
   reach: number,
 ): number {
   const { toNew } = matching;
-  const low = now[0] - reach;
-  const high = now[1] + reach;
   let votes = 0;
-  const count = (from: number, to: number): void => {
-    for (let i = Math.max(0, from); i < Math.min(toNew.length, to); i++) {
-      const j = toNew[i]!;
-      if (j >= low && j < high && (j < now[0] || j >= now[1])) votes++;
-    }
+  const vote = (i: number, distance: number): void => {
+    const j = toNew[i]!;
+    if (j < 0) return;
+    const away = j < now[0] ? now[0] - j : j >= now[1] ? j - now[1] + 1 : reach;
+    votes += Math.max(0, 1 - (Math.max(distance, away) - 1) / reach);
   };
-  count(old[0] - reach, old[0]);
-  count(old[1], old[1] + reach);
+  for (let distance = 1; distance <= reach; distance++) {
+    if (old[0] - distance >= 0) vote(old[0] - distance, distance);
+    if (old[1] + distance - 1 < toNew.length) vote(old[1] + distance - 1, distance);
+  }
   return votes;
 }

@@ -114,7 +114,12 @@ export class Author {
     const head = box(
       'tr',
       ...Array.from({ length: columns }, () =>
-        box('th', leaf(c.pick(['項目', '期程', '經費', '單位', '說明', '指標', '備註']))),
+        box(
+          'th',
+          leaf(
+            c.chance(0.5) ? this.short() : c.pick(['項目', '期程', '經費', '單位', '說明', '指標', '備註']),
+          ),
+        ),
       ),
     );
     const rows = Array.from({ length: c.between(2, 12) }, () =>

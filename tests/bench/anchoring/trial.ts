@@ -77,8 +77,8 @@ export async function runTrial(
   for (let number = 0; number < plan.pages; number++) {
     const c = chance.fork();
     const length = Math.round(LENGTHS[0] * (LENGTHS[1] / LENGTHS[0]) ** c.next());
-    const author = new Author(c.fork(), number % 5 === 4 ? 0.6 : 0.05);
-    const page = author.page(length);
+    const english = number % 5 === 4 ? 0.6 : 0.05;
+    const page = new Author(c.fork(), english).page(length);
     const picker = new Picker(page, c.fork());
     const picks = Array.from({ length: plan.highlights }, () => picker.pick());
     const base = Math.floor(c.next() * 2 ** 32);
@@ -89,7 +89,9 @@ export async function runTrial(
       const hands = family.aimed ? deal(picks, plan.versions) : [picks];
       for (const hand of hands) {
         const changed = copyOf(page);
-        const hit = family.apply(changed, from.fork(), author, hand, picks);
+        // What is new on a page is written by somebody else, who does not know its stock phrases.
+        const other = new Author(from.fork(), english);
+        const hit = family.apply(changed, from.fork(), other, hand, picks);
         const holder = family.framed ? frameIn(body) : body;
         const rendered = render(changed, holder);
         await play(family, number, rendered, picks, hit, contenders, saved, tallies, plan.keepCases);

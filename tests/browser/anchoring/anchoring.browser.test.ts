@@ -92,7 +92,7 @@ group('finding a highlight again', () => {
   it.each([
     ['unchanged', before],
     ['white space and inline tags', before.replace('五百萬', ' <i>五</i>\n百<b></b>萬')],
-    ['widths and punctuation', before.replace('新臺幣五百萬元，', '新臺幣五百萬元,').replaceAll('：', ':')],
+    ['variants and widths', before.replace('新臺幣五百萬元，', '新台幣五百萬元,').replaceAll('臺', '台')],
     ['a notice above', `<nav><a href="#">目標</a></nav><p>公告：本頁已更新。</p>${before}`],
   ])('%s: attached', (_, after) => {
     const { kept, alone } = again(before, quote, after);
