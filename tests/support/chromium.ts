@@ -40,6 +40,11 @@ export interface LaunchOptions {
   /** Folder of the unpacked extension. */
   readonly extension?: string;
   readonly headless?: boolean;
+  /**
+   * Settings that the extension finds stored, the language of its interface at least: Chromium packages often come
+   * without Chinese, so the browser's own cannot be relied on. `null` leaves the profile fresh.
+   */
+  readonly settings?: { readonly language: 'zh-TW' | 'en'; readonly [name: string]: unknown } | null;
   /** Whether hosts that the page server does not play may be reached. Tests never do. */
   readonly network?: boolean;
   /** Hosts that the page server plays over http; `*.` at the start stands for any subdomain. */
@@ -82,6 +87,15 @@ async function tellOfUncaught(worker: Worker): Promise<void> {
     .catch(() => undefined); // The worker may be gone again before it was asked.
 }
 
+async function storeSettings(worker: Worker, settings: object): Promise<void> {
+  await worker.evaluate(async (value) => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { sync: { set(items: object): Promise<void> } } };
+    };
+    await chrome.storage.sync.set({ settings: value });
+  }, settings);
+}
+
 /** Starts Chromium with the extension. Needs the build to be there: `npm run build:e2e`. */
 export async function launchWithExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
   const extension = options.extension ?? e2eBuild;
@@ -97,7 +111,6 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
     // The sandbox needs rights that containers rarely give; only pages from our own server are opened.
     chromiumSandbox: false,
     viewport: options.headless === false ? null : { width: 1280, height: 900 },
-    locale: 'zh-TW',
     args: [
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
@@ -116,6 +129,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
   const own = `chrome-extension://${new URL(first.url()).host}`;
   origin = own;
   await tellOfUncaught(first);
+  if (options.settings !== null) await storeSettings(first, options.settings ?? { language: 'zh-TW' });
 
   const open = async (address: string): Promise<Page> => {
     const page = await context.newPage();

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+const output = join(import.meta.dirname, '../../.output');
+const builds = ['chrome-mv3', 'firefox-mv3'];
+
+/** Most bytes of a file or of all files of a folder in the package, plain and compressed. A page pays for the first three. */
+const budgets = [
+  { path: 'content-scripts/reader.js', plain: 185_000, zipped: 80_000 },
+  { path: 'content-scripts/reader.css', plain: 6_000, zipped: 2_000 },
+  { path: 'background.js', plain: 420_000, zipped: 140_000 },
+  { path: 'chunks', plain: 500_000, zipped: 170_000 },
+  { path: 'glossary.json', plain: 4_000_000, zipped: 900_000 },
+];
+
+function bytesOf(path: string): Buffer {
+  if (!statSync(path).isDirectory()) return readFileSync(path);
+  return Buffer.concat(readdirSync(path).map((name) => bytesOf(join(path, name))));
+}
+
+interface Manifest {
+  manifest_version: number;
+  permissions: string[];
+  host_permissions: string[];
+  optional_host_permissions?: string[];
+  content_scripts: { matches: string[] }[];
+}
+
+const manifestOf = (build: string): Manifest =>
+  JSON.parse(readFileSync(join(output, build, 'manifest.json'), 'utf8'));
+
+describe.each(builds)('the package %s', (build) => {
+  it.each(budgets)('keeps $path small', ({ path, plain, zipped }) => {
+    const bytes = bytesOf(join(output, build, path));
+    expect(bytes.length).toBeGreaterThan(0);
+    expect(bytes.length).toBeLessThanOrEqual(plain);
+    expect(gzipSync(bytes).length).toBeLessThanOrEqual(zipped);
+  });
+
+  it('asks for named agencies, and for anything else only when wanted', () => {
+    const manifest = manifestOf(build);
+    expect(manifest.manifest_version).toBe(3);
+    expect(manifest.host_permissions.length).toBeGreaterThan(30);
+    expect(manifest.content_scripts[0]?.matches).toEqual(manifest.host_permissions);
+    for (const pattern of manifest.host_permissions) {
+      expect(pattern).toMatch(/^\*:\/\/(\*|www)\.[\w-]+(\.[\w-]+)+\/\*$/);
+      expect(pattern).not.toBe('*://*.gov.tw/*');
+    }
+    expect(manifest.host_permissions).toEqual(
+      expect.arrayContaining(
+        ['president', 'ey', 'ly', 'judicial', 'exam', 'cy', 'ndc', 'moda'].map(
+          (name) => `*://*.${name}.gov.tw/*`,
+        ),
+      ),
+    );
+    expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
+  });
+});

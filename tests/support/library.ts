@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { label } from './labels.ts';
+
+/** What a file offered for saving holds. */
+export interface SavedFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** Presses the button named `name` and takes the file that it offers. */
+export async function saveByButton(page: Page, name: string): Promise<SavedFile> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('main').getByRole('button', { name }).first().click(),
+  ]);
+  return { name: download.suggestedFilename(), content: await readFile(await download.path(), 'utf8') };
+}
+
+/** Imports `file` on the page for exchange, which must be open, and returns what the page then says was done. */
+export async function importFile(page: Page, file: SavedFile): Promise<string> {
+  const main = page.getByRole('main');
+  await main.locator('input[type=file]').setInputFiles({
+    name: file.name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(file.content),
+  });
+  await main.getByRole('button', { name: label('exchange.import'), exact: true }).click();
+  const pattern = new RegExp(label('exchange.done', { added: '\\d+', present: '\\d+' }));
+  const done = main.getByRole('status').filter({ hasText: pattern });
+  await done.waitFor();
+  return (await done.textContent()) ?? '';
+}
