@@ -31,7 +31,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   reader: {
     floor: 2,
     rooms: ['text', 'settings', 'highlights', 'glossary', 'page', 'anchoring', 'initiatives'],
-    packages: [],
+    packages: ['uuid'],
   },
   storage: { floor: 3, rooms: [...domain, 'matching', 'interchange', 'platform'], packages: ['dexie'] },
   ui: {

@@ -10,7 +10,7 @@ const builds = ['chrome-mv3', 'firefox-mv3'];
 const budgets = [
   { path: 'content-scripts/reader.js', plain: 185_000, zipped: 80_000 },
   { path: 'content-scripts/reader.css', plain: 6_000, zipped: 2_000 },
-  { path: 'background.js', plain: 420_000, zipped: 140_000 },
+  { path: 'background.js', plain: 460_000, zipped: 170_000 },
   { path: 'chunks', plain: 500_000, zipped: 170_000 },
   { path: 'glossary.json', plain: 4_000_000, zipped: 900_000 },
 ];
