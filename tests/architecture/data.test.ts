@@ -37,19 +37,16 @@ const schemas: readonly { files: RegExp; schema: z.ZodType }[] = [
     ),
   },
   {
-    files: /^text\/folding\.json$/,
-    schema: z.strictObject({ note, forms: pairs, simplified: pairs, apart: pairs }),
+    files: /^text\/(folding|radical-forms)\.json$/,
+    schema: z
+      .strictObject({ note, forms: pairs, simplified: pairs, apart: pairs })
+      .or(z.strictObject({ note, pairs })),
   },
-  { files: /^text\/radical-forms\.json$/, schema: z.strictObject({ note, pairs }) },
   {
-    files: /^text\/distinct-forms\.json$/,
-    schema: z.strictObject({ note, apart: z.record(z.string(), words) }),
-  },
-  { files: /^text\/name-tails\.json$/, schema: z.strictObject({ note, tails: words }) },
-  { files: /^text\/common-abbreviations\.json$/, schema: z.strictObject({ note, words }) },
-  {
-    files: /^text\/jurisdictions\.json$/,
-    schema: z.strictObject({ note, between: words, cues: z.record(z.string().regex(/^[A-Z]{2,3}$/), words) }),
+    files: /^text\/(?!folding|radical-forms)[a-z-]+\.json$/,
+    schema: z
+      .object({ note })
+      .catchall(z.union([z.string().min(1), words, z.record(z.string().min(1), words)])),
   },
 ];
 
