@@ -46,8 +46,8 @@ function isApart(candidate: Candidate, twins: readonly Twin[]): boolean {
 }
 
 /**
- * The share of the quote's old blocks that stands in the new blocks about the place: a phrase that
- * happens to be elsewhere, too, comes without its block.
+ * What the quote's old blocks and the new blocks about the place have in common, as a share of the longer
+ * ones: a phrase that happens to be elsewhere, too, comes without its block or into another.
  */
 export function blockShare(matching: Matching, place: Place, start: number, end: number): number {
   const { old, now, oldBlock, newBlock, toNew } = matching;
@@ -57,7 +57,7 @@ export function blockShare(matching: Matching, place: Place, start: number, end:
   const high = now.blockStart[newBlock[place.end - 1]! + 1] ?? matching.toOld.length;
   let together = 0;
   for (let i = first; i < last; i++) if (toNew[i]! >= low && toNew[i]! < high) together++;
-  return together / (last - first);
+  return together / Math.max(last - first, high - low);
 }
 
 /** Units beyond what a twin shares that make one side of a quote enough. */
