@@ -13,6 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{unit,architecture}/**/*.test.{ts,tsx}', ...(shared ? ['tests/corpus/**/*.test.ts'] : [])],
+          exclude: ['**/*.e2e.test.ts'],
           environment: 'node',
         },
       },
@@ -35,7 +36,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['tests/e2e/**/*.e2e.test.ts'],
+          include: ['tests/e2e/**/*.e2e.test.ts', ...(shared ? ['tests/corpus/**/*.e2e.test.ts'] : [])],
           environment: 'node',
           fileParallelism: false,
           testTimeout: 60_000,

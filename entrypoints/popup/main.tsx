@@ -21,13 +21,13 @@ function askPage(tabId: number): Promise<PageStatus> {
 }
 
 /** The page's status. Where no reader runs it is started: the click on the toolbar allowed this tab to be read. */
-async function statusOf(tabId: number): Promise<{ status: PageStatus; wasStarted: boolean } | 'denied'> {
+async function statusOf(tabId: number): Promise<PageStatus | 'denied'> {
   try {
-    return { status: await askPage(tabId), wasStarted: false };
+    return await askPage(tabId);
   } catch {
     try {
       await request('site:read-tab', { tabId });
-      return { status: await askPage(tabId), wasStarted: true };
+      return await askPage(tabId);
     } catch (error) {
       if (error instanceof MessageError && error.code === 'denied') return 'denied';
       throw error;
@@ -70,8 +70,8 @@ async function start(): Promise<void> {
 
   const show = async (): Promise<void> => {
     const found = tabId === undefined ? 'denied' : await statusOf(tabId);
-    const status = found === 'denied' ? found : await named(found.status);
-    const address = found === 'denied' ? undefined : new URL(found.status.address);
+    const status = found === 'denied' ? found : await named(found);
+    const address = found === 'denied' ? undefined : new URL(found.address);
     const origin = address?.protocol.startsWith('http') ? address.origin : undefined;
     const granted = origin ? await browser.permissions.contains({ origins: [`${origin}/*`] }) : true;
     render(
@@ -95,8 +95,8 @@ async function start(): Promise<void> {
       />,
       root,
     );
-    // A reader that has just been started is still reading: look again until the count rests.
-    if (found !== 'denied' && found.wasStarted) setTimeout(() => void show(), 400);
+    // The page may still be read: look again until the count rests.
+    if (found !== 'denied' && found.isReading) setTimeout(() => void show(), 300);
   };
   await show();
 }

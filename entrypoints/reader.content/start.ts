@@ -105,6 +105,7 @@ export async function startReader(signal: AbortSignal): Promise<void> {
         occurrences: status?.occurrences ?? 0,
         concepts: [...(status?.concepts ?? [])].map(([id, count]) => ({ id, count })),
         highlights: status?.highlights ?? 0,
+        isReading: status?.isReading ?? !muted,
         longestTask: reader?.longestTask ?? 0,
         muted,
       });

@@ -36,6 +36,8 @@ export const pageStatusSchema = z.strictObject({
   occurrences: z.number().int(),
   concepts: z.array(z.strictObject({ id: z.string(), count: z.number().int() })),
   highlights: z.number().int(),
+  /** Whether the page is still being read, so that the numbers may grow. */
+  isReading: z.boolean(),
   /** Longest stretch of reading without a pause, milliseconds. */
   longestTask: z.number(),
   muted: z.boolean(),

@@ -69,6 +69,7 @@ export class PageTerms {
   readonly #terms: MatchedTerm[] = [];
   readonly #termIndex = new Map<string, number>();
   #longestTask = 0;
+  #readings = 0;
 
   constructor(ports: Pick<ReaderPorts, 'recognise'>, onChange: () => void, signal: AbortSignal) {
     this.#ports = ports;
@@ -86,6 +87,11 @@ export class PageTerms {
     return this.#longestTask;
   }
 
+  /** Whether a reading is under way. */
+  get isReading(): boolean {
+    return this.#readings > 0;
+  }
+
   termAt(index: number): MatchedTerm | undefined {
     return this.#terms[index];
   }
@@ -97,6 +103,15 @@ export class PageTerms {
 
   /** Reads what lies below `roots` anew. Blocks that were there before are forgotten. */
   async read(roots: readonly Node[]): Promise<void> {
+    this.#readings++;
+    try {
+      await this.#readNow(roots);
+    } finally {
+      this.#readings--;
+    }
+  }
+
+  async #readNow(roots: readonly Node[]): Promise<void> {
     this.#forget(roots);
     const readable = roots.filter((root) => root.isConnected && !isInSkippedPart(root as Element));
     const blocks = await this.#collect(readable);

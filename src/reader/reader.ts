@@ -35,6 +35,7 @@ export interface ReaderStatus {
   readonly occurrences: number;
   readonly concepts: ReadonlyMap<string, number>;
   readonly highlights: number;
+  readonly isReading: boolean;
 }
 
 /** The behaviour of the extension on one page. */
@@ -83,7 +84,7 @@ export class Reader {
         occurrences++;
       }
     }
-    return { occurrences, concepts, highlights: this.#kept.count };
+    return { occurrences, concepts, highlights: this.#kept.count, isReading: this.#terms.isReading };
   }
 
   /** Longest stretch of reading without a pause, milliseconds. */

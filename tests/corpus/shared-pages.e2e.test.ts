@@ -1,0 +1,108 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ExtensionBrowser, launchWithExtension } from '../support/chromium.ts';
+import { documentWithoutCard } from '../support/in-page.ts';
+import { type PageServer, startPageServer } from '../support/page-server.ts';
+import { paintedTerms } from '../support/reading.ts';
+import { waitUntil } from '../support/waiting.ts';
+
+const folder = join(import.meta.dirname, '../../../shared/pages');
+const pages: { file: string; encoding: string }[] = JSON.parse(
+  readFileSync(join(folder, 'index.json'), 'utf8'),
+);
+const report = join(import.meta.dirname, '../../.output/reports');
+
+/** The same page on a site that the extension reads, and on one that it does not. */
+const READ = 'http://www.ndc.gov.tw/';
+const PLAIN = 'http://plain.example/';
+
+interface Status {
+  occurrences: number;
+  isReading: boolean;
+  longestTask: number;
+}
+
+let server: PageServer;
+let browser: ExtensionBrowser;
+const rows: string[] = [];
+
+beforeAll(async () => {
+  server = await startPageServer();
+  for (const { file, encoding } of pages) {
+    const body = readFileSync(join(folder, file));
+    for (const site of [READ, PLAIN])
+      server.serve(site + file, { body, type: 'text/html', charset: encoding });
+  }
+  browser = await launchWithExtension({ server });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  mkdirSync(report, { recursive: true });
+  writeFileSync(join(report, 'pages.txt'), `page\tterms\tlongest task of ours, ms\n${rows.join('\n')}\n`);
+  console.log(rows.join('\n'));
+});
+
+/** Opens a page and collects what it complains of, host names evened out. */
+async function load(address: string): Promise<{ page: Page; errors: string[] }> {
+  const page = await browser.context.newPage();
+  const errors: string[] = [];
+  const even = (text: string) =>
+    text.replaceAll(READ, PLAIN).replaceAll(new URL(READ).host, new URL(PLAIN).host);
+  page.on('pageerror', (error) => errors.push(even(error.message)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(even(message.text()));
+  });
+  await page.goto(address, { waitUntil: 'load' });
+  return { page, errors };
+}
+
+async function statusOf(address: string): Promise<Status | undefined> {
+  const worker = await browser.worker();
+  return worker.evaluate(async (url) => {
+    const { chrome } = globalThis as unknown as {
+      chrome: {
+        tabs: {
+          query(filter: object): Promise<{ id: number; url?: string }[]>;
+          sendMessage(id: number, message: object, options: object): Promise<Status>;
+        };
+      };
+    };
+    const tab = (await chrome.tabs.query({})).find((each) => each.url === url);
+    return tab && chrome.tabs.sendMessage(tab.id, { type: 'page:status' }, { frameId: 0 });
+  }, address);
+}
+
+const sorted = (texts: readonly string[]) => [...new Set(texts)].sort();
+
+describe('saved pages of agencies', () => {
+  it.each(pages)('$file is read and left as it is', async ({ file }) => {
+    const plain = await load(PLAIN + file);
+    const read = await load(READ + file);
+    const isFrameset = await read.page.evaluate(() => document.body?.nodeName === 'FRAMESET');
+    const status = await waitUntil(
+      'the reading is done',
+      () => statusOf(READ + file),
+      (found) => found !== undefined && (!found.isReading || isFrameset),
+    );
+    if (!status) throw new Error('no status');
+    if (!isFrameset && status.occurrences > 0) {
+      await waitUntil('marks near the viewport are painted', () =>
+        read.page.evaluate(() => (CSS.highlights.get('gloss-term') ? 1 : 0)),
+      );
+    }
+    const even = (html: string) => html.replaceAll(new URL(READ).host, new URL(PLAIN).host);
+    expect(even(await read.page.evaluate(documentWithoutCard))).toBe(
+      await plain.page.evaluate(documentWithoutCard),
+    );
+    expect(sorted(read.errors).filter((error) => !plain.errors.includes(error))).toEqual([]);
+    expect(browser.trouble.filter(({ from }) => from === 'extension')).toEqual([]);
+    const painted = (await paintedTerms(read.page)).length;
+    expect(painted).toBeLessThanOrEqual(300);
+    rows.push(`${file}\t${status.occurrences}\t${status.longestTask.toFixed(1)}`);
+    await plain.page.close();
+    await read.page.close();
+  });
+});
