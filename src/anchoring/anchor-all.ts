@@ -4,6 +4,7 @@ import { type FoldedString, foldKey, foldString, unitAt } from './folded-text.ts
 import { unitsInOrder } from './order.ts';
 import { type PageIndex, rangeOf, readPage } from './page-index.ts';
 import { linkBlocks, type PageState } from './page-text.ts';
+import type { Shared } from './uniqueness.ts';
 import { judge, keysOf, type LostReason, type Verdict } from './verdict.ts';
 import { gatherWindows } from './windows.ts';
 
@@ -32,6 +33,8 @@ export interface AnchorOutcome {
 interface Before {
   readonly text: FoldedString;
   readonly spans: readonly (readonly [number, number])[];
+  /** With selectors alone: what passages like each quote share of its surroundings. */
+  readonly shared: readonly (Shared | null)[] | null;
 }
 
 function find<T extends Selector['type']>(
@@ -72,16 +75,24 @@ function fromPage(list: readonly StoredAnchor[], page: PageState): Before {
     const place = placeIn(page.text, quote, find(anchor, 'TextPositionSelector'));
     return place === null ? [0, 0] : [unitAt(text, place[0]), unitAt(text, place[1])];
   });
-  return { text, spans };
+  return { text, spans, shared: null };
+}
+
+/** What the second quote of our own selectors says: context that it takes to tell the quote from those like it. */
+function sharedOf(anchor: StoredAnchor): Shared | null {
+  const telling = anchor.selectors.filter((selector) => selector.type === 'TextQuoteSelector')[1];
+  if (telling === undefined) return null;
+  return { left: foldKey(telling.prefix).length - 1, right: foldKey(telling.suffix).length - 1 };
 }
 
 function fromSelectors(list: readonly StoredAnchor[]): Before {
-  return gatherWindows(
+  const gathered = gatherWindows(
     list.map((anchor) => ({
       quote: find(anchor, 'TextQuoteSelector'),
       position: find(anchor, 'TextPositionSelector'),
     })),
   );
+  return { ...gathered, shared: list.map(sharedOf) };
 }
 
 function isSame(before: FoldedString, index: PageIndex): boolean {
@@ -125,14 +136,15 @@ export function* anchorSlices(
     });
   }
   const matching = yield* align(before.text, index);
-  const keys = keysOf(matching);
-  const inOrder = unitsInOrder(matching);
+  const alignment = { matching, keys: keysOf(matching), inOrder: unitsInOrder(matching) };
   yield;
   const outcomes: AnchorOutcome[] = [];
   for (let at = 0; at < list.length; at++) {
     const [start, end] = before.spans[at]!;
     const verdict: Verdict =
-      start === end ? { found: false, reason: 'no-quote' } : judge(matching, keys, inOrder, start, end);
+      start === end
+        ? { found: false, reason: 'no-quote' }
+        : judge(alignment, start, end, before.shared === null ? undefined : before.shared[at]!);
     outcomes.push(outcome(list[at]!, verdict, index));
     if (at % 20 === 19) yield;
   }

@@ -53,3 +53,17 @@ export function findBetween(matching: Matching, keys: Keys, start: number, end: 
   }
   return { start: low + at, end: low + at + quote.length, matched: quote.length };
 }
+
+/**
+ * Whether the fixed points on either side of where the quote stood have closed up without it: then it was
+ * taken out, and what looks like it elsewhere has moved there or was there all the time.
+ */
+export function hasClosed(matching: Matching, place: Place, start: number, end: number): boolean {
+  const left = solidFrom(matching, start - 1, -1);
+  const right = solidFrom(matching, end, 1);
+  if (left < 0 || right < 0) return false;
+  const low = matching.toNew[left]!;
+  const high = matching.toNew[right]!;
+  if (high <= low || high - low > 3 * (right - left) + SLACK) return false;
+  return place.start < low || place.end > high;
+}

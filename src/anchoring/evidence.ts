@@ -1,9 +1,11 @@
 import type { Matching } from './align/matching.ts';
 import { isClear, REACHES } from './align/repeats.ts';
 import { countVotes } from './align/votes.ts';
+import { hasClosed } from './bracket.ts';
 import type { Place } from './edges.ts';
 import { lookAside, type Side } from './neighbours.ts';
 import type { Twin } from './twins.ts';
+import type { Shared } from './uniqueness.ts';
 
 /** A place for a quote with what stands on either side of it. */
 export interface Candidate extends Place {
@@ -19,7 +21,7 @@ export function candidateAt(matching: Matching, place: Place, start: number, end
 }
 
 /** Share of a block that makes a new block its successor. */
-export const HOME_SHARE = 0.4;
+export const HOME_SHARE = 0.45;
 
 /** A side that stands where it stood: near, and more than a coincidence. */
 function holds(side: Side): boolean {
@@ -142,13 +144,38 @@ export function isTrusted(
   if (twins.length + copies.length === 0) {
     const isBlock =
       matching.startsBlock(matching.oldBlock, start) && matching.startsBlock(matching.oldBlock, end);
-    return (
-      candidate.matched >= 8 || left.touching > 0 || right.touching > 0 || isBracketed(candidate) || isBlock
-    );
+    if (isBracketed(candidate) || isBlock) return true;
+    const isHome = blockShare(matching, candidate, start, end) >= HOME_SHARE;
+    return isHome && (candidate.matched >= 8 || left.touching > 0 || right.touching > 0);
   }
   if (mayBeNeighbour(matching, candidate, twins, start, end)) return false;
   if (isBracketed(candidate) && left.gap + right.gap < 200 && isApart(candidate, twins)) return true;
   if (blockShare(matching, candidate, start, end) < HOME_SHARE) return false;
   if (isHeldInBlock(matching, candidate, twins, start, end)) return true;
   return isAtHome(matching, candidate, twins, copies, start, end);
+}
+
+/** Units beyond what like passages share that outweigh that the old place has closed up. */
+const WELL_BEYOND = 4;
+
+/**
+ * The margin rule where only windows of the old page are known: twins outside of the windows cannot be
+ * seen, so the place must prove itself by surroundings that no like passage shared at the time.
+ */
+export function isTrustedAlone(
+  matching: Matching,
+  candidate: Candidate,
+  twins: readonly Twin[],
+  copies: readonly number[],
+  start: number,
+  end: number,
+  shared: Shared | null,
+): boolean {
+  if (shared !== null) {
+    const left = candidate.left.touching - shared.left;
+    const right = candidate.right.touching - shared.right;
+    if (left <= 0 && right <= 0) return false;
+    if (Math.max(left, right) < WELL_BEYOND && hasClosed(matching, candidate, start, end)) return false;
+  }
+  return isTrusted(matching, candidate, twins, copies, start, end);
 }

@@ -13,7 +13,9 @@ export interface Side {
 /** How far the surroundings are looked at, in units. */
 const REACH = 320;
 /** New units that may have come between two neighbouring units. */
-const MAX_INSERTION = 260;
+const MAX_INSERTION = 200;
+/** Old units that may have gone from between them. */
+const MAX_REMOVAL = 60;
 /** Units from which a run that does not touch the quote is no coincidence. */
 const SOLID = 4;
 
@@ -39,7 +41,8 @@ export function lookAside(matching: Matching, edge: number, place: number, step:
     const length = runFrom(matching, i, step, REACH - distance + 1);
     const moved = (j - last) * step;
     const isBeside = distance === 1 && moved === 1;
-    const isNear = moved > 0 && moved <= distance - lastDistance + MAX_INSERTION;
+    const drift = moved - (distance - lastDistance);
+    const isNear = moved > 0 && drift <= MAX_INSERTION && drift >= -MAX_REMOVAL;
     if (isBeside) touching = length;
     if (isBeside || (isNear && length >= SOLID)) {
       if (reached.length === 0) gap = moved - 1;

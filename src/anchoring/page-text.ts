@@ -1,4 +1,4 @@
-import { foldString } from './folded-text.ts';
+import { foldString, keyOf } from './folded-text.ts';
 import { indexPage, type PageIndex } from './page-index.ts';
 
 /**
@@ -18,6 +18,8 @@ export interface DescribedPage {
   readonly state: PageState;
   /** For every folded unit its offset in the text of the page. */
   readonly textOffset: Uint32Array;
+  /** The folded units as a string. */
+  readonly key: string;
 }
 
 function textOf(index: PageIndex): string {
@@ -69,7 +71,7 @@ export function linkBlocks(state: PageState): number[] {
 export function readDescribedPage(root: Node): DescribedPage {
   const index = indexPage(root);
   const state = { text: textOf(index), links: runsOf(index.linkOnly) };
-  return { index, state, textOffset: foldString(state.text).offset };
+  return { index, state, textOffset: foldString(state.text).offset, key: keyOf(index.units, 0) };
 }
 
 /** The state to be kept once per version of a page. */

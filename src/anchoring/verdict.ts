@@ -2,9 +2,18 @@ import type { Matching } from './align/matching.ts';
 import { findBetween } from './bracket.ts';
 import { chainOf } from './chain.ts';
 import { mend, type Place } from './edges.ts';
-import { blockShare, type Candidate, candidateAt, isBracketed, isGripped, isTrusted } from './evidence.ts';
+import {
+  blockShare,
+  type Candidate,
+  candidateAt,
+  isBracketed,
+  isGripped,
+  isTrusted,
+  isTrustedAlone,
+} from './evidence.ts';
 import { keyOf } from './folded-text.ts';
 import { twinsOf } from './twins.ts';
+import type { Shared } from './uniqueness.ts';
 
 /** Why a highlight was given up. */
 export type LostReason =
@@ -69,35 +78,43 @@ function found(length: number, place: Place, inPlace: boolean): Verdict {
   return { found: true, start: place.start, end: place.end, kept, inPlace };
 }
 
+/** A finished alignment with what is worked out of it once for all highlights. */
+export interface Aligned {
+  readonly matching: Matching;
+  readonly keys: Keys;
+  /** 1 for old units that kept their place in the order of the page. */
+  readonly inOrder: Uint8Array;
+}
+
 function fromAlignment(
-  matching: Matching,
-  keys: Keys,
-  inOrder: Uint8Array,
+  aligned: Aligned,
   start: number,
   end: number,
+  shared: Shared | null | undefined,
 ): Verdict {
+  const { matching, keys } = aligned;
   const chain = chainOf(matching, start, end);
   if (chain === null) return { found: false, reason: 'deleted' };
   const candidate = candidateAt(matching, mend(matching, chain, start, end), start, end);
   if (!isEnough(matching, candidate, start, end)) return { found: false, reason: 'too-little' };
   const twins = twinsOf(matching.old, keys.old, start, end);
   const copies = copiesOf(keys.now, candidate.start, candidate.end);
-  if (!isTrusted(matching, candidate, twins, copies, start, end)) {
+  const isSure =
+    shared === undefined
+      ? isTrusted(matching, candidate, twins, copies, start, end)
+      : isTrustedAlone(matching, candidate, twins, copies, start, end, shared);
+  if (!isSure)
     return { found: false, reason: twins.length + copies.length > 0 ? 'ambiguous' : 'no-evidence' };
-  }
-  return found(end - start, candidate, inOrder[chain.runs[0]!.from] === 1);
+  return found(end - start, candidate, aligned.inOrder[chain.runs[0]!.from] === 1);
 }
 
-/** Decides where the old units [start, end) stand now; `inOrder` marks old units that kept their order. */
-export function judge(
-  matching: Matching,
-  keys: Keys,
-  inOrder: Uint8Array,
-  start: number,
-  end: number,
-): Verdict {
-  const verdict = fromAlignment(matching, keys, inOrder, start, end);
+/**
+ * Decides where the old units [start, end) stand now. If not all of the old page is known, `shared` says
+ * what passages like the quote shared of its surroundings (null: there were none like it).
+ */
+export function judge(aligned: Aligned, start: number, end: number, shared?: Shared | null): Verdict {
+  const verdict = fromAlignment(aligned, start, end, shared);
   if (verdict.found) return verdict;
-  const between = findBetween(matching, keys, start, end);
+  const between = findBetween(aligned.matching, aligned.keys, start, end);
   return between === null ? verdict : found(end - start, between, true);
 }
