@@ -12,7 +12,8 @@ export interface RocDate {
 }
 
 const DIGITS = '0-9０-９';
-const CHINESE = '〇○零一二三四五六七八九十百廿卅';
+const ONES = '一二三四五六七八九';
+const CHINESE = `〇○零${ONES}十百廿卅`;
 const NUMBER = `[${DIGITS}]{1,3}|[${CHINESE}]{1,6}`;
 const ERA = '(?<era>(?:中華)?民國|民)';
 const REST = (name: string) =>
@@ -24,28 +25,24 @@ const PATTERN = new RegExp(
   'g',
 );
 
-const CHINESE_DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
-  [...'〇一二三四五六七八九']
-    .map((character, value) => [character, value])
-    .concat([
-      ['○', 0],
-      ['零', 0],
-    ]),
+/** Value of a Chinese digit; every zero is 0. */
+function digitOf(character: string): number {
+  return ONES.indexOf(character) + 1;
+}
+
+const BY_PLACE = new RegExp(`^[〇○零${ONES}]+$`);
+const BY_UNIT = new RegExp(
+  `^(?:(?<hundreds>[${ONES}])?(?<hundred>百)零?)?` +
+    `(?:(?<tens>[${ONES}])?(?<ten>十)|(?<joined>[廿卅]))?(?<ones>[${ONES}])?$`,
 );
 
 /** A number in Chinese, by place (一一三) or by unit (一百一十三, 廿五); undefined when it is neither. */
 function readChineseNumber(text: string): number | undefined {
-  if (/^[〇○零一二三四五六七八九]+$/.test(text))
-    return text.length > 1 || text === '〇'
-      ? [...text].reduce((value, digit) => value * 10 + (CHINESE_DIGITS[digit] ?? 0), 0)
-      : CHINESE_DIGITS[text];
-  const match =
-    /^(?:(?<hundreds>[一二三四五六七八九])?(?<hundred>百)零?)?(?:(?<tens>[一二三四五六七八九])?(?<ten>十)|(?<joined>[廿卅]))?(?<ones>[一二三四五六七八九])?$/.exec(
-      text,
-    )?.groups;
+  if (BY_PLACE.test(text)) return [...text].reduce((value, digit) => value * 10 + digitOf(digit), 0);
+  const match = BY_UNIT.exec(text)?.groups;
   if (!match) return undefined;
   const digit = (character: string | undefined, otherwise: number) =>
-    character ? (CHINESE_DIGITS[character] ?? 0) : otherwise;
+    character ? digitOf(character) : otherwise;
   const hundreds = match.hundred ? digit(match.hundreds, 1) : 0;
   const joined = match.joined === '廿' ? 2 : 3;
   const tens = match.ten ? digit(match.tens, 1) : match.joined ? joined : 0;
