@@ -12,7 +12,10 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
           name: 'unit',
-          include: ['tests/{unit,architecture}/**/*.test.{ts,tsx}', ...(shared ? ['tests/corpus/**/*.test.ts'] : [])],
+          include: [
+            'tests/{unit,architecture}/**/*.test.{ts,tsx}',
+            ...(shared ? ['tests/corpus/**/*.test.ts'] : []),
+          ],
           exclude: ['**/*.e2e.test.ts'],
           environment: 'node',
         },

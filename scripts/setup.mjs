@@ -15,6 +15,7 @@ import { findChromium, findFirefox } from './find-browser.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
 const stampFile = join(modules, '.policy-gloss-setup');
+const generatedTypes = join(root, '.wxt/wxt.d.ts');
 const windows = process.platform === 'win32';
 
 function say(text) {
@@ -68,12 +69,13 @@ function installPackages() {
       stop('npm ci failed; it needs the npm registry (or a filled npm cache) once. See the messages above.');
   }
   repairBundledNode();
-  prepareTypes();
+  rmSync(generatedTypes, { force: true });
   writeFileSync(stampFile, wanted);
 }
 
 /** Generates WXT's types. A failure is no reason to stop: it may be what `npm run glossary` is about to explain. */
 function prepareTypes() {
+  if (existsSync(generatedTypes)) return;
   const wxt = join(modules, 'wxt/bin/wxt.mjs');
   const result = spawnSync(bundledNode() ?? process.execPath, [wxt, 'prepare'], {
     cwd: root,
@@ -173,5 +175,6 @@ function ensureFirefox() {
 }
 
 installPackages();
+prepareTypes();
 if (process.argv.includes('--browser')) ensureChromium();
 if (process.argv.includes('--firefox')) ensureFirefox();

@@ -26,6 +26,9 @@ interface Outcome {
 const root = join(import.meta.dirname, '..');
 const reports = join(root, '.cache/test');
 
+/** Without a terminal the output is read as text, in a log; some tools colour it even so. */
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
+
 const vitest = (project: string): Step => ({
   name: `${project} tests`,
   command: `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${reportFile(project)}`,
@@ -33,7 +36,7 @@ const vitest = (project: string): Step => ({
 });
 
 const steps: readonly Step[] = [
-  { name: 'format and lint', command: 'biome ci' },
+  { name: 'format and lint', command: 'biome check' },
   { name: 'types', command: 'tsc --noEmit -p .' },
   { name: 'unused code', command: 'knip' },
   { name: 'import rules', command: 'node scripts/imports.ts' },
@@ -83,7 +86,11 @@ function run(step: Step): Outcome {
     cwd: root,
     shell: true,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}` },
+    env: {
+      ...process.env,
+      ...plain,
+      PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
+    },
   });
   const report = step.project ? readReport(step.project) : undefined;
   const fault = faultOf(status, report, step.project);
