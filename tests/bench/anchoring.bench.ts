@@ -2,13 +2,14 @@
  * Finding highlights again on generated pages with hidden truth, in a real Chromium.
  *
  *   node tests/bench/anchoring.bench.ts [--seed N] [--pages N] [--families M0,M1] [--only NAME,NAME]
- *        [--peer NAME=PATH] [--cases]
+ *        [--peer NAME=PATH] [--cases] [--time]
  *
  * A peer is any ES module with `describe(root, range)` and `anchor(root, selectors)`.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBench } from './anchoring/browser.ts';
+import type { Timing } from './anchoring/timing.ts';
 import type { Tally } from './anchoring/trial.ts';
 
 /** The one seed that anything may be tuned on. */
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     peer: { type: 'string', multiple: true, default: [] },
     cases: { type: 'boolean', default: false },
+    time: { type: 'boolean', default: false },
   },
 });
 
@@ -57,6 +59,30 @@ function print(tallies: readonly Tally[]): void {
   }
 }
 
+function printTimes(timings: readonly Timing[]): void {
+  const base = timings.find((timing) => peers.has(timing.contender))?.contender;
+  const conditions = [...new Set(timings.map((timing) => timing.condition))];
+  for (const contender of new Set(timings.map((timing) => timing.contender))) {
+    for (const condition of conditions) {
+      const mine = timings.filter(
+        (timing) => timing.contender === contender && timing.condition === condition,
+      );
+      const cells = mine.map((timing) => {
+        const rival = timings.find(
+          (other) =>
+            other.contender === base &&
+            other.condition === condition &&
+            other.highlights === timing.highlights,
+        );
+        const ratio = rival === undefined ? '' : ` (${(timing.ms / rival.ms).toFixed(3)} of ${base})`;
+        return `${timing.highlights}: ${timing.ms.toFixed(1)} ms${ratio}`;
+      });
+      const growth = mine.at(-1)!.ms / mine[0]!.ms;
+      console.log(`${contender}, ${condition}: ${cells.join(', ')}, 10 to 1,000 x${growth.toFixed(1)}`);
+    }
+  }
+}
+
 const peers = new Map(
   values.peer.map((given): [string, string] => {
     const at = given.indexOf('=');
@@ -69,7 +95,15 @@ const { browser, page } = await openBench(new URL('anchoring/in-page.ts', import
 try {
   const names = await page.evaluate(() => window.bench.names());
   const wanted = values.only === '' ? names : names.filter((name) => values.only.split(',').includes(name));
-  for (const seed of values.seed.split(',')) {
+  const first = Number(values.seed.split(',')[0]);
+  if (values.time) {
+    const rivals = wanted.filter((name) => !name.endsWith(', all'));
+    printTimes(
+      await page.evaluate(([list, seed]) => window.bench.timings(list, seed, 3), [rivals, first] as const),
+    );
+    console.log(await page.evaluate((seed) => window.bench.costs(seed), first));
+  }
+  for (const seed of values.time ? [] : values.seed.split(',')) {
     const plan = {
       seed: Number(seed),
       pages: Number(values.pages),

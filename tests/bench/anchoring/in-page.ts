@@ -1,12 +1,18 @@
 import { peers } from 'bench-peers';
 import { alone, aloneAll, apache, own, ownAll, peer } from './contenders.ts';
+import { type Costs, runCosts, runTimings, type Timing } from './timing.ts';
 import { type Contender, type Plan, runTrial, type Tally } from './trial.ts';
 
 declare global {
   interface Window {
     /** Told of progress by the page; set by the runner. */
     benchReport(line: string): void;
-    bench: { trial(plan: Plan, names: readonly string[]): Promise<Tally[]>; names(): string[] };
+    bench: {
+      timings(names: readonly string[], seed: number, rounds: number): Promise<Timing[]>;
+      costs(seed: number): Promise<Costs>;
+      trial(plan: Plan, names: readonly string[]): Promise<Tally[]>;
+      names(): string[];
+    };
   }
 }
 
@@ -19,13 +25,13 @@ const contenders: readonly Contender[] = [
   ...Object.entries(peers).map(([name, module]) => peer(name, module)),
 ];
 
+const chosen = (names: readonly string[]): Contender[] =>
+  contenders.filter((contender) => names.includes(contender.name));
+
 window.bench = {
+  timings: (names, seed, rounds) =>
+    runTimings(chosen(names), seed, rounds, document.body, (line) => window.benchReport(line)),
+  costs: (seed) => runCosts(seed, document.body),
   names: () => contenders.map((contender) => contender.name),
-  trial: (plan, names) =>
-    runTrial(
-      plan,
-      contenders.filter((contender) => names.includes(contender.name)),
-      document.body,
-      (line) => window.benchReport(line),
-    ),
+  trial: (plan, names) => runTrial(plan, chosen(names), document.body, (line) => window.benchReport(line)),
 };
