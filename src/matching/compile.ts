@@ -96,17 +96,9 @@ function membersOf(sorted: SortedKeys, from: number, to: number, terms: readonly
   return members.sort((a, b) => (terms[a]?.rank ?? 0) - (terms[b]?.rank ?? 0) || a - b);
 }
 
-/** What a hit of a key must be judged by, as bits of its payload. */
-function flagsOf(
-  words: WordKnowledge,
-  latinEnd: number,
-  units: Uint16Array,
-  start: number,
-  end: number,
-): number {
-  const latin = (units[start] ?? 0) < latinEnd || (units[end - 1] ?? 0) < latinEnd;
+/** What may be wrong with the edges of a key, as bits of its payload. */
+function edgeFlags(words: WordKnowledge, units: Uint16Array, start: number, end: number): number {
   return (
-    (latin ? PAYLOAD.judged : 0) |
     (endIsOpen(words, units, start, end) ? PAYLOAD.endRisk : 0) |
     (beginningIsOpen(words, units, start, end) ? PAYLOAD.startRisk : 0)
   );
@@ -117,7 +109,6 @@ function groupKeys(
   terms: readonly MatchTerm[],
   judgement: Judgement,
   words: WordKnowledge,
-  latinEnd: number,
 ): Grouped {
   const payloads = new Int32Array(sorted.keyCount);
   const starts = new Int32Array(sorted.keyCount + 1);
@@ -146,7 +137,7 @@ function groupKeys(
     sorted.units.copyWithin(end, from, to);
     end += to - from;
     payloads[kept++] =
-      lead | (judged ? PAYLOAD.judged : 0) | flagsOf(words, latinEnd, sorted.units, end - to + from, end);
+      lead | (judged ? PAYLOAD.judged : 0) | edgeFlags(words, sorted.units, end - to + from, end);
     starts[kept] = end;
   }
   return { units: sorted.units, starts, payloads, keyCount: kept, groups };
@@ -291,7 +282,7 @@ export function* compileSteps(
   yield 0.4;
   const sorted = sortKeys(pool, alphabet.classCount);
   pool = undefined;
-  const grouped = full ? groupKeys(sorted, terms, judgement, words, alphabet.latinEnd) : exactGroups(sorted);
+  const grouped = full ? groupKeys(sorted, terms, judgement, words) : exactGroups(sorted);
   yield 0.5;
   const steps = buildDoubleArray(grouped, {
     classCount: alphabet.classCount,

@@ -70,7 +70,7 @@ export const HEADER_BYTES = (HEADER.sections + SECTIONS.length * 2) * 4;
 /** Bits of a payload: term number, then flags; in a tail also the length of the tail. */
 export const PAYLOAD = {
   termBits: 24,
-  /** The hit must be judged by the rules of its term. */
+  /** The term has rules of its own, or homonyms. */
   judged: 1 << 24,
   /** A word may straddle the end of the term: 部落 in 文化部落. */
   endRisk: 1 << 25,
@@ -103,6 +103,8 @@ export const UNIT_MARK = {
   nameTail: 2,
   /** Is of a word in the list of words. Other units end the judgement of a word edge. */
   word: 4,
+  /** Joins Latin words into an address, a file name or a number: a full stop, @, _. */
+  joint: 8,
 } as const;
 
 /** Value of `check` in a free slot. */

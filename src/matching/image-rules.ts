@@ -27,6 +27,7 @@ function readRules(image: TermImage, number: number): unknown {
 
 /** Rules of a term, read from the image at first use. */
 export function rulesFor(image: TermImage, term: number): TermRules | null {
+  if (image.ruleTerms.length === 0) return null;
   const known = image.ruleCache.get(term);
   if (known !== undefined) return known;
   const rules = readRules(image, term) as TermRules | null;
@@ -66,13 +67,13 @@ function readGroups(image: TermImage): ReadonlyMap<number, Int32Array> {
   return groups;
 }
 
-/** All terms with the same key as a term, itself included, the preferred first. */
-export function groupOf(image: TermImage, term: number): Int32Array {
-  if (image.groups.length === 0) return Int32Array.of(term);
+/** The terms with the same key as a term, itself included, the preferred first; undefined when it is alone. */
+export function homonymsOf(image: TermImage, term: number): Int32Array | undefined {
+  if (image.groups.length === 0) return undefined;
   let groups = groupsOf.get(image);
   if (!groups) {
     groups = readGroups(image);
     groupsOf.set(image, groups);
   }
-  return groups.get(term) ?? Int32Array.of(term);
+  return groups.get(term);
 }

@@ -1,7 +1,7 @@
 import nameTails from '../../assets/text/name-tails.json' with { type: 'json' };
-import { foldToKey } from '../text/fold.ts';
+import { foldText, foldToKey } from '../text/fold.ts';
 import type { TermIndex } from './image.ts';
-import { groupOf, jurisdictionOf, rulesFor } from './image-rules.ts';
+import { homonymsOf, jurisdictionOf, rulesFor } from './image-rules.ts';
 import { adjacentCue } from './jurisdiction-cues.ts';
 import { blockAround, rankCandidates } from './rank-candidates.ts';
 import { termOf } from './scan.ts';
@@ -33,11 +33,14 @@ export interface Facts {
 }
 
 let tailKeys: string[] | undefined;
+let tailBeginnings: Set<string> | undefined;
 
 /** Whether a longer proper name goes on behind the hit (…組織法). Pure. */
 export function isPartOfLongerName(text: string, end: number): boolean {
   tailKeys ??= nameTails.tails.map(foldToKey);
-  return precedesOneOf(text, end, tailKeys);
+  tailBeginnings ??= new Set(tailKeys.map((key) => key.charAt(0)));
+  const next = text.charAt(end) === ' ' ? text.charAt(end + 1) : text.charAt(end);
+  return tailBeginnings.has(foldText(next)) && precedesOneOf(text, end, tailKeys);
 }
 
 function blockKey(facts: Facts, offset: number): string {
@@ -64,6 +67,7 @@ function isSeen(facts: Facts, terms: readonly number[]): boolean {
 
 /** Letters as the term has them; what follows them (a plural ending) in small letters. */
 function hasExactCase(surface: string, exact: string): boolean {
+  if (surface.startsWith(exact)) return !/[A-Z]/.test(surface.slice(exact.length));
   let at = 0;
   for (const letter of exact.matchAll(/\p{L}/gu)) {
     while (at < surface.length && !/\p{L}/u.test(surface.charAt(at))) at++;
@@ -87,22 +91,29 @@ function obeys(facts: Facts, rules: TermRules, start: number, end: number): bool
   return !rules.full || isSeen(facts, rules.full);
 }
 
+/** Whether one term fits a hit. `beside`: the jurisdiction of the country named beside it. */
+function fits(facts: Facts, term: number, start: number, end: number, beside: string | undefined): boolean {
+  const { image } = facts.index;
+  if (facts.options.excluded?.has(term)) return false;
+  if (beside !== undefined) {
+    const own = jurisdictionOf(image, term);
+    if (own !== 'INT' && own !== beside) return false;
+  }
+  const rules = rulesFor(image, term);
+  return rules === null || obeys(facts, rules, start, end);
+}
+
 /** The term to report for a hit, or -1 when it is not to be marked. */
 export function judgeHit(facts: Facts, start: number, end: number, payload: number): number {
   const { text, index, options } = facts;
   const { image } = index;
+  if (insideAddress(text, start, end) || isPartOfLongerName(text, end)) return -1;
   if (!quotesBalanced(text, start, end)) return -1;
-  const beside = image.jurisdictions.length > 0 ? adjacentCue(text, start, end) : null;
-  const group = groupOf(image, termOf(payload));
-  const fitting: number[] = [];
-  for (const term of group) {
-    if (options.excluded?.has(term)) continue;
-    const own = jurisdictionOf(image, term);
-    if (beside && own !== 'INT' && own !== beside.jurisdiction) continue;
-    const rules = rulesFor(image, term);
-    if (!rules || obeys(facts, rules, start, end)) fitting.push(term);
-  }
-  if (fitting.length === 0 || insideAddress(text, start, end) || isPartOfLongerName(text, end)) return -1;
-  if (fitting.length === 1) return fitting[0] ?? -1;
+  const beside = image.jurisdictions.length > 0 ? adjacentCue(text, start, end)?.jurisdiction : undefined;
+  const term = termOf(payload);
+  const group = homonymsOf(image, term);
+  if (group === undefined) return fits(facts, term, start, end, beside) ? term : -1;
+  const fitting = [...group].filter((member) => fits(facts, member, start, end, beside));
+  if (fitting.length < 2) return fitting[0] ?? -1;
   return rankCandidates(index, fitting, text, start, end, options.jurisdiction)[0]?.term ?? -1;
 }

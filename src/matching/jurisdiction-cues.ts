@@ -1,5 +1,6 @@
 import data from '../../assets/text/jurisdictions.json' with { type: 'json' };
 import { foldText } from '../text/fold.ts';
+import { foldingTables } from '../text/folding-table.ts';
 import { UNIT_KIND, unitKinds } from '../text/unit-kind.ts';
 
 /** A country named beside a term: its code, and where the name stands in the text (UTF-16 units). */
@@ -17,6 +18,30 @@ interface CueWord {
 
 /** How far before and after a term its country may begin or end. */
 const REACH = 40;
+
+/** Bits of `edgeUnits`: a cue or a word between may end with the unit; a joint from behind may begin with it. */
+const ENDS = 1;
+const JOINS = 2;
+
+let edgeUnits: Uint8Array | undefined;
+
+/** Which units (as written) can stand at the edges of a term that has a country beside it: most cannot. */
+function edges(): Uint8Array {
+  if (edgeUnits) return edgeUnits;
+  edgeUnits = new Uint8Array(65536);
+  const { byLast, between } = words();
+  const last = new Set([...byLast.keys(), ...between.map((word) => word.charAt(word.length - 1))]);
+  const kinds = unitKinds();
+  const { merged } = foldingTables();
+  for (let unit = 0; unit < 65536; unit++) {
+    const kind = kinds[merged[unit] ?? unit];
+    const skipped = kind === UNIT_KIND.space || kind === UNIT_KIND.invisible || kind === UNIT_KIND.quote;
+    if (skipped || last.has(String.fromCharCode(merged[unit] ?? unit))) edgeUnits[unit] = ENDS;
+    if (kind === UNIT_KIND.space || ',('.includes(String.fromCharCode(merged[unit] ?? unit)))
+      edgeUnits[unit] = (edgeUnits[unit] ?? 0) | JOINS;
+  }
+  return edgeUnits;
+}
 
 let cueWords:
   | { byLast: Map<string, CueWord[]>; byFirst: Map<string, CueWord[]>; between: string[] }
@@ -75,28 +100,41 @@ function cueStartingAt(folded: string, start: number): Cue | null {
   return null;
 }
 
+function cueBefore(text: string, start: number): Cue | null {
+  const from = Math.max(0, start - REACH);
+  const before = foldText(text.slice(from, start));
+  const at = trimmedEnd(before, before.length);
+  let cue = at > 0 ? cueEndingAt(before, at) : null;
+  if (!cue) {
+    const near = before.slice(0, at);
+    for (const word of words().between) {
+      if (!near.endsWith(word)) continue;
+      const end = trimmedEnd(near, at - word.length);
+      cue = end > 0 ? cueEndingAt(near, end) : null;
+      if (cue) break;
+    }
+  }
+  return cue && { ...cue, start: cue.start + from, end: cue.end + from };
+}
+
+function cueAfter(text: string, end: number): Cue | null {
+  const after = foldText(text.slice(end, end + REACH));
+  const joint = /^(?:\s+of\s+(?:the\s+)?(?:republic\s+of\s+)?|,\s+|\s*\(\s*)/.exec(after);
+  const cue = joint ? cueStartingAt(after, joint[0].length) : null;
+  return cue && { ...cue, start: cue.start + end, end: cue.end + end };
+}
+
 /**
  * The country named directly before `[start, end)` (新加坡的…, Singapore's …) or joined to it from behind
  * (… of Singapore, …, Singapore, …（新加坡）), or null. Pure.
  */
 export function adjacentCue(text: string, start: number, end: number): Cue | null {
-  const from = Math.max(0, start - REACH);
-  const before = foldText(text.slice(from, start));
-  let at = trimmedEnd(before, before.length);
-  let cue = at > 0 ? cueEndingAt(before, at) : null;
-  for (const word of cue ? [] : words().between) {
-    if (!before.endsWith(word, at) && !before.slice(0, at).endsWith(word)) continue;
-    const end = trimmedEnd(before, at - word.length);
-    cue = end > 0 ? cueEndingAt(before, end) : null;
-    if (cue) break;
-  }
-  if (cue) return { ...cue, start: cue.start + from, end: cue.end + from };
-  at = 0;
-  const after = foldText(text.slice(end, end + REACH));
-  const joint = /^(?:\s+of\s+(?:the\s+)?(?:republic\s+of\s+)?|,\s+|\s*\(\s*)/.exec(after);
-  if (!joint) return null;
-  const behind = cueStartingAt(after, joint[0].length);
-  return behind ? { ...behind, start: behind.start + end, end: behind.end + end } : null;
+  const units = edges();
+  const before = start > 0 && ((units[text.charCodeAt(start - 1)] ?? 0) & ENDS) !== 0;
+  const cue = before ? cueBefore(text, start) : null;
+  if (cue) return cue;
+  const after = end < text.length && ((units[text.charCodeAt(end)] ?? 0) & JOINS) !== 0;
+  return after ? cueAfter(text, end) : null;
 }
 
 /** All countries named in a text, in order. */

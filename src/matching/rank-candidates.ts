@@ -1,5 +1,5 @@
 import type { TermIndex } from './image.ts';
-import { groupOf, jurisdictionOf, rulesFor } from './image-rules.ts';
+import { homonymsOf, jurisdictionOf, rulesFor } from './image-rules.ts';
 import { adjacentCue, type Cue, cuesIn } from './jurisdiction-cues.ts';
 
 /** Why a candidate stands where it does: what spoke for it most. */
@@ -23,7 +23,7 @@ export interface RankedCandidate {
 
 /** Numbers of all terms with the same key as a term (homonyms, and itself), the preferred first. */
 export function candidates(index: TermIndex, term: number): Int32Array {
-  return groupOf(index.image, term);
+  return homonymsOf(index.image, term) ?? Int32Array.of(term);
 }
 
 /** Block of a text (between U+2029) around an offset. */
@@ -32,8 +32,13 @@ export function blockAround(text: string, offset: number): { start: number; end:
   return { start: text.lastIndexOf('\u2029', offset - 1) + 1, end: end < 0 ? text.length : end };
 }
 
+/** How far from a term, in UTF-16 units, a country's name still says whose it is. */
+const NEAR = 400;
+
 function nearestCue(text: string, start: number, end: number): Cue | null {
-  const block = blockAround(text, start);
+  const around = blockAround(text.slice(Math.max(0, start - NEAR), end + NEAR), Math.min(start, NEAR));
+  const shift = Math.max(0, start - NEAR);
+  const block = { start: around.start + shift, end: around.end + shift };
   let best: Cue | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const cue of cuesIn(text.slice(block.start, block.end))) {
@@ -67,8 +72,9 @@ export function rankCandidates(
   end: number,
   pageJurisdiction?: string,
 ): RankedCandidate[] {
-  const beside = adjacentCue(text, start, end)?.jurisdiction;
-  const near = beside ?? nearestCue(text, start, end)?.jurisdiction;
+  const owners = new Set(Array.from(terms, (term) => jurisdictionOf(index.image, term)));
+  const beside = owners.size > 1 ? adjacentCue(text, start, end)?.jurisdiction : undefined;
+  const near = owners.size > 1 ? (beside ?? nearestCue(text, start, end)?.jurisdiction) : undefined;
   const surface = text.slice(start, end);
   const ranked = Array.from(terms, (term) => {
     const own = jurisdictionOf(index.image, term);

@@ -4,10 +4,15 @@ import { PAYLOAD, TERM_MASK, UNIT_MARK } from './image-layout.ts';
 import { gapCounts, MAX_SPAN } from './term-keys.ts';
 import { EDGE_REACH, mayBegin, mayEnd } from './word-edges.ts';
 
-/** Units of text encoded at a time. A start is walked only when a whole `MAX_SPAN` behind it is encoded. */
-const WINDOW = 4096;
-/** The buffer begins with the classes of the units before the window. */
-const BEFORE = EDGE_REACH;
+/** Starts walked at a time. */
+const WALKED = 3072;
+/** Units of text encoded at a time: all that a match from such a start, and the judgement of its edge, may touch. */
+const WINDOW = WALKED + MAX_SPAN + EDGE_REACH;
+/** The buffer begins with the classes of the units before the window; a multiple of 32. */
+const BEFORE = 32;
+
+const SIGN = 1 << 31;
+const PAYLOAD_MASK = (1 << PAYLOAD.lengthShift) - 1;
 
 /** Decides on a hit that needs it: the term to report, or -1. `end` may lie behind the term's own end (plural). */
 export type Judge = (start: number, end: number, payload: number) => number;
@@ -18,6 +23,7 @@ export interface Scan {
   /** Offset in the text of `classes[BEFORE]`. */
   origin: number;
   readonly classes: Uint16Array;
+  /** Bits of the places where a walk may begin. */
   readonly starts: Int32Array;
   hits: Int32Array;
   hitLength: number;
@@ -36,8 +42,8 @@ export function createScan(text: string, judge: Judge): Scan {
   return {
     text,
     origin: 0,
-    classes: new Uint16Array(BEFORE + WINDOW + EDGE_REACH),
-    starts: new Int32Array(WINDOW + 1),
+    classes: new Uint16Array(BEFORE + WINDOW + 64),
+    starts: new Int32Array((BEFORE + WINDOW + 64) >> 5),
     hits: new Int32Array(Math.max(48, text.length >> 3)),
     hitLength: 0,
     free: 0,
@@ -57,55 +63,72 @@ function encode(
   into: Uint16Array,
   at: number,
 ): void {
-  for (let unit = from, place = at; unit < to; unit++, place++) into[place] = table[text.charCodeAt(unit)]!;
+  const shift = at - from;
+  for (let unit = from; unit < to; unit++) into[unit + shift] = table[text.charCodeAt(unit)]!;
 }
 
 /**
- * Lists, without branches, the places in [from, to) whose class and next class begin some key and which are not
- * inside a Latin word. Returns their number.
+ * Marks, without branches, the places in [from, to) whose class and next class begin some key and which are not
+ * inside a Latin word: bit `at & 31` of word `at >> 5`. `from` is at the beginning of a word; bits beyond `to` are
+ * nought up to the end of the last word.
  */
-function listStarts(
+function markStarts(
   image: TermImage,
   classes: Uint16Array,
   from: number,
   to: number,
   into: Int32Array,
-): number {
+): void {
   const { first, check, latinEnd } = image;
-  let count = 0;
   let unit = classes[from]!;
-  let inWord = classes[from - 1]! - latinEnd;
-  for (let at = from; at < to; at++) {
-    const next = classes[at + 1]!;
-    const isPair = ((check[(first[unit]! >> 1) + next]! ^ next) - 1) >>> 31;
-    into[count] = at;
-    const latin = unit - latinEnd;
-    count += isPair & ~((inWord & latin) >>> 31);
-    inWord = latin;
-    unit = next;
+  let before = classes[from - 1]! - latinEnd;
+  for (let word = from >> 5, at = from; at < to; word++) {
+    const stop = at + 32;
+    let bits = 0;
+    for (; at < stop; at++) {
+      const next = classes[at + 1]!;
+      const isPair = ((check[(first[unit]! >> 1) + next]! ^ next) - 1) & ~(before & (unit - latinEnd));
+      bits = (bits >>> 1) | (isPair & SIGN);
+      before = unit - latinEnd;
+      unit = next;
+    }
+    into[word] = bits;
   }
-  return count;
 }
 
-/** As `listStarts`, for images in which a key may have only one unit. */
-function listAllStarts(
+/** As `markStarts`, for images in which a key may have only one unit. */
+function markAllStarts(
   image: TermImage,
   classes: Uint16Array,
   from: number,
   to: number,
   into: Int32Array,
-): number {
+): void {
   const { first, check, latinEnd } = image;
-  let count = 0;
-  for (let at = from; at < to; at++) {
-    const unit = classes[at]!;
-    const next = classes[at + 1]!;
-    const value = first[unit]!;
-    const found = (value & 1) | (((check[(value >> 1) + next]! ^ next) - 1) >>> 31);
-    into[count] = at;
-    count += found & ~(((classes[at - 1]! - latinEnd) & (unit - latinEnd)) >>> 31);
+  for (let word = from >> 5, at = from; at < to; word++) {
+    const stop = at + 32;
+    let bits = 0;
+    for (; at < stop; at++) {
+      const unit = classes[at]!;
+      const next = classes[at + 1]!;
+      const value = first[unit]!;
+      const found = ((check[(value >> 1) + next]! ^ next) - 1) | -(value & 1);
+      bits = (bits >>> 1) | (found & ~((classes[at - 1]! - latinEnd) & (unit - latinEnd)) & SIGN);
+    }
+    into[word] = bits;
   }
-  return count;
+}
+
+/** The first marked place from `at` on, or `limit` when there is none below it. */
+function nextStart(starts: Int32Array, at: number, limit: number): number {
+  if (at >= limit) return limit;
+  let word = at >> 5;
+  let bits = starts[word]! & (-1 << (at & 31));
+  while (bits === 0) {
+    if (++word << 5 >= limit) return limit;
+    bits = starts[word]!;
+  }
+  return (word << 5) + 31 - Math.clz32(bits & -bits);
 }
 
 /**
@@ -212,12 +235,18 @@ function wordEnd(image: TermImage, classes: Uint16Array, at: number): number {
   return sibilant ? at + 2 : -1;
 }
 
+/** Makes room for that many more hits. */
+function reserveHits(scan: Scan, count: number): void {
+  const needed = scan.hitLength + count * 3;
+  if (needed <= scan.hits.length) return;
+  const grown = new Int32Array(Math.max(needed, scan.hits.length * 2));
+  grown.set(scan.hits);
+  scan.hits = grown;
+}
+
+/** Adds a hit; starts before its end are no longer free. */
 function addHit(scan: Scan, start: number, end: number, term: number): void {
-  if (scan.hitLength + 3 > scan.hits.length) {
-    const grown = new Int32Array(scan.hits.length * 2);
-    grown.set(scan.hits);
-    scan.hits = grown;
-  }
+  scan.free = end;
   scan.hits[scan.hitLength] = start;
   scan.hits[scan.hitLength + 1] = end;
   scan.hits[scan.hitLength + 2] = term;
@@ -242,7 +271,7 @@ function endsFrom(scan: Scan, image: TermImage, start: number): number[] {
       else {
         const header = tails[index]! | (tails[index + 1]! << 16);
         const end = matchTail(scan, image, start, at, index + 2, header >>> PAYLOAD.lengthShift);
-        if (end >= 0) add(end, header & ((1 << PAYLOAD.lengthShift) - 1));
+        if (end >= 0) add(end, header & PAYLOAD_MASK);
       }
       return ends;
     }
@@ -261,10 +290,22 @@ function endsFrom(scan: Scan, image: TermImage, start: number): number[] {
   }
 }
 
-/** Whether the judge decides: the term has rules, a quotation mark was crossed, or a longer name may go on. */
-function mustJudge(scan: Scan, image: TermImage, payload: number, end: number): boolean {
-  const nameTail = image.unitMarks[scan.classes[end]!]! & UNIT_MARK.nameTail;
-  return ((payload & PAYLOAD.judged) | nameTail) !== 0 || scan.quotes || scan.judgeAll;
+/** Whether the judge decides: rules, a quotation mark crossed, a longer name or an address that may go on. */
+function mustJudge(scan: Scan, image: TermImage, start: number, end: number, payload: number): boolean {
+  const { unitMarks } = image;
+  const { classes } = scan;
+  const marks =
+    (unitMarks[classes[end]!]! & (UNIT_MARK.nameTail | UNIT_MARK.joint)) |
+    (unitMarks[classes[start - 1]!]! & UNIT_MARK.joint);
+  return ((payload & PAYLOAD.judged) | marks) !== 0 || scan.quotes || scan.judgeAll;
+}
+
+/** The term to report for a hit, or -1. */
+function judged(scan: Scan, image: TermImage, start: number, end: number, payload: number): number {
+  if (payload > TERM_MASK && !hasClearEdges(scan, image, start, end, payload)) return -1;
+  if (!mustJudge(scan, image, start, end, payload)) return payload & TERM_MASK;
+  const shift = scan.origin - BEFORE;
+  return scan.judge(start + shift, end + shift, payload);
 }
 
 /** Whether no word straddles an edge of the hit; what ended the last hit has ended a word. */
@@ -274,66 +315,37 @@ function hasClearEdges(scan: Scan, image: TermImage, start: number, end: number,
   return mayBegin(image, scan.classes, start);
 }
 
-/** The judged walk: adds the longest end that the judge accepts. */
-function judgeFrom(scan: Scan, image: TermImage, start: number): void {
+/** The longest end below `limit` that the judge accepts is added. */
+function addShorter(scan: Scan, image: TermImage, start: number, limit: number): void {
   scan.quotes = false;
   const ends = endsFrom(scan, image, start);
   const shift = scan.origin - BEFORE;
   for (let at = ends.length - 2; at >= 0; at -= 2) {
     const end = ends[at]!;
-    const payload = ends[at + 1]!;
-    if (!hasClearEdges(scan, image, start, end, payload)) continue;
-    const judged = mustJudge(scan, image, payload, end);
-    const term = judged ? scan.judge(start + shift, end + shift, payload) : termOf(payload);
+    const term = end < limit ? judged(scan, image, start, end, ends[at + 1]!) : -1;
     if (term < 0) continue;
     addHit(scan, start + shift, end + shift, term);
-    scan.free = end + shift;
     return;
   }
 }
 
-/** Walks the listed starts and adds the hits. */
-function walkStarts(scan: Scan, image: TermImage, count: number): void {
+/** Walks the marked starts below `limit` and adds the hits. */
+function walkStarts(scan: Scan, image: TermImage, limit: number): void {
   const { classes, starts } = scan;
   const { base, check, first, tails, latinEnd, soft, terminal } = image;
   const shift = scan.origin - BEFORE;
-  let free = scan.free - shift;
-  for (let listed = 0; listed < count; listed++) {
-    const start = starts[listed]!;
-    if (start < free) continue;
+  let start = nextStart(starts, Math.max(BEFORE, scan.free - shift), limit);
+  for (; start < limit; start = nextStart(starts, Math.max(start + 1, scan.free - shift), limit)) {
     let value = first[classes[start]!]!;
     let at = start + 1;
-    let end = -1;
-    let payload = 0;
+    let end = 0;
+    let ended = 0;
+    let payload = -1;
     scan.quotes = false;
-    for (;;) {
-      if (value < 0) {
-        const index = ~value >> 1;
-        if (~value & 1) {
-          const word = classes[at]! < latinEnd ? wordEnd(image, classes, at) : at;
-          if (word >= 0) {
-            end = word;
-            payload = index;
-          }
-          break;
-        }
-        const header = tails[index]! | (tails[index + 1]! << 16);
-        const tailEnd = matchTail(scan, image, start, at, index + 2, header >>> PAYLOAD.lengthShift);
-        if (tailEnd < 0) break;
-        const word = classes[tailEnd]! < latinEnd ? wordEnd(image, classes, tailEnd) : tailEnd;
-        if (word >= 0) {
-          end = word;
-          payload = header & ((1 << PAYLOAD.lengthShift) - 1);
-        }
-        break;
-      }
-      if (value & 1) {
-        const word = classes[at]! < latinEnd ? wordEnd(image, classes, at) : at;
-        if (word >= 0) {
-          end = word;
-          payload = base[(value >> 1) + terminal]!;
-        }
-      }
+    while (value >= 0) {
+      const ends = -(value & 1);
+      end ^= (end ^ at) & ends;
+      ended ^= (ended ^ value) & ends;
       if (classes[at] === soft) {
         const from = value & ~1;
         value = crossGap(scan, image, start, at, from);
@@ -347,26 +359,88 @@ function walkStarts(scan: Scan, image: TermImage, count: number): void {
       value = base[slot]!;
       at++;
     }
-    if (end < 0) continue;
-    if (
-      end - start > MAX_SPAN ||
-      mustJudge(scan, image, payload, end) ||
-      (payload > TERM_MASK && !hasClearEdges(scan, image, start, end, payload))
-    ) {
-      judgeFrom(scan, image, start);
-      free = scan.free - shift;
+    if (value < 0) {
+      const index = ~value >> 1;
+      if (~value & 1) {
+        end = at;
+        payload = index;
+      } else {
+        const header = tails[index]! | (tails[index + 1]! << 16);
+        const tailEnd = matchTail(scan, image, start, at, index + 2, header >>> PAYLOAD.lengthShift);
+        if (tailEnd >= 0) {
+          end = tailEnd;
+          payload = header & PAYLOAD_MASK;
+        }
+      }
+    }
+    if (end === 0) continue;
+    if (payload < 0) payload = base[(ended >> 1) + terminal]!;
+    if (classes[end]! < latinEnd || end - start > MAX_SPAN) {
+      addShorter(scan, image, start, start + MAX_SPAN + 1);
       continue;
     }
-    addHit(scan, start + shift, end + shift, payload & TERM_MASK);
-    free = end;
-    scan.free = end + shift;
+    const term = judged(scan, image, start, end, payload);
+    if (term >= 0) addHit(scan, start + shift, end + shift, term);
+    else addShorter(scan, image, start, end);
   }
+}
+
+/** As `walkStarts`, for exact matching: no gaps, no words, no judgement. */
+function walkExactStarts(scan: Scan, image: TermImage, limit: number): void {
+  const { classes, starts, hits } = scan;
+  const { base, check, first, tails, terminal } = image;
+  const shift = scan.origin - BEFORE;
+  let length = scan.hitLength;
+  let free = Math.max(BEFORE, scan.free - shift);
+  for (let start = nextStart(starts, free, limit); start < limit; start = nextStart(starts, free, limit)) {
+    let value = first[classes[start]!]!;
+    let at = start + 1;
+    let end = 0;
+    let ended = 0;
+    while (value >= 0) {
+      const ends = -(value & 1);
+      end ^= (end ^ at) & ends;
+      ended ^= (ended ^ value) & ends;
+      const unit = classes[at]!;
+      const slot = (value >> 1) + unit;
+      if (check[slot] !== unit) break;
+      value = base[slot]!;
+      at++;
+    }
+    let term = base[(ended >> 1) + terminal]!;
+    if (value < 0) {
+      let tail = ~value >> 1;
+      if (~value & 1) {
+        end = at;
+        term = tail;
+      } else {
+        const header = tails[tail]! | (tails[tail + 1]! << 16);
+        const stop = tail + 2 + (header >>> PAYLOAD.lengthShift);
+        for (tail += 2; tail < stop && tails[tail] === classes[at]; tail++) at++;
+        if (tail === stop) {
+          end = at;
+          term = header & TERM_MASK;
+        }
+      }
+    }
+    // Written in any case and kept only if there is an end: a branch here would be mispredicted every third time.
+    const found = -end >> 31;
+    hits[length] = start + shift;
+    hits[length + 1] = end + shift;
+    hits[length + 2] = term;
+    length += 3 & found;
+    free = (end & found) | ((start + 1) & ~found);
+  }
+  scan.free = free + shift;
+  scan.hitLength = length;
 }
 
 /** Runs a scan over its whole text. Hits are in `scan.hits`, `scan.hitLength` numbers. */
 export function runScan(scan: Scan, image: TermImage): void {
   const { text, classes, starts } = scan;
   const { unitClass, none } = image;
+  const mark = image.singles ? markAllStarts : markStarts;
+  const walk = image.fullRules ? walkStarts : walkExactStarts;
   let filled = 0;
   classes.fill(none, 0, BEFORE);
   for (scan.origin = 0; scan.origin < text.length; ) {
@@ -375,12 +449,11 @@ export function runScan(scan: Scan, image: TermImage): void {
     encode(text, origin + filled, end, unitClass, classes, BEFORE + filled);
     const last = end === text.length;
     const size = end - origin;
-    classes.fill(none, BEFORE + size, BEFORE + size + EDGE_REACH);
-    const walked = last ? size : size - MAX_SPAN - EDGE_REACH;
-    const from = BEFORE + Math.max(0, Math.min(walked, scan.free - origin));
-    const list = image.singles ? listAllStarts : listStarts;
-    const count = list(image, classes, from, BEFORE + walked, starts);
-    walkStarts(scan, image, count);
+    if (last) classes.fill(none, BEFORE + size, BEFORE + size + 64);
+    const walked = last ? size : WALKED;
+    mark(image, classes, BEFORE, BEFORE + walked, starts);
+    reserveHits(scan, walked);
+    walk(scan, image, BEFORE + walked);
     if (last) return;
     classes.copyWithin(0, walked, BEFORE + size);
     filled = size - walked;

@@ -52,12 +52,15 @@ export function quotesBalanced(text: string, start: number, end: number): boolea
   return depth === 0 || (depth === 1 && '」』》〉”'.includes(text.charAt(end)) && end < text.length);
 }
 
+/** What joins Latin words into an address, a file name or a number. */
+export const ADDRESS_JOINTS = '.@_';
+
 /**
  * Whether `[start, end)` lies in an address, a file name or a number, which a Latin term must not be cut out of:
  * `.`, `@` or `_` between it and another Latin unit. A full stop before a capital ends a sentence.
  */
 export function insideAddress(text: string, start: number, end: number): boolean {
-  const joins = (unit: string): boolean => unit === '.' || unit === '@' || unit === '_';
+  const joins = (unit: string): boolean => unit !== '' && ADDRESS_JOINTS.includes(unit);
   const next = text.charAt(end);
   if (joins(next) && isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end + 1))) {
     const sentence = next === '.' && /[A-Z]/.test(text.charAt(end + 1));

@@ -5,6 +5,7 @@ import { foldText } from '../text/fold.ts';
 import { foldingTables } from '../text/folding-table.ts';
 import { FREE_SLOT, UNIT_MARK } from './image-layout.ts';
 import { SlotMap } from './slot-map.ts';
+import { ADDRESS_JOINTS } from './surroundings.ts';
 
 /** Words of two characters, by class: `check[base[first] + second]` is `second` for a word. */
 export interface WordPairs {
@@ -46,6 +47,7 @@ function readMarks(pairs: Map<number, Set<number>>): Map<number, number> {
     marks.set(unit, (marks.get(unit) ?? 0) | bit);
   };
   for (const unit of foldText(edges.alone)) mark(unit.charCodeAt(0), UNIT_MARK.alone);
+  for (const unit of ADDRESS_JOINTS) mark(unit.charCodeAt(0), UNIT_MARK.joint);
   for (const tail of nameTails.tails) mark(foldText(tail).charCodeAt(0), UNIT_MARK.nameTail);
   for (const [first, seconds] of pairs) for (const unit of [first, ...seconds]) mark(unit, UNIT_MARK.word);
   return marks;
