@@ -140,13 +140,12 @@ function ensureChromium() {
   if (findChromium()) return ensureChineseFont();
   say('no Chromium found; trying to download one');
   const playwright = join(modules, 'playwright-core/cli.js');
-  const downloaded = run(bundledNode() ?? process.execPath, [
-    playwright,
-    'install',
-    'chromium',
-    '--no-shell',
-  ]);
-  if (!(downloaded && findChromium())) installWithApt(['chromium', 'fonts-noto-cjk']);
+  const args = [playwright, 'install', 'chromium', '--no-shell'];
+  const downloaded = run(bundledNode() ?? process.execPath, args, { stdio: 'ignore' });
+  if (!(downloaded && findChromium())) {
+    say(downloaded ? 'the downloaded one does not start here' : 'the download did not work');
+    installWithApt(['chromium', 'fonts-noto-cjk']);
+  }
   if (findChromium()) return ensureChineseFont();
   stop(
     [
