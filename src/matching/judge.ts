@@ -32,6 +32,9 @@ export interface Facts {
   contextKey: string | undefined;
 }
 
+/** Longest stretch, in UTF-16 units, that a name tail and the gaps in it may cover. */
+const TAIL_REACH = 24;
+
 let tailKeys: string[] | undefined;
 let tailBeginnings: Set<string> | undefined;
 
@@ -40,7 +43,8 @@ export function isPartOfLongerName(text: string, end: number): boolean {
   tailKeys ??= nameTails.tails.map(foldToKey);
   tailBeginnings ??= new Set(tailKeys.map((key) => key.charAt(0)));
   const next = text.charAt(end) === ' ' ? text.charAt(end + 1) : text.charAt(end);
-  return tailBeginnings.has(foldText(next)) && precedesOneOf(text, end, tailKeys);
+  if (!tailBeginnings.has(foldText(next))) return false;
+  return precedesOneOf(text.slice(end, end + TAIL_REACH), 0, tailKeys);
 }
 
 function blockKey(facts: Facts, offset: number): string {

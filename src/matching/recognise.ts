@@ -1,6 +1,6 @@
 import type { TermIndex } from './image.ts';
 import { type Facts, judgeHit, type RecogniseOptions } from './judge.ts';
-import { createScan, runScan, type Scan, termOf } from './scan.ts';
+import { createScan, releaseScan, runScan, type Scan, termOf } from './scan.ts';
 
 export type { RecogniseOptions } from './judge.ts';
 export { candidates, type RankedCandidate, type RankReason, rankCandidates } from './rank-candidates.ts';
@@ -13,6 +13,7 @@ function foundTerms(index: TermIndex, text: string, options: RecogniseOptions): 
   scan.judgeAll = options.excluded !== undefined && options.excluded.size > 0;
   runScan(scan, index.image);
   for (let at = 2; at < scan.hitLength; at += 3) found.add(scan.hits[at] ?? 0);
+  releaseScan(scan);
   return found;
 }
 
@@ -36,7 +37,7 @@ function createFacts(
   };
 }
 
-/** Scans a text; the hits stay in the scan. */
+/** Scans a text; the hits stay in the scan, which is to be released. */
 export function scanText(index: TermIndex, text: string, options: RecogniseOptions = {}): Scan {
   if (!index.image.fullRules) {
     const plain = createScan(text, (_start, _end, payload) => termOf(payload));
@@ -58,5 +59,7 @@ export function scanText(index: TermIndex, text: string, options: RecogniseOptio
  */
 export function recognise(index: TermIndex, text: string, options: RecogniseOptions = {}): Int32Array {
   const scan = scanText(index, text, options);
-  return scan.hits.slice(0, scan.hitLength);
+  const hits = scan.hits.slice(0, scan.hitLength);
+  releaseScan(scan);
+  return hits;
 }

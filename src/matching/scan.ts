@@ -37,21 +37,32 @@ export interface Scan {
   quotes: boolean;
 }
 
-/** A new scan over a text. */
-export function createScan(text: string, judge: Judge): Scan {
+/** Buffers of the last scan, for the next one: a page is scanned in many pieces. */
+let spare: Pick<Scan, 'classes' | 'starts' | 'hits'> | undefined;
+
+/** Hit buffers larger than this (in numbers) are not kept. */
+const LARGEST_SPARE = 1 << 18;
+
+function createBuffers(): Pick<Scan, 'classes' | 'starts' | 'hits'> {
   return {
-    text,
-    origin: 0,
     classes: new Uint16Array(BEFORE + WINDOW + 64),
     starts: new Int32Array((BEFORE + WINDOW + 64) >> 5),
-    hits: new Int32Array(Math.max(48, text.length >> 3)),
-    hitLength: 0,
-    free: 0,
-    judge,
-    judgeAll: false,
-    next: 0,
-    quotes: false,
+    hits: new Int32Array(WALKED * 3),
   };
+}
+
+/** A new scan over a text. Its buffers should be given back by `releaseScan` when the hits are read. */
+export function createScan(text: string, judge: Judge): Scan {
+  const { classes, starts, hits } = spare ?? createBuffers();
+  spare = undefined;
+  const rest = { origin: 0, hitLength: 0, free: 0, judgeAll: false, next: 0, quotes: false };
+  return { text, classes, starts, hits, judge, ...rest };
+}
+
+/** Ends a scan: its hits must not be read any more. */
+export function releaseScan(scan: Scan): void {
+  if (scan.hits.length <= LARGEST_SPARE)
+    spare = { classes: scan.classes, starts: scan.starts, hits: scan.hits };
 }
 
 /** Turns units of the text into classes. */
@@ -340,10 +351,12 @@ function walkStarts(scan: Scan, image: TermImage, limit: number): void {
     let at = start + 1;
     let end = 0;
     let ended = 0;
+    let seen = 0;
     let payload = -1;
     scan.quotes = false;
     while (value >= 0) {
       const ends = -(value & 1);
+      seen -= ends;
       end ^= (end ^ at) & ends;
       ended ^= (ended ^ value) & ends;
       if (classes[at] === soft) {
@@ -364,12 +377,14 @@ function walkStarts(scan: Scan, image: TermImage, limit: number): void {
       if (~value & 1) {
         end = at;
         payload = index;
+        seen++;
       } else {
         const header = tails[index]! | (tails[index + 1]! << 16);
         const tailEnd = matchTail(scan, image, start, at, index + 2, header >>> PAYLOAD.lengthShift);
         if (tailEnd >= 0) {
           end = tailEnd;
           payload = header & PAYLOAD_MASK;
+          seen++;
         }
       }
     }
@@ -381,7 +396,7 @@ function walkStarts(scan: Scan, image: TermImage, limit: number): void {
     }
     const term = judged(scan, image, start, end, payload);
     if (term >= 0) addHit(scan, start + shift, end + shift, term);
-    else addShorter(scan, image, start, end);
+    else if (seen > 1) addShorter(scan, image, start, end);
   }
 }
 

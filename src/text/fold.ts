@@ -3,6 +3,10 @@ import { UNIT_KIND, unitKinds } from './unit-kind.ts';
 
 function fromUnits(units: Uint16Array): string {
   let text = '';
+  if (units.length < 128) {
+    for (let at = 0; at < units.length; at++) text += String.fromCharCode(units[at] ?? 0);
+    return text;
+  }
   for (let at = 0; at < units.length; at += 8192)
     text += String.fromCharCode(...units.subarray(at, at + 8192));
   return text;

@@ -2,6 +2,7 @@ import { compileTerms } from '../../src/matching/compile.ts';
 import { openImage, type TermIndex } from '../../src/matching/image.ts';
 import type { MatchTerm } from '../../src/matching/match-term.ts';
 import { scanText } from '../../src/matching/recognise.ts';
+import { releaseScan } from '../../src/matching/scan.ts';
 
 /** What a bench hands over as a term: its text alone, or with what is known of it. */
 export type BenchTerm = string | (Partial<MatchTerm> & { text: string });
@@ -37,10 +38,16 @@ function pairsOf(hits: Int32Array, length: number): Int32Array {
 function adapter(rules: 'full' | 'exact'): MatcherAdapter {
   return {
     build: (terms) => openImage(compileTerms(terms.map(toTerm), { rules })),
-    scan: (matcher, text) => scanText(matcher, text).hitLength / 3,
+    scan: (matcher, text) => {
+      const scan = scanText(matcher, text);
+      releaseScan(scan);
+      return scan.hitLength / 3;
+    },
     hits: (matcher, text) => {
       const scan = scanText(matcher, text);
-      return pairsOf(scan.hits, scan.hitLength);
+      const pairs = pairsOf(scan.hits, scan.hitLength);
+      releaseScan(scan);
+      return pairs;
     },
     save: (matcher) => matcher.image.buffer,
     load: (buffer) => openImage(buffer),
