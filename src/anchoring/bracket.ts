@@ -1,7 +1,7 @@
 import type { Matching } from './align/matching.ts';
 import { weightBetween } from './align/weight.ts';
+import type { Aligned } from './aligned.ts';
 import type { Place } from './edges.ts';
-import type { Keys } from './verdict.ts';
 
 /** Weight from which a run counts as a fixed point and not as a coincidence. */
 const SOLID = 10;
@@ -34,17 +34,18 @@ function solidFrom(matching: Matching, from: number, step: 1 | -1): number {
  * still in order and not far apart, where the quote stands once in the old text and once in the new,
  * there not taken by other old text.
  */
-export function findBetween(matching: Matching, keys: Keys, start: number, end: number): Place | null {
+export function findBetween(aligned: Aligned, start: number, end: number): Place | null {
+  const { matching } = aligned;
   const left = solidFrom(matching, start - 1, -1);
   const right = solidFrom(matching, end, 1);
   if (left < 0 || right < 0) return null;
   const low = matching.toNew[left]! + 1;
   const high = matching.toNew[right]!;
   if (high <= low || high - low > 3 * (right - left) + SLACK) return null;
-  const quote = keys.old.slice(start, end);
-  const before = keys.old.slice(left + 1, right);
+  const quote = aligned.oldKey.slice(start, end);
+  const before = aligned.oldKey.slice(left + 1, right);
   if (before.indexOf(quote) !== before.lastIndexOf(quote)) return null;
-  const now = keys.now.slice(low, high);
+  const now = aligned.newKey.slice(low, high);
   const at = now.indexOf(quote);
   if (at < 0 || at !== now.lastIndexOf(quote)) return null;
   for (let j = low + at; j < low + at + quote.length; j++) {

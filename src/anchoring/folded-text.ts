@@ -63,14 +63,33 @@ export function foldKey(text: string): string {
   return keyOf(foldString(text).units, 0);
 }
 
-const CHUNK = 8_192;
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
-/** The folded units from `start` to before `end` as a string. */
+/** The folded units from `start` to before `end` as a string; a surrogate that stands alone becomes U+FFFD. */
 export function keyOf(units: Uint16Array, start: number, end = units.length): string {
-  if (end - start <= CHUNK) return String.fromCharCode(...units.subarray(start, end));
-  const parts: string[] = [];
-  for (let at = start; at < end; at += CHUNK) {
-    parts.push(String.fromCharCode(...units.subarray(at, Math.min(end, at + CHUNK))));
+  if (end - start <= 16) return String.fromCharCode(...units.subarray(start, end));
+  return decoder.decode(units.subarray(start, end));
+}
+
+/**
+ * Folds a string against units that it may fold to. If it does, gives for each of some offsets of the
+ * string (ascending) the first folded unit at or after it; null as soon as the two differ.
+ */
+export function locateIfSame(text: string, units: Uint16Array, offsets: readonly number[]): number[] | null {
+  const table = foldTable();
+  const places: number[] = [];
+  let at = 0;
+  let next = offsets[0] ?? Number.POSITIVE_INFINITY;
+  for (let i = 0; i < text.length; i++) {
+    while (i === next) {
+      places.push(at);
+      next = offsets[places.length] ?? Number.POSITIVE_INFINITY;
+    }
+    const unit = table[text.charCodeAt(i)]!;
+    if (unit === 0) continue;
+    if (units[at] !== unit) return null;
+    at++;
   }
-  return parts.join('');
+  while (places.length < offsets.length) places.push(at);
+  return at === units.length ? places : null;
 }

@@ -1,4 +1,5 @@
 import type { Matching } from './align/matching.ts';
+import type { Aligned } from './aligned.ts';
 import { findBetween } from './bracket.ts';
 import { chainOf } from './chain.ts';
 import { mend, type Place } from './edges.ts';
@@ -11,7 +12,6 @@ import {
   isTrusted,
   isTrustedAlone,
 } from './evidence.ts';
-import { keyOf } from './folded-text.ts';
 import { twinsOf } from './twins.ts';
 import type { Shared } from './uniqueness.ts';
 
@@ -37,19 +37,8 @@ export type Verdict =
     }
   | { readonly found: false; readonly reason: LostReason };
 
-/** Both texts as strings of keys, for looking for occurrences. */
-export interface Keys {
-  readonly old: string;
-  readonly now: string;
-}
-
 /** Copies looked at; a quote that stands there more often is no evidence of anything by itself. */
 const MAX_COPIES = 60;
-
-/** The key strings of a matching. */
-export function keysOf(matching: Matching): Keys {
-  return { old: keyOf(matching.old.units, 0), now: keyOf(matching.now.units, 0) };
-}
 
 /** Whether enough of a quote survived, by its length in units and by what holds on either side of it. */
 function isEnough(matching: Matching, candidate: Candidate, start: number, end: number): boolean {
@@ -78,12 +67,17 @@ function found(length: number, place: Place, inPlace: boolean): Verdict {
   return { found: true, start: place.start, end: place.end, kept, inPlace };
 }
 
-/** A finished alignment with what is worked out of it once for all highlights. */
-export interface Aligned {
-  readonly matching: Matching;
-  readonly keys: Keys;
-  /** 1 for old units that kept their place in the order of the page. */
-  readonly inOrder: Uint8Array;
+/** Surroundings on either side, in units, that make any search for copies needless. */
+const INTACT = 32;
+
+/** Whether the quote and what surrounds it stand there as one piece, as they did. */
+function isIntact(matching: Matching, start: number, end: number): boolean {
+  const { toNew, torn } = matching;
+  const low = Math.max(0, start - INTACT);
+  const high = Math.min(toNew.length, end + INTACT);
+  if (toNew[low]! < 0) return false;
+  for (let i = low + 1; i < high; i++) if (toNew[i] !== toNew[i - 1]! + 1 || torn[i] === 1) return false;
+  return true;
 }
 
 function fromAlignment(
@@ -92,20 +86,24 @@ function fromAlignment(
   end: number,
   shared: Shared | null | undefined,
 ): Verdict {
-  const { matching, keys } = aligned;
+  const { matching } = aligned;
+  if (isIntact(matching, start, end) && shared === undefined) {
+    const place = { start: matching.toNew[start]!, end: matching.toNew[end - 1]! + 1, matched: end - start };
+    return found(end - start, place, aligned.keptOrder(start));
+  }
   const chain = chainOf(matching, start, end);
   if (chain === null) return { found: false, reason: 'deleted' };
   const candidate = candidateAt(matching, mend(matching, chain, start, end), start, end);
   if (!isEnough(matching, candidate, start, end)) return { found: false, reason: 'too-little' };
-  const twins = twinsOf(matching.old, keys.old, start, end);
-  const copies = copiesOf(keys.now, candidate.start, candidate.end);
+  const twins = twinsOf(matching.old, aligned.oldKey, start, end);
+  const copies = copiesOf(aligned.newKey, candidate.start, candidate.end);
   const isSure =
     shared === undefined
       ? isTrusted(matching, candidate, twins, copies, start, end)
       : isTrustedAlone(matching, candidate, twins, copies, start, end, shared);
   if (!isSure)
     return { found: false, reason: twins.length + copies.length > 0 ? 'ambiguous' : 'no-evidence' };
-  return found(end - start, candidate, aligned.inOrder[chain.runs[0]!.from] === 1);
+  return found(end - start, candidate, aligned.keptOrder(chain.runs[0]!.from));
 }
 
 /**
@@ -115,6 +113,6 @@ function fromAlignment(
 export function judge(aligned: Aligned, start: number, end: number, shared?: Shared | null): Verdict {
   const verdict = fromAlignment(aligned, start, end, shared);
   if (verdict.found) return verdict;
-  const between = findBetween(aligned.matching, aligned.keys, start, end);
+  const between = findBetween(aligned, start, end);
   return between === null ? verdict : found(end - start, between, true);
 }

@@ -17,14 +17,14 @@ export function* align(old: FoldedText, now: FoldedText): Generator<void, Matchi
   matchBlocks(matching, { minLength: 6, links: false });
   yield;
   for (const k of [32, 16, 10]) {
-    matchWindows(matching, k, false);
+    yield* matchWindows(matching, k, false);
     yield;
   }
   growAcross(matching);
   yield;
   matchBlocks(matching, { minLength: 6, links: true });
   for (const k of [16, 12]) {
-    matchWindows(matching, k, true);
+    yield* matchWindows(matching, k, true);
     yield;
   }
   growAcross(matching);
@@ -33,7 +33,7 @@ export function* align(old: FoldedText, now: FoldedText): Generator<void, Matchi
   yield* matchRepeats(matching);
   matchBlocks(matching, { minLength: 2, links: true });
   for (const k of [7, 5]) {
-    matchWindows(matching, k, true);
+    yield* matchWindows(matching, k, true);
     yield;
   }
   growAcross(matching);

@@ -1,4 +1,4 @@
-import { type FoldedText, keyOf } from '../folded-text.ts';
+import type { FoldedText } from '../folded-text.ts';
 import type { Matching } from './matching.ts';
 
 /** Which blocks take part, and how many units they must have. */
@@ -8,39 +8,69 @@ export interface BlockChoice {
   readonly links: boolean;
 }
 
+/** First unit after a block. */
+export function endOfBlock(text: FoldedText, block: number): number {
+  return text.blockStart[block + 1] ?? text.units.length;
+}
+
+/** A number that blocks of the same text and kind share; others seldom do. */
+export function hashOfBlock(text: FoldedText, block: number): number {
+  const end = endOfBlock(text, block);
+  let hash = text.linkOnly[block] ? 7 : 3;
+  for (let i = text.blockStart[block]!; i < end; i++)
+    hash = (Math.imul(hash, 0x01000193) ^ text.units[i]!) | 0;
+  return hash;
+}
+
+/** Whether a block of one text and a block of another have the same text and kind. */
+export function areEqualBlocks(a: FoldedText, blockA: number, b: FoldedText, blockB: number): boolean {
+  const i = a.blockStart[blockA]!;
+  const j = b.blockStart[blockB]!;
+  const length = endOfBlock(a, blockA) - i;
+  if (length !== endOfBlock(b, blockB) - j || a.linkOnly[blockA] !== b.linkOnly[blockB]) return false;
+  for (let k = 0; k < length; k++) if (a.units[i + k] !== b.units[j + k]) return false;
+  return true;
+}
+
+/** Whether no unit of a block is used yet. */
+export function isFreeBlock(text: FoldedText, taken: Int32Array, block: number): boolean {
+  const start = text.blockStart[block]!;
+  const end = endOfBlock(text, block);
+  if (taken[start]! >= 0 || taken[end - 1]! >= 0) return false;
+  for (let i = start; i < end; i++) if (taken[i]! >= 0) return false;
+  return true;
+}
+
+/** Blocks by hash; -1 where several share it. */
 function uniqueBlocks(
   text: FoldedText,
   taken: Int32Array,
   choice: BlockChoice,
   torn: Uint8Array | null,
-): Map<string, number> {
-  const found = new Map<string, number>();
+): Map<number, number> {
+  const found = new Map<number, number>();
   for (let block = 0; block < text.blockStart.length; block++) {
-    const link = text.linkOnly[block]!;
-    if (link && !choice.links) continue;
+    if (text.linkOnly[block] && !choice.links) continue;
     const start = text.blockStart[block]!;
-    const end = text.blockStart[block + 1] ?? text.units.length;
-    if (end - start < choice.minLength || isTouched(taken, start, end)) continue;
+    const end = endOfBlock(text, block);
+    if (end - start < choice.minLength || !isFreeBlock(text, taken, block)) continue;
     if (torn !== null && (torn[start] === 1 || torn[end] === 1)) continue;
-    const key = (link ? '@' : '=') + keyOf(text.units, start, end);
-    found.set(key, found.has(key) ? -1 : block);
+    const hash = hashOfBlock(text, block);
+    found.set(hash, found.has(hash) ? -1 : block);
   }
   return found;
 }
 
-function isTouched(taken: Int32Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (taken[i]! >= 0) return true;
-  return false;
-}
-
 /** Joins whole blocks whose text occurs once among the free blocks on either side. */
 export function matchBlocks(matching: Matching, choice: BlockChoice): void {
-  const torn = matching.old.tornAt === null ? null : matching.torn;
-  const before = uniqueBlocks(matching.old, matching.toNew, choice, torn);
-  const after = uniqueBlocks(matching.now, matching.toOld, choice, null);
-  for (const [key, block] of before) {
-    const other = block < 0 ? undefined : after.get(key);
-    if (other === undefined || other < 0) continue;
-    matching.join(matching.old.blockStart[block]!, matching.now.blockStart[other]!, key.length - 1);
+  const { old, now } = matching;
+  const torn = old.tornAt === null ? null : matching.torn;
+  const before = uniqueBlocks(old, matching.toNew, choice, torn);
+  const after = uniqueBlocks(now, matching.toOld, choice, null);
+  for (const [hash, block] of before) {
+    const other = block < 0 ? undefined : after.get(hash);
+    if (other === undefined || other < 0 || !areEqualBlocks(old, block, now, other)) continue;
+    const start = old.blockStart[block]!;
+    matching.join(start, now.blockStart[other]!, endOfBlock(old, block) - start);
   }
 }

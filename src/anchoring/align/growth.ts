@@ -1,31 +1,37 @@
-import { keyOf } from '../folded-text.ts';
+import type { FoldedText } from '../folded-text.ts';
+import { endOfBlock, hashOfBlock } from './blocks.ts';
 import type { Matching } from './matching.ts';
 import { weightBetween } from './weight.ts';
 
 /** Weight that growth over a block border must win if it neither wins a whole block nor meets another run. */
 const ENOUGH = 8;
+/** Units beyond which a block is never a common one. */
+const LONG = 40;
 
-/** Counts the blocks with each text, to know which are common. */
-function blockCounts(matching: Matching): Map<string, number> {
-  const { old } = matching;
-  const counts = new Map<string, number>();
-  for (let block = 0; block < old.blockStart.length; block++) {
-    const start = old.blockStart[block]!;
-    const end = old.blockStart[block + 1] ?? old.units.length;
-    if (end - start > 40) continue;
-    const key = keyOf(old.units, start, end);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+/** For every block of the old text whether its text is that of another, too; long ones never count. */
+function commonBlocks(old: FoldedText): Uint8Array {
+  const common = new Uint8Array(old.blockStart.length);
+  const first = new Map<number, number>();
+  for (let block = 0; block < common.length; block++) {
+    if (endOfBlock(old, block) - old.blockStart[block]! > LONG) continue;
+    const hash = hashOfBlock(old, block);
+    const other = first.get(hash);
+    if (other === undefined) first.set(hash, block);
+    else {
+      common[block] = 1;
+      common[other] = 1;
+    }
   }
-  return counts;
+  return common;
 }
 
 class Growth {
   readonly #matching: Matching;
-  readonly #counts: Map<string, number>;
+  readonly #common: Uint8Array;
 
-  constructor(matching: Matching) {
+  constructor(matching: Matching, common: Uint8Array) {
     this.#matching = matching;
-    this.#counts = blockCounts(matching);
+    this.#common = common;
   }
 
   /**
@@ -50,8 +56,8 @@ class Growth {
         continue;
       const start = step === 1 ? i + whole : at;
       const end = step === 1 ? at : i - whole + 1;
-      const common = end - start <= 40 && (this.#counts.get(keyOf(old.units, start, end)) ?? 1) > 1;
-      if (!common || weightBetween(old.units, start, end) >= ENOUGH) sure = k;
+      if (this.#common[matching.oldBlock[start]!] === 0 || weightBetween(old.units, start, end) >= ENOUGH)
+        sure = k;
       whole = k;
     }
     const tail = step === 1 ? ([i + whole, i + length] as const) : ([i - length + 1, i - whole + 1] as const);
@@ -85,7 +91,7 @@ function growRight(matching: Matching, growth: Growth): void {
  * leaves the original to what follows it.
  */
 export function growAcross(matching: Matching): void {
-  const growth = new Growth(matching);
+  const growth = new Growth(matching, commonBlocks(matching.old));
   growLeft(matching, growth);
   growRight(matching, growth);
 }

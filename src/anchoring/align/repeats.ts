@@ -1,4 +1,5 @@
 import { type FoldedText, keyOf } from '../folded-text.ts';
+import { endOfBlock, isFreeBlock } from './blocks.ts';
 import type { Matching } from './matching.ts';
 import { countVotes } from './votes.ts';
 
@@ -12,12 +13,9 @@ type Span = readonly [number, number];
 function freeBlocks(text: FoldedText, taken: Int32Array): Map<string, Span[]> {
   const groups = new Map<string, Span[]>();
   for (let block = 0; block < text.blockStart.length; block++) {
+    if (!isFreeBlock(text, taken, block)) continue;
     const start = text.blockStart[block]!;
-    const end = text.blockStart[block + 1] ?? text.units.length;
-    if (taken[start]! >= 0 || taken[end - 1]! >= 0) continue;
-    let free = true;
-    for (let i = start; i < end && free; i++) free = taken[i]! < 0;
-    if (!free) continue;
+    const end = endOfBlock(text, block);
     const key = (text.linkOnly[block] ? '@' : '=') + keyOf(text.units, start, end);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [[start, end]]);

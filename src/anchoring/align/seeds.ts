@@ -1,4 +1,5 @@
 import type { FoldedText } from '../folded-text.ts';
+import { endOfBlock } from './blocks.ts';
 import type { Matching } from './matching.ts';
 import { weightBetween } from './weight.ts';
 
@@ -47,24 +48,33 @@ class Windows {
   }
 }
 
+/** Units after which a pass over a text lets others work. */
+const UNITS_A_SLICE = 60_000;
+
 type Visitor = (hash: number, start: number) => void;
 
-/** Visits every window of k free units that lies within one block. */
-function eachWindow(
+/** Visits every window of k free units that lies within one block; yields now and then. */
+function* eachWindow(
   text: FoldedText,
   taken: Int32Array,
   torn: Uint8Array | null,
   k: number,
   links: boolean,
   visit: Visitor,
-): void {
+): Generator<void, void, void> {
   const { units } = text;
   let top = 1;
   for (let i = 1; i < k; i++) top = Math.imul(top, BASE);
+  let rest = UNITS_A_SLICE;
   for (let block = 0; block < text.blockStart.length; block++) {
-    if (text.linkOnly[block] && !links) continue;
-    const end = text.blockStart[block + 1] ?? units.length;
     const start = text.blockStart[block]!;
+    const end = endOfBlock(text, block);
+    rest -= end - start;
+    if (rest < 0) {
+      rest = UNITS_A_SLICE;
+      yield;
+    }
+    if (end - start < k || (text.linkOnly[block] && !links)) continue;
     let hash = 0;
     let held = 0;
     for (let i = start; i < end; i++) {
@@ -91,14 +101,14 @@ function isEqual(matching: Matching, i: number, j: number, k: number): boolean {
 }
 
 /** Joins windows of k units that occur once among the free text on either side, and lets them grow within their block. */
-export function matchWindows(matching: Matching, k: number, links: boolean): void {
+export function* matchWindows(matching: Matching, k: number, links: boolean): Generator<void, void, void> {
   const torn = matching.old.tornAt === null ? null : matching.torn;
   let count = 0;
   for (let i = 0; i < matching.toNew.length; i++) if (matching.toNew[i]! < 0) count++;
   if (count < k) return;
   const windows = new Windows(count);
-  eachWindow(matching.old, matching.toNew, torn, k, links, (hash, at) => windows.addOld(hash, at));
-  eachWindow(matching.now, matching.toOld, null, k, links, (hash, at) => windows.addNew(hash, at));
+  yield* eachWindow(matching.old, matching.toNew, torn, k, links, (hash, at) => windows.addOld(hash, at));
+  yield* eachWindow(matching.now, matching.toOld, null, k, links, (hash, at) => windows.addNew(hash, at));
   const seeds: number[] = [];
   for (let at = 0; at <= windows.mask; at++)
     if (windows.inOld[at]! >= 0 && windows.inNew[at]! >= 0) seeds.push(at);
