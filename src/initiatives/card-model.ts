@@ -31,12 +31,16 @@ export type Wording = z.infer<typeof wordingSchema>;
 export const namedConceptSchema = z.strictObject({ id: z.string(), zh: z.string(), en: z.string() });
 export type NamedConcept = z.infer<typeof namedConceptSchema>;
 
-/** Where a concept stands: the path from the whole down to the nearest initiative. */
+/**
+ * Where a concept stands: the path from the whole down to the nearest initiative. `via`: the concept is not in the path
+ * but related to its end so (a body that leads it, a law it rests on).
+ */
 export const placeSchema = z.strictObject({
   trail: z.array(namedConceptSchema),
   lead: z.array(namedConceptSchema),
   start: z.string().optional(),
   end: z.string().optional(),
+  via: z.strictObject({ type: relationTypeSchema, outgoing: z.boolean() }).optional(),
 });
 export type Place = z.infer<typeof placeSchema>;
 
@@ -46,6 +50,21 @@ export const relatedConceptSchema = namedConceptSchema.extend({
   outgoing: z.boolean().optional(),
 });
 export type RelatedConcept = z.infer<typeof relatedConceptSchema>;
+
+/** How things stood with a concept on the date of a page. */
+export const asOfSchema = z.strictObject({
+  /** Date of the page, as far as it is known. */
+  date: z.string(),
+  /** Whether the date lies in the time of the concept; what is not known counts as within. */
+  standing: z.enum(['before', 'within', 'after']),
+  /** What stood in its place then: predecessors or successors, by their names of that day. */
+  instead: z.array(namedConceptSchema),
+  /** Its present names, when they are others than those of that day. */
+  now: namedConceptSchema.optional(),
+  start: z.string().optional(),
+  end: z.string().optional(),
+});
+export type AsOf = z.infer<typeof asOfSchema>;
 
 /** Everything a card shows of one concept. */
 export const cardSchema = z.strictObject({
@@ -58,6 +77,9 @@ export const cardSchema = z.strictObject({
   note: bilingualTextSchema.optional(),
   places: z.array(placeSchema),
   related: z.array(relatedConceptSchema),
+  /** Places and relations that the card leaves to the library. */
+  hidden: z.number().int().nonnegative(),
+  asOf: asOfSchema.optional(),
   /** Edition of the glossary the card was made from. */
   edition: z.string(),
 });

@@ -23,6 +23,8 @@ export interface Graph {
   edges(id: string): Edge[];
   /** Concepts that name this one among their `initiatives`. */
   members(id: string): Concept[];
+  /** Untyped relations of a concept, both ways: what it names as `related`, then what names it so. No repeats. */
+  related(id: string): Concept[];
 }
 
 /** Adds `value` to the list under `key`. */
@@ -48,9 +50,11 @@ export function buildGraph(pack: Pack): Graph {
   const partsOf = new Map<string, Concept[]>();
   const membersOf = new Map<string, Concept[]>();
   const edgesOf = new Map<string, Edge[]>();
+  const namedBy = new Map<string, Concept[]>();
   for (const concept of pack.concepts) {
     if (concept.parent) push(partsOf, concept.parent, concept);
     for (const initiative of concept.initiatives) push(membersOf, initiative, concept);
+    for (const other of concept.related) push(namedBy, other, concept);
     const seen = new Set<string>();
     for (const { type, to, source } of statedEdges(concept)) {
       if (seen.has(`${type} ${to}`)) continue;
@@ -67,6 +71,10 @@ export function buildGraph(pack: Pack): Graph {
     parts: (id) => partsOf.get(id) ?? [],
     edges: (id) => edgesOf.get(id) ?? [],
     members: (id) => membersOf.get(id) ?? [],
+    related(id) {
+      const own = (concepts.get(id)?.related ?? []).flatMap((other) => concepts.get(other) ?? []);
+      return [...new Set([...own, ...(namedBy.get(id) ?? [])])];
+    },
     path(id) {
       const path: Concept[] = [];
       const visited = new Set<string>();

@@ -1,8 +1,9 @@
 import type { Concept } from '../../glossary/concept.ts';
 import { preferredTerm } from '../../glossary/preferred-term.ts';
 import type { Citation } from '../../glossary/source.ts';
-import { cardOf, placesOf } from '../../initiatives/card.ts';
+import { cardOf } from '../../initiatives/card.ts';
 import type { Wording } from '../../initiatives/card-model.ts';
+import { placesOf } from '../../initiatives/places.ts';
 import { EvidenceLine } from '../shared/evidence-line.tsx';
 import { PlaceTrail, yearsOf } from '../shared/place-trail.tsx';
 import { htmlLang } from '../shared/texts.ts';
