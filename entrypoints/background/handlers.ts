@@ -3,7 +3,13 @@ import type { PageNotice } from '../../src/messages/protocol.ts';
 import { type Handlers, RequestError } from '../../src/messages/router.ts';
 import { interfaceLanguage } from '../../src/platform/interface-language.ts';
 import { settingsStore } from '../../src/platform/settings-store.ts';
-import { injectReader, notifyTabs, openExtensionPage, setAlways } from '../../src/platform/tabs.ts';
+import {
+  injectCard,
+  injectReader,
+  notifyTabs,
+  openExtensionPage,
+  setAlways,
+} from '../../src/platform/tabs.ts';
 import { readSettings, type Settings } from '../../src/settings/settings.ts';
 import type { EntryRepository } from '../../src/storage/entry-repository.ts';
 import type { HighlightRepository } from '../../src/storage/highlight-repository.ts';
@@ -74,6 +80,11 @@ export function createHandlers({
       };
     },
     'reader:recognise': ({ text }) => glossary.recognise(text),
+    'reader:load-card': async (_, { tab, frameId }) => {
+      if (tab?.id === undefined) throw new RequestError('denied', 'only a page can show a card');
+      await injectCard(tab.id, frameId ?? 0);
+      return null;
+    },
     'card:describe': ({ concepts }) => glossary.cards(concepts),
     'highlights:save': async (highlight) => {
       const saved = await stored(highlights.save(highlight));

@@ -1,12 +1,9 @@
 import { browser } from 'wxt/browser';
-import en from '../../assets/locales/en/page.json' with { type: 'json' };
-import zh from '../../assets/locales/zh-TW/page.json' with { type: 'json' };
 import { createClient } from '../../src/messages/client.ts';
 import type { Answer, PageNotice } from '../../src/messages/protocol.ts';
+import { createLazySurface } from '../../src/reader/lazy-surface.ts';
 import type { ReaderPorts } from '../../src/reader/ports.ts';
 import { Reader } from '../../src/reader/reader.ts';
-import { createSurface } from '../../src/ui/card/surface.tsx';
-import { createTexts } from '../../src/ui/shared/texts.ts';
 
 const request = createClient((message) => browser.runtime.sendMessage(message));
 
@@ -32,13 +29,8 @@ function portsFor(address: string): ReaderPorts {
 
 function createReader(address: string, start: Answer<'reader:start'>, signal: AbortSignal): Reader {
   const { settings, language, agency, highlights } = start;
-  const surface = createSurface({
-    t: createTexts(language, { en, 'zh-TW': zh }),
-    language,
-    theme: settings.theme,
-    mode: import.meta.env.MODE === 'e2e' ? 'open' : 'closed',
-    signal,
-  });
+  const loadCard = async () => void (await request('reader:load-card', null));
+  const surface = createLazySurface(loadCard, { language, theme: settings.theme, signal });
   return new Reader({
     ports: portsFor(address),
     surface,

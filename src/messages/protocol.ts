@@ -61,6 +61,8 @@ export const requests = {
   },
   /** Recognises terms. `text` is blocks joined by U+2029. */
   'reader:recognise': { payload: z.strictObject({ text: z.string() }), answer: recognitionSchema },
+  /** Runs the script of the card in the frame that asks. */
+  'reader:load-card': { payload: nothing, answer: nothing },
   /** Cards of the given concepts, in the same order; unknown ids are left out. */
   'card:describe': {
     payload: z.strictObject({ concepts: z.array(z.string()).max(20) }),

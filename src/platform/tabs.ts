@@ -23,6 +23,11 @@ export async function injectReader(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target, files: [...READER.js] });
 }
 
+/** Runs the script of the card in one frame, beside the reader that is there. */
+export async function injectCard(tabId: number, frameId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/card.js'] });
+}
+
 /** Lets the reader start by itself on all pages of an origin such as `https://example.org`, or no longer. */
 export async function setAlways(origin: string, always: boolean): Promise<void> {
   const id = `reader ${origin}`;

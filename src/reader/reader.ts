@@ -302,6 +302,7 @@ export class Reader {
     this.#hover = state;
     for (const effect of effects) {
       if (effect.type === 'wait') {
+        if (state.phase === 'waiting') this.#options.surface.prepare();
         clearTimeout(this.#timer);
         this.#timer = setTimeout(
           () => this.#dispatch({ type: 'elapsed', token: effect.token }),

@@ -52,6 +52,8 @@ export interface NoticeView {
 
 /** Our one element on the page, whatever it shows. */
 export interface Surface {
+  /** Said when the surface will probably be needed soon. */
+  prepare(): void;
   showCard(view: CardView): void;
   showHighlight(view: HighlightView): void;
   showSelection(view: SelectionView): void;

@@ -123,6 +123,7 @@ export function createSurface(options: SurfaceOptions): Surface {
   };
 
   return {
+    prepare() {},
     showCard(view: CardView) {
       open(view.anchor, <CardPanel view={view} t={t} language={language} />, view.focus);
     },

@@ -1,0 +1,23 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import en from '../assets/locales/en/page.json' with { type: 'json' };
+import zh from '../assets/locales/zh-TW/page.json' with { type: 'json' };
+import { offerSurface } from '../src/reader/lazy-surface.ts';
+import { createSurface } from '../src/ui/card/surface.tsx';
+import { createTexts } from '../src/ui/shared/texts.ts';
+
+/**
+ * What a page shows of ours. The background runs it beside the reader when a reader first needs it: most pages are
+ * read without a card ever being opened, and should not pay for its code.
+ */
+export default defineUnlistedScript(() => {
+  offerSurface(({ language, theme, signal }) =>
+    createSurface({
+      t: createTexts(language, { en, 'zh-TW': zh }),
+      language,
+      theme,
+      // What ships keeps the page out; tests may look in.
+      mode: import.meta.env.MODE === 'e2e' ? 'open' : 'closed',
+      signal,
+    }),
+  );
+});
