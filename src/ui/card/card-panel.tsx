@@ -6,6 +6,7 @@ import { EvidenceLine } from '../shared/evidence-line.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { nameIn, PlaceTrail } from '../shared/place-trail.tsx';
 import { htmlLang, type InterfaceLanguage, type Texts } from '../shared/texts.ts';
+import { AsOfLine } from './as-of-line.tsx';
 
 interface PanelProps {
   view: CardView;
@@ -176,6 +177,7 @@ export function CardPanel({ view, t, language }: PanelProps) {
           {equivalent && <CopyButton key={equivalent.text} text={equivalent.text} t={t} />}
         </div>
         {equivalent && <EvidenceLine wording={equivalent} t={t} language={language} />}
+        <AsOfLine card={card} t={t} language={language} onFollow={(id) => void follow(id)} />
         <OtherWordings wordings={wanted.slice(1)} t={t} />
         <Definition card={card} language={language} />
         {card.places.length > 0 && (

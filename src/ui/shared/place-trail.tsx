@@ -26,6 +26,9 @@ export function PlaceTrail(props: {
   const facts = [bodies && t('card.lead', { bodies }), yearsOf(place)].filter(Boolean).join(' · ');
   return (
     <li class="place">
+      {place.via && (
+        <p class="via">{t(`${place.via.outgoing ? 'relation' : 'relationInverse'}.${place.via.type}`)}</p>
+      )}
       <ol class="trail">
         {place.trail.map((step) => (
           <li key={step.id}>
