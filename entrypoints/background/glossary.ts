@@ -14,7 +14,7 @@ import type { ImageStore } from '../../src/storage/image-store.ts';
 /** The glossary as the background serves it: recognition, cards, and whose site a host is. */
 export interface Glossary {
   recognise(text: string): Promise<RecognisedText>;
-  cards(ids: readonly string[]): Promise<Card[]>;
+  cards(ids: readonly string[], onDate?: string): Promise<Card[]>;
   /** Concept id of the body that has the host among its domains. */
   agencyOf(host: string): Promise<string | undefined>;
 }
@@ -54,9 +54,9 @@ export function createGlossary(images: ImageStore): Glossary {
       const { index, terms } = await loaded();
       return recogniseText(index, terms, text);
     },
-    async cards(ids) {
+    async cards(ids, onDate) {
       const { graph } = await loaded();
-      return ids.flatMap((id) => cardOf(graph, id) ?? []);
+      return ids.flatMap((id) => cardOf(graph, id, onDate) ?? []);
     },
     async agencyOf(host) {
       const { pack } = await loaded();

@@ -85,7 +85,7 @@ export function createHandlers({
       await injectCard(tab.id, frameId ?? 0);
       return null;
     },
-    'card:describe': ({ concepts }) => glossary.cards(concepts),
+    'card:describe': ({ concepts, onDate }) => glossary.cards(concepts, onDate),
     'highlights:save': async (highlight) => {
       const saved = await stored(highlights.save(highlight));
       await highlightsChanged();

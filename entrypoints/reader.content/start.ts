@@ -15,7 +15,8 @@ function addressOfPage(): string {
 function portsFor(address: string): ReaderPorts {
   return {
     recognise: (text) => request('reader:recognise', { text }),
-    describe: (concepts) => request('card:describe', { concepts: [...concepts] }),
+    describe: (concepts, onDate) =>
+      request('card:describe', { concepts: [...concepts], ...(onDate && { onDate }) }),
     listHighlights: () => request('highlights:list', { address }),
     saveHighlight: (highlight) => request('highlights:save', highlight),
     changeHighlight: (id, change) => request('highlights:change', { id, change }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { collectedEntrySchema } from '../glossary/collected-entry.ts';
 import { termLanguageSchema } from '../glossary/language.ts';
+import { partialDateSchema } from '../glossary/partial-date.ts';
 import { highlightChangeSchema, highlightSchema, highlightStateSchema } from '../highlights/highlight.ts';
 import { cardSchema } from '../initiatives/card-model.ts';
 import { settingsSchema } from '../settings/settings.ts';
@@ -63,9 +64,12 @@ export const requests = {
   'reader:recognise': { payload: z.strictObject({ text: z.string() }), answer: recognitionSchema },
   /** Runs the script of the card in the frame that asks. */
   'reader:load-card': { payload: nothing, answer: nothing },
-  /** Cards of the given concepts, in the same order; unknown ids are left out. */
+  /**
+   * Cards of the given concepts, in the same order; unknown ids are left out. `onDate`: the date of the page, whose
+   * names and statuses they then give.
+   */
   'card:describe': {
-    payload: z.strictObject({ concepts: z.array(z.string()).max(20) }),
+    payload: z.strictObject({ concepts: z.array(z.string()).max(20), onDate: partialDateSchema.optional() }),
     answer: z.array(cardSchema),
   },
   /** Stores a highlight; the same id twice is the same highlight. */

@@ -19,7 +19,8 @@ export interface RecognisedText {
 /** What the reader asks of the outside. Each may reject; the reader then does without. */
 export interface ReaderPorts {
   recognise(text: string): Promise<RecognisedText>;
-  describe(concepts: readonly string[]): Promise<Card[]>;
+  /** Cards of concepts; `onDate` (`YYYY-MM-DD` or less) asks for the names of that day. */
+  describe(concepts: readonly string[], onDate?: string): Promise<Card[]>;
   listHighlights(): Promise<Highlight[]>;
   saveHighlight(highlight: Highlight): Promise<Highlight>;
   changeHighlight(id: string, change: HighlightChange): Promise<Highlight>;

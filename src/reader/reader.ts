@@ -4,6 +4,7 @@ import type { Highlight, HighlightColour } from '../highlights/highlight.ts';
 import type { Card } from '../initiatives/card-model.ts';
 import { preferredWording } from '../initiatives/preferred-wording.ts';
 import { watchChanges } from '../page/changes.ts';
+import { datedPage, dateOfPage } from '../page/page-date.ts';
 import { HOST_NAME } from '../page/readable.ts';
 import { sentenceAround } from '../text/sentence.ts';
 import { boxesOf, spanOf, type TermHit, termAt } from './hit-test.ts';
@@ -49,6 +50,7 @@ export class Reader {
   #pointer: Point | undefined;
   #pointerFrame = 0;
   #current: TermHit | undefined;
+  #dated: { address: string; date: string | undefined } | undefined;
   #editing: string | undefined;
 
   constructor(options: ReaderOptions) {
@@ -317,6 +319,16 @@ export class Reader {
     }
   }
 
+  /** The date that the page gives for itself; looked for when a card first needs it, and again on another address. */
+  #date(): string | undefined {
+    const address = location.href;
+    if (this.#dated?.address !== address) {
+      const found = dateOfPage(datedPage(document), localDay(new Date()));
+      this.#dated = { address, date: found?.date };
+    }
+    return this.#dated.date;
+  }
+
   async #show(target: TermHit, token: number, focus: boolean): Promise<void> {
     const { ports, surface } = this.#options;
     const [start, end] = spanOf(target);
@@ -324,7 +336,7 @@ export class Reader {
     if (!term) return;
     let cards: Card[];
     try {
-      cards = await ports.describe(term.concepts);
+      cards = await ports.describe(term.concepts, this.#date());
     } catch {
       return;
     }
@@ -340,7 +352,7 @@ export class Reader {
       surfaceLanguage: languageOf(term.lang),
       anchor,
       focus,
-      follow: async (id) => (await ports.describe([id]))[0],
+      follow: async (id) => (await ports.describe([id], this.#date()))[0],
       collect: (card) => this.#collect(card, target),
       highlight: () => this.#keepTerm(target),
       openLibrary: (card) =>
