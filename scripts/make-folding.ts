@@ -19,6 +19,10 @@ export interface FoldingData {
   simplified: string;
   /** Traditional forms that are words apart: form, first form of its group. They fold by `simplified` as well. */
   apart: string;
+  /** Runs of Latin units (see `unit-kind.ts`), first and last in turn; white space and invisible units one by one. */
+  latin: string;
+  space: string;
+  invisible: string;
 }
 
 /** Punctuation and marks that are written in several ways: the first of each string is the one the rest fold to. */
@@ -96,6 +100,29 @@ function pairsOf(table: Uint16Array): string {
   return pairs;
 }
 
+/** Units from here on are of scripts without spaces between words (or marks that keep their own kind). */
+const SPACED_SCRIPT_END = 0x2000;
+
+function unitsThat(pattern: RegExp, end: number): string {
+  let found = '';
+  for (let code = 0; code < end; code++) {
+    const surrogate = code >= 0xd800 && code <= 0xdfff;
+    if (!surrogate && code !== 0x2029 && pattern.test(String.fromCharCode(code)))
+      found += String.fromCharCode(code);
+  }
+  return found;
+}
+
+function runsOf(units: string): string {
+  let runs = '';
+  for (let at = 0; at < units.length; at++) {
+    const code = units.charCodeAt(at);
+    if (at === 0 || units.charCodeAt(at - 1) !== code - 1) runs += units.charAt(at);
+    if (units.charCodeAt(at + 1) !== code + 1) runs += units.charAt(at);
+  }
+  return runs;
+}
+
 /** Makes the data anew. */
 export function makeFolding(): FoldingData {
   const apart = Object.values(distinctForms.apart).flatMap((groups) =>
@@ -106,16 +133,27 @@ export function makeFolding(): FoldingData {
     forms: pairsOf(formTable()),
     simplified: pairsOf(simplifiedTable()),
     apart: apart.join(''),
+    latin: runsOf(unitsThat(/[\p{L}\p{N}\p{M}]/u, SPACED_SCRIPT_END)),
+    space: unitsThat(/(?!\p{Cf})\s/u, 65536),
+    invisible: unitsThat(/\p{Cf}|\p{Variation_Selector}/u, 65536),
   };
 }
 
 /** The file's text for the data. */
 export function printFolding(data: FoldingData): string {
+  // Units that print as nothing, move others about or join to their neighbours are written as escapes.
   const escaped = JSON.stringify(data, null, 2).replace(
-    /[\ud800-\udfff\u2000-\u200f\u2028-\u202f\ufeff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    /[\p{Cc}\p{Cf}\p{M}\p{Z}\p{Cs}\p{Cn}\p{Co}]/gu,
+    (mark) => (mark === '\n' || mark === ' ' ? mark : escapeUnits(mark)),
   );
   return `${escaped}\n`;
+}
+
+function escapeUnits(text: string): string {
+  return text
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }
 
 if (import.meta.main) {

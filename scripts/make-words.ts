@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { foldText } from '../src/text/fold.ts';
 
 /** Rarer words are left out: they straddle edges by chance more often than by meaning. */
-const LEAST_FREQUENCY = 100;
+const LEAST_FREQUENCY = 150;
 
 function commonPairs(dictionary: string): Map<string, Set<string>> {
   const pairs = new Map<string, Set<string>>();

@@ -18,12 +18,16 @@ export interface Alphabet {
   softUnits: Uint16Array;
 }
 
-function byFrequency(counts: Uint32Array, wanted: (unit: number) => boolean): number[] {
+function byFrequency(
+  counts: Uint32Array,
+  wanted: (unit: number) => boolean,
+  later: (unit: number) => number = () => 0,
+): number[] {
   const found: number[] = [];
   counts.forEach((count, unit) => {
     if (count > 0 && wanted(unit)) found.push(unit);
   });
-  return found.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
+  return found.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || later(a) - later(b) || a - b);
 }
 
 function countUnits(pool: KeyPool): Uint32Array {
@@ -78,7 +82,12 @@ export function foldedAlphabet(pool: KeyPool, wordUnits: string): Alphabet {
   const counts = countUnits(pool);
   addWordUnits(counts, wordUnits);
   const latin = byFrequency(counts, (unit) => kinds[unit] === UNIT_KIND.latin);
-  const rest = byFrequency(counts, (unit) => kinds[unit] !== UNIT_KIND.latin && unit !== SEPARATOR_UNIT);
+  const place = new Map([...wordUnits].map((unit, index) => [unit.charCodeAt(0), index]));
+  const rest = byFrequency(
+    counts,
+    (unit) => kinds[unit] !== UNIT_KIND.latin && unit !== SEPARATOR_UNIT,
+    (unit) => place.get(unit) ?? 0,
+  );
   const latinEnd = latin.length + 1;
   const classOf = new Uint16Array(65536);
   latin.forEach((unit, index) => {

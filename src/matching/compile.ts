@@ -230,7 +230,7 @@ function wordKnowledge(alphabet: Alphabet, full: boolean): WordKnowledge {
   const { classOf, classCount } = alphabet;
   if (!full)
     return {
-      wordBase: new Int32Array(0),
+      wordBase: new Uint16Array(0),
       wordCheck: new Uint16Array(0),
       unitMarks: new Uint8Array(classCount),
     };

@@ -51,8 +51,8 @@ export const SECTIONS = [
   ['groups', 4],
   ['ruleTerms', 4],
   ['ruleStarts', 4],
-  ['wordBase', 4],
   ['check', 2],
+  ['wordBase', 2],
   ['tails', 2],
   ['unitClasses', 2],
   ['latinRanges', 2],
@@ -110,15 +110,21 @@ export const UNIT_MARK = {
 /** Value of `check` in a free slot. */
 export const FREE_SLOT = 0xffff;
 
+/** Bytes at the beginning of an image of which the checksum covers every word. */
+const DENSE_BYTES = 1 << 16;
+/** Words further on of which it covers one. */
+const SPARSE_WORDS = 64;
+
 /**
- * Checksum of an image: every word of its first MiB, then one word of each 64 bytes, header checksum left out.
- * Storage damages blocks, not single words; so all of a large image is covered at a sixteenth of the time.
+ * Checksum of an image: every word of its first 64 KiB, then one word of each 256 bytes; the header's checksum is left
+ * out. Storage loses whole blocks of at least 512 bytes, so all of a large image is covered in little time.
  */
 export function imageChecksum(words: Int32Array): number {
-  const dense = Math.min(words.length, 1 << 18);
+  const dense = Math.min(words.length, DENSE_BYTES >> 2);
   let sum = words.length;
   for (let at = 0; at < dense; at++)
     if (at !== HEADER.checksum) sum = (Math.imul(sum, 31) + (words[at] ?? 0)) | 0;
-  for (let at = dense; at < words.length; at += 16) sum = (Math.imul(sum, 31) + (words[at] ?? 0)) | 0;
+  for (let at = dense; at < words.length; at += SPARSE_WORDS)
+    sum = (Math.imul(sum, 31) + (words[at] ?? 0)) | 0;
   return sum;
 }

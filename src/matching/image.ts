@@ -46,7 +46,7 @@ export interface TermImage {
   readonly ruleTerms: Int32Array;
   readonly ruleStarts: Int32Array;
   readonly rules: Uint16Array;
-  readonly wordBase: Int32Array;
+  readonly wordBase: Uint16Array;
   readonly wordCheck: Uint16Array;
   readonly jurisdictions: Uint8Array;
   readonly unitMarks: Uint8Array;
@@ -129,7 +129,7 @@ export function viewImage(buffer: ArrayBuffer): TermImage {
     ruleTerms: views.ruleTerms as Int32Array,
     ruleStarts: views.ruleStarts as Int32Array,
     rules: views.rules as Uint16Array,
-    wordBase: views.wordBase as Int32Array,
+    wordBase: views.wordBase as Uint16Array,
     wordCheck: views.wordCheck as Uint16Array,
     jurisdictions: views.jurisdictions as Uint8Array,
     unitMarks: views.unitMarks as Uint8Array,

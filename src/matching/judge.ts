@@ -3,7 +3,7 @@ import { foldText, foldToKey } from '../text/fold.ts';
 import type { TermIndex } from './image.ts';
 import { homonymsOf, jurisdictionOf, rulesFor } from './image-rules.ts';
 import { adjacentCue } from './jurisdiction-cues.ts';
-import { blockAround, rankCandidates } from './rank-candidates.ts';
+import { blockAround, exactlyWritten, rankCandidates } from './rank-candidates.ts';
 import { termOf } from './scan.ts';
 import { followsOneOf, insideAddress, keyHolds, precedesOneOf, quotesBalanced } from './surroundings.ts';
 import type { TermRules } from './term-rules.ts';
@@ -119,5 +119,6 @@ export function judgeHit(facts: Facts, start: number, end: number, payload: numb
   if (group === undefined) return fits(facts, term, start, end, beside) ? term : -1;
   const fitting = [...group].filter((member) => fits(facts, member, start, end, beside));
   if (fitting.length < 2) return fitting[0] ?? -1;
+  if (image.jurisdictions.length === 0) return exactlyWritten(index, fitting, text.slice(start, end));
   return rankCandidates(index, fitting, text, start, end, options.jurisdiction)[0]?.term ?? -1;
 }

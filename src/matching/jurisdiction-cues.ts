@@ -1,6 +1,6 @@
 import data from '../../assets/text/jurisdictions.json' with { type: 'json' };
 import { foldText } from '../text/fold.ts';
-import { foldingTables } from '../text/folding-table.ts';
+import { mergedTable } from '../text/folding-table.ts';
 import { UNIT_KIND, unitKinds } from '../text/unit-kind.ts';
 
 /** A country named beside a term: its code, and where the name stands in the text (UTF-16 units). */
@@ -32,7 +32,7 @@ function edges(): Uint8Array {
   const { byLast, between } = words();
   const last = new Set([...byLast.keys(), ...between.map((word) => word.charAt(word.length - 1))]);
   const kinds = unitKinds();
-  const { merged } = foldingTables();
+  const merged = mergedTable();
   for (let unit = 0; unit < 65536; unit++) {
     const kind = kinds[merged[unit] ?? unit];
     const skipped = kind === UNIT_KIND.space || kind === UNIT_KIND.invisible || kind === UNIT_KIND.quote;

@@ -60,6 +60,11 @@ const WEIGHT: Readonly<Record<RankReason, number>> = {
   rank: 0,
 };
 
+/** The homonym that is written exactly as the text has it, else the first: enough where no jurisdictions differ. */
+export function exactlyWritten(index: TermIndex, terms: readonly number[], surface: string): number {
+  return terms.find((term) => rulesFor(index.image, term)?.text === surface) ?? terms[0] ?? -1;
+}
+
 /**
  * Orders homonyms by what the text around `[start, end)` says: the country named beside it, then the one named
  * nearest in its block, then the country of the page, then the exact written form; equals keep their order. Pure.

@@ -340,38 +340,83 @@ function addShorter(scan: Scan, image: TermImage, start: number, limit: number):
   }
 }
 
+/** A hit that is not plain: judged, and if need be replaced by a shorter one. Adds it; returns where to go on. */
+function addJudged(
+  scan: Scan,
+  image: TermImage,
+  start: number,
+  end: number,
+  payload: number,
+  ends: number,
+): number {
+  const shift = scan.origin - BEFORE;
+  if (scan.classes[end]! < image.latinEnd || end - start > MAX_SPAN) {
+    addShorter(scan, image, start, start + MAX_SPAN + 1);
+  } else {
+    const term = judged(scan, image, start, end, payload);
+    if (term >= 0) addHit(scan, start + shift, end + shift, term);
+    else if (ends > 1) addShorter(scan, image, start, end);
+  }
+  scan.quotes = false;
+  return Math.max(start + 1, scan.free - shift);
+}
+
+/**
+ * Whether a hit is beyond doubt, by look-ups alone: no rules, no gap with quotation marks, nothing around it that
+ * could make a longer word, name or address of it.
+ */
+function isPlain(
+  image: TermImage,
+  classes: Uint16Array,
+  start: number,
+  end: number,
+  payload: number,
+): boolean {
+  const { unitMarks, wordBase, wordCheck } = image;
+  const next = classes[end]!;
+  const before = classes[start - 1]!;
+  const marks =
+    (unitMarks[next]! & (UNIT_MARK.nameTail | UNIT_MARK.joint)) | (unitMarks[before]! & UNIT_MARK.joint);
+  if (((payload & PAYLOAD.judged) | marks) !== 0) return false;
+  if ((payload & PAYLOAD.endRisk) !== 0 && wordCheck[wordBase[classes[end - 1]!]! + next] === next)
+    return false;
+  const first = classes[start]!;
+  return (payload & PAYLOAD.startRisk) === 0 || wordCheck[wordBase[before]! + first] !== first;
+}
+
 /** Walks the marked starts below `limit` and adds the hits. */
 function walkStarts(scan: Scan, image: TermImage, limit: number): void {
-  const { classes, starts } = scan;
+  const { classes, starts, hits, judgeAll } = scan;
   const { base, check, first, tails, latinEnd, soft, terminal } = image;
   const shift = scan.origin - BEFORE;
-  let start = nextStart(starts, Math.max(BEFORE, scan.free - shift), limit);
-  for (; start < limit; start = nextStart(starts, Math.max(start + 1, scan.free - shift), limit)) {
+  let free = Math.max(BEFORE, scan.free - shift);
+  for (let start = nextStart(starts, free, limit); start < limit; start = nextStart(starts, free, limit)) {
     let value = first[classes[start]!]!;
     let at = start + 1;
     let end = 0;
     let ended = 0;
     let seen = 0;
-    let payload = -1;
-    scan.quotes = false;
     while (value >= 0) {
       const ends = -(value & 1);
       seen -= ends;
       end ^= (end ^ at) & ends;
       ended ^= (ended ^ value) & ends;
-      if (classes[at] === soft) {
+      const unit = classes[at]!;
+      if (unit === soft) {
         const from = value & ~1;
         value = crossGap(scan, image, start, at, from);
         if (scan.next < 0) break;
         at = scan.next;
         if (value !== from) continue;
       }
-      const unit = classes[at]!;
-      const slot = (value >> 1) + unit;
-      if (check[slot] !== unit) break;
+      const next = classes[at]!;
+      const slot = (value >> 1) + next;
+      if (check[slot] !== next) break;
       value = base[slot]!;
       at++;
     }
+    free = start + 1;
+    let payload = base[(ended >> 1) + terminal]!;
     if (value < 0) {
       const index = ~value >> 1;
       if (~value & 1) {
@@ -389,14 +434,18 @@ function walkStarts(scan: Scan, image: TermImage, limit: number): void {
       }
     }
     if (end === 0) continue;
-    if (payload < 0) payload = base[(ended >> 1) + terminal]!;
-    if (classes[end]! < latinEnd || end - start > MAX_SPAN) {
-      addShorter(scan, image, start, start + MAX_SPAN + 1);
+    const odd = classes[end]! < latinEnd || end - start > MAX_SPAN || scan.quotes || judgeAll;
+    if (odd || !isPlain(image, classes, start, end, payload)) {
+      free = addJudged(scan, image, start, end, payload, seen);
       continue;
     }
-    const term = judged(scan, image, start, end, payload);
-    if (term >= 0) addHit(scan, start + shift, end + shift, term);
-    else if (seen > 1) addShorter(scan, image, start, end);
+    const length = scan.hitLength;
+    hits[length] = start + shift;
+    hits[length + 1] = end + shift;
+    hits[length + 2] = payload & TERM_MASK;
+    scan.hitLength = length + 3;
+    scan.free = end + shift;
+    free = end;
   }
 }
 

@@ -9,7 +9,7 @@ import { ADDRESS_JOINTS } from './surroundings.ts';
 
 /** Words of two characters, by class: `check[base[first] + second]` is `second` for a word. */
 export interface WordPairs {
-  base: Int32Array;
+  base: Uint16Array;
   check: Uint16Array;
 }
 
@@ -17,7 +17,7 @@ interface WordData {
   /** Seconds by first, as folded units. */
   pairs: Map<number, Set<number>>;
   marks: Map<number, number>;
-  /** Every unit above, in all forms that stay apart in folding. */
+  /** Every unit above, in all forms that stay apart in folding; the most used second ones first. */
   units: string;
 }
 
@@ -76,7 +76,12 @@ function wordData(): WordData {
   if (data) return data;
   const pairs = readPairs();
   const marks = readMarks(pairs);
+  const uses = new Map<number, number>();
+  for (const seconds of pairs.values())
+    for (const second of seconds) uses.set(second, (uses.get(second) ?? 0) + 1);
   const text = [...marks.keys()]
+    .sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0) || a - b)
+
     .flatMap(formsOf)
     .map((unit) => String.fromCharCode(unit))
     .join('');
@@ -84,7 +89,7 @@ function wordData(): WordData {
   return data;
 }
 
-/** All units that the judgement of word edges needs a class for. */
+/** All units that the judgement of word edges needs a class for, the most used first. */
 export function wordUnits(): string {
   return wordData().units;
 }
@@ -108,14 +113,18 @@ export function wordPairs(classOf: Uint16Array, classCount: number): WordPairs {
   return packRows(rows, classCount);
 }
 
+/** Bases are kept in 16 bits; the list of words needs about half of them. */
+const BASES = 1 << 16;
+
 function packRows(rows: { first: number; seconds: number[] }[], classCount: number): WordPairs {
   const slots = new SlotMap(rows.reduce((sum, row) => sum + row.seconds.length, 0) + classCount, 600);
-  const base = new Int32Array(classCount).fill(-1);
+  const placed = new Int32Array(classCount).fill(-1);
   for (const row of rows) {
     const seconds = Int32Array.from(row.seconds).sort();
-    if (seconds.length > 0) base[row.first] = slots.place(seconds, seconds.length);
+    if (seconds.length > 0) placed[row.first] = slots.place(seconds, seconds.length);
   }
-  for (let unit = 0; unit < classCount; unit++) if (base[unit] === -1) base[unit] = slots.top;
+  if (slots.top >= BASES) throw new RangeError('too many words');
+  const base = Uint16Array.from(placed, (place) => (place < 0 ? slots.top : place));
   const check = new Uint16Array(slots.top + classCount).fill(FREE_SLOT);
   check.set(slots.check.subarray(0, slots.top));
   return { base, check };

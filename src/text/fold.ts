@@ -1,4 +1,4 @@
-import { foldingTables } from './folding-table.ts';
+import { mergedTable } from './folding-table.ts';
 import { UNIT_KIND, unitKinds } from './unit-kind.ts';
 
 function fromUnits(units: Uint16Array): string {
@@ -14,7 +14,8 @@ function fromUnits(units: Uint16Array): string {
 
 /** The text with every unit folded; same length, so offsets stay true. */
 export function foldText(text: string): string {
-  const { merged } = foldingTables();
+  if (text.length === 0) return text;
+  const merged = mergedTable();
   const units = new Uint16Array(text.length);
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -29,7 +30,7 @@ export function foldText(text: string): string {
  * nothing, and a hyphen counts only between two units that are not Latin. Idempotent. Not for display.
  */
 export function foldToKey(text: string): string {
-  const { merged } = foldingTables();
+  const merged = mergedTable();
   const kinds = unitKinds();
   const units = new Uint16Array(text.length + 1);
   let length = 0;

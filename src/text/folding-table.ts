@@ -8,26 +8,44 @@ export interface FoldingTables {
   readonly apart: Uint16Array;
 }
 
-let tables: FoldingTables | undefined;
+let merged: Uint16Array | undefined;
+let apart: Uint16Array | undefined;
 
 function apply(table: Uint16Array, pairs: string): void {
   for (let at = 0; at < pairs.length; at += 2) table[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 1);
 }
 
-function expand(): FoldingTables {
-  const forms = Uint16Array.from({ length: 65536 }, (_, code) => code);
-  apply(forms, folding.forms);
-  const simplified = Uint16Array.from({ length: 65536 }, (_, code) => code);
-  apply(simplified, folding.simplified);
-  const merged = forms.map((code) => simplified[code] ?? code);
-  const distinct = simplified.slice();
-  apply(distinct, folding.apart);
-  const apart = forms.map((code) => distinct[code] ?? code);
-  return { merged, apart };
+function identity(): Uint16Array {
+  const table = new Uint16Array(65536);
+  for (let code = 0; code < 65536; code++) table[code] = code;
+  return table;
 }
 
-/** The tables, expanded at first use (two times 128 kB). */
+/** `second` after `folding.forms`. Units that are no form of another need not be looked up twice. */
+function afterForms(second: Uint16Array): Uint16Array {
+  const table = second.slice();
+  const { forms } = folding;
+  for (let at = 0; at < forms.length; at += 2)
+    table[forms.charCodeAt(at)] = second[forms.charCodeAt(at + 1)] ?? 0;
+  return table;
+}
+
+/** The table that merges everything; made at first use (128 kB, well under a millisecond). */
+export function mergedTable(): Uint16Array {
+  if (merged) return merged;
+  const simplified = identity();
+  apply(simplified, folding.simplified);
+  merged = afterForms(simplified);
+  return merged;
+}
+
+/** Both tables; made at first use. */
 export function foldingTables(): FoldingTables {
-  tables ??= expand();
-  return tables;
+  if (!apart) {
+    const distinct = identity();
+    apply(distinct, folding.simplified);
+    apply(distinct, folding.apart);
+    apart = afterForms(distinct);
+  }
+  return { merged: mergedTable(), apart };
 }

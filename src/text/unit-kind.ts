@@ -1,3 +1,5 @@
+import folding from '../../assets/text/folding.json' with { type: 'json' };
+
 /** What a folded UTF-16 unit is to the recogniser. */
 export const UNIT_KIND = {
   /** Any unit that stands for itself: Han, kana, punctuation. */
@@ -15,30 +17,24 @@ export const UNIT_KIND = {
 } as const;
 export type UnitKind = (typeof UNIT_KIND)[keyof typeof UNIT_KIND];
 
-const SPACED_SCRIPT_END = 0x2000;
 const QUOTES = '"「」『』《》〈〉';
-
-function kindOf(code: number): UnitKind {
-  const unit = String.fromCharCode(code);
-  if (code === 0x2029) return UNIT_KIND.other;
-  if (unit === '-') return UNIT_KIND.hyphen;
-  if (QUOTES.includes(unit)) return UNIT_KIND.quote;
-  if (/\p{Cf}/u.test(unit)) return UNIT_KIND.invisible;
-  if (/\s/u.test(unit)) return UNIT_KIND.space;
-  if (code < SPACED_SCRIPT_END && /[\p{L}\p{N}\p{M}]/u.test(unit)) return UNIT_KIND.latin;
-  return UNIT_KIND.other;
-}
 
 let kinds: Uint8Array | undefined;
 
-const NARROW_END = 0x3100;
+function set(units: string, kind: UnitKind, table: Uint8Array): void {
+  for (let at = 0; at < units.length; at++) table[units.charCodeAt(at)] = kind;
+}
 
-/** Kinds of all units by folded code, made at first use. Units beyond U+30FF are `other` but for a few marks. */
+/** Kinds of all units by folded code; made at first use. */
 export function unitKinds(): Uint8Array {
   if (kinds) return kinds;
   kinds = new Uint8Array(65536);
-  for (let code = 0; code < NARROW_END; code++) kinds[code] = kindOf(code);
-  for (const code of [0xfeff, 0xfff9, 0xfffa, 0xfffb]) kinds[code] = UNIT_KIND.invisible;
-  for (let code = 0xfe00; code <= 0xfe0f; code++) kinds[code] = UNIT_KIND.invisible;
+  const { latin } = folding;
+  for (let at = 0; at < latin.length; at += 2)
+    kinds.fill(UNIT_KIND.latin, latin.charCodeAt(at), latin.charCodeAt(at + 1) + 1);
+  set(folding.space, UNIT_KIND.space, kinds);
+  set(folding.invisible, UNIT_KIND.invisible, kinds);
+  set(QUOTES, UNIT_KIND.quote, kinds);
+  set('-', UNIT_KIND.hyphen, kinds);
   return kinds;
 }

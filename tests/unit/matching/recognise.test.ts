@@ -168,13 +168,8 @@ describe('image', () => {
       },
     ],
     ['truncated', (copy) => copy.buffer.slice(0, copy.length - 4) as ArrayBuffer],
-    [
-      'damaged',
-      (copy) => {
-        copy[copy.length - 5] = (copy[copy.length - 5] ?? 0) ^ 1;
-        return copy.buffer as ArrayBuffer;
-      },
-    ],
+    ['damaged', (copy) => copy.fill(0, 200, 204).buffer as ArrayBuffer],
+    ['damaged', (copy) => copy.fill(0xff, copy.length - 512).buffer as ArrayBuffer],
   ];
   it.each(damage)('is refused when %s', (code, change) => {
     const open = (): unknown => openImage(change(new Uint8Array(image.slice(0))));
