@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
@@ -96,6 +96,14 @@ async function storeSettings(worker: Worker, settings: object): Promise<void> {
   }, settings);
 }
 
+/** A fresh profile. Chromium's offer to translate the page would lie over it. */
+async function createProfile(): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), 'policy-gloss-chromium-'));
+  await mkdir(join(profile, 'Default'));
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify({ translate: { enabled: false } }));
+  return profile;
+}
+
 /** Starts Chromium with the extension. Needs the build to be there: `npm run build:e2e`. */
 export async function launchWithExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
   const extension = options.extension ?? e2eBuild;
@@ -104,7 +112,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
   }
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium was found; npm run pree2e says what is missing.');
-  const profile = await mkdtemp(join(tmpdir(), 'policy-gloss-chromium-'));
+  const profile = await createProfile();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: options.headless ?? true,
@@ -115,8 +123,6 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       `--host-resolver-rules=${resolverRules(options)}`,
-      // The pages are served over http; without this Chromium tries https first.
-      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,HttpsFirstBalancedMode',
     ],
   });
   let origin: string | undefined;
@@ -132,7 +138,8 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
   if (options.settings !== null) await storeSettings(first, options.settings ?? { language: 'zh-TW' });
 
   const open = async (address: string): Promise<Page> => {
-    const page = await context.newPage();
+    const blank = context.pages().find((page) => page.url() === 'about:blank');
+    const page = blank ?? (await context.newPage());
     await page.goto(address);
     return page;
   };
