@@ -1,11 +1,12 @@
 import { align } from './align/align.ts';
+import type { Matching } from './align/matching.ts';
 import { Aligned } from './aligned.ts';
 import { locateIfSame } from './folded-text.ts';
 import { fromPage, fromSelectors, type OldText, placeInPage, type Span } from './old-text.ts';
 import { type PageIndex, rangeOf, readPage } from './page-index.ts';
 import type { PageState } from './page-text.ts';
 import { quoteOf, type StoredAnchor } from './stored-anchor.ts';
-import { judge, type LostReason, type Verdict } from './verdict.ts';
+import { isIntact, judge, type LostReason, type Verdict } from './verdict.ts';
 
 export type { StoredAnchor } from './stored-anchor.ts';
 
@@ -59,7 +60,10 @@ function* throughAlignment(
   old: OldText,
   index: PageIndex,
 ): Generator<void, AnchorOutcome[], void> {
-  const matching = yield* align(old.text, index);
+  // All quotes in their places among their neighbours: nothing is left to be asked of the page.
+  const isSettled = (matching: Matching): boolean =>
+    old.shared === null && old.spans.every((span) => span === null || isIntact(matching, span[0], span[1]));
+  const matching = yield* align(old.text, index, isSettled);
   const aligned = new Aligned(matching);
   const outcomes: AnchorOutcome[] = [];
   for (let at = 0; at < list.length; at++) {

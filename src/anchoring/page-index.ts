@@ -22,23 +22,45 @@ export interface PageIndex extends FoldedText {
   readonly hasShadow: boolean;
 }
 
-const BLOCKS = new Set(
-  (
-    'address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption ' +
-    'figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre ' +
-    'search section summary table tbody td tfoot th thead tr ul'
-  ).split(' '),
-);
+/** What the walk must know of an element by its name; flags. */
+const BLOCK = 1;
+const SKIPPED = 2;
+const LINK = 4;
+const SLOT = 8;
+const HOST = 16;
 
-const SKIPPED = new Set(
-  'script style noscript template head iframe object textarea select datalist title'.split(' '),
-);
+function kindsOf(): Map<string, number> {
+  const kinds = new Map<string, number>();
+  const add = (names: string, kind: number): void => {
+    for (const name of names.split(' ')) kinds.set(name, (kinds.get(name) ?? 0) | kind);
+  };
+  add(
+    'address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset',
+    BLOCK,
+  );
+  add(
+    'figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu',
+    BLOCK,
+  );
+  add('nav ol option p pre search section summary table tbody td tfoot th thead tr ul', BLOCK);
+  add('script style noscript template head iframe object textarea select datalist title', SKIPPED);
+  add('a button', LINK);
+  add('slot', SLOT);
+  // The standard's list of elements that may carry a shadow tree; others need a hyphen in their name.
+  add('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span', HOST);
+  return kinds;
+}
+
+const KINDS = kindsOf();
 
 /** Elements of our own begin like this; nothing in them is text of the page. */
 const OWN_PREFIX = 'policy-gloss-';
 
-function isSkipped(name: string): boolean {
-  return SKIPPED.has(name) || name.startsWith(OWN_PREFIX);
+function kindOf(name: string): number {
+  const kind = KINDS.get(name);
+  if (kind !== undefined) return kind;
+  if (!name.includes('-')) return 0;
+  return name.startsWith(OWN_PREFIX) ? SKIPPED : HOST;
 }
 
 /** Growing columns of an index under construction. */
@@ -125,27 +147,27 @@ class IndexBuilder {
   }
 }
 
-function childrenOf(node: Node): readonly Node[] | null {
-  // No instanceof: the node may belong to the window of a frame.
-  const element = node as HTMLSlotElement;
-  if (element.shadowRoot) return [...element.shadowRoot.childNodes];
-  if (element.localName !== 'slot') return null;
-  const assigned = element.assignedNodes();
+/** What is rendered in an element in the place of its children, if anything is. */
+function shownInstead(element: Element, kind: number): readonly Node[] | null {
+  if ((kind & HOST) !== 0 && element.shadowRoot) return [...element.shadowRoot.childNodes];
+  if ((kind & SLOT) === 0) return null;
+  const assigned = (element as HTMLSlotElement).assignedNodes();
   return assigned.length > 0 ? assigned : null;
 }
 
 /** Nodes to visit before the walk hands control back. */
 const NODES_A_SLICE = 2_000;
 
+interface Level {
+  readonly node: Node;
+  readonly kind: number;
+  readonly shadow: readonly Node[] | null;
+  next: number;
+}
+
 function* visit(node: Node, builder: IndexBuilder): Generator<void, void, void> {
   // A loop over siblings with an explicit stack of parents: pages nest deeper than a call stack may.
-  const parents: {
-    node: Node;
-    block: boolean;
-    link: boolean;
-    shadow: readonly Node[] | null;
-    next: number;
-  }[] = [];
+  const parents: Level[] = [];
   let current: Node | null = node;
   let seen = 0;
   while (true) {
@@ -157,8 +179,8 @@ function* visit(node: Node, builder: IndexBuilder): Generator<void, void, void> 
         parents.push(parent);
         continue;
       }
-      if (parent.block) builder.addBorder();
-      if (parent.link) builder.linkDepth--;
+      if ((parent.kind & BLOCK) !== 0) builder.addBorder();
+      if ((parent.kind & LINK) !== 0) builder.linkDepth--;
       const above = parents.at(-1);
       current = parents.length === 0 || above?.shadow ? null : parent.node.nextSibling;
       continue;
@@ -167,22 +189,20 @@ function* visit(node: Node, builder: IndexBuilder): Generator<void, void, void> 
     const type = current.nodeType;
     const inList = parents.at(-1)?.shadow != null;
     if (type === 1 || type === 11) {
-      const name = type === 1 ? (current as Element).localName : '';
-      if (!(type === 1 && isSkipped(name)) || parents.length === 0) {
-        const block = BLOCKS.has(name);
-        const link = name === 'a' || name === 'button';
-        if (block) builder.addBorder();
-        if (link) builder.linkDepth++;
-        const shadow = childrenOf(current);
+      const kind = type === 1 ? kindOf((current as Element).localName) : 0;
+      if ((kind & SKIPPED) === 0 || parents.length === 0) {
+        const shadow = (kind & (HOST | SLOT)) === 0 ? null : shownInstead(current as Element, kind);
+        if ((kind & BLOCK) !== 0) builder.addBorder();
+        if ((kind & LINK) !== 0) builder.linkDepth++;
         if (shadow !== null) builder.hasShadow = true;
-        parents.push({ node: current, block, link, shadow, next: 0 });
+        parents.push({ node: current, kind, shadow, next: 0 });
         current = shadow === null ? current.firstChild : null;
         continue;
       }
     } else if (type === 3 || type === 4) {
       builder.addText(current as Text);
     } else if (type === 9) {
-      parents.push({ node: current, block: false, link: false, shadow: null, next: 0 });
+      parents.push({ node: current, kind: 0, shadow: null, next: 0 });
       current = (current as Document).documentElement;
       continue;
     }

@@ -70,13 +70,20 @@ function found(length: number, place: Place, inPlace: boolean): Verdict {
 /** Surroundings on either side, in units, that make any search for copies needless. */
 const INTACT = 32;
 
-/** Whether the quote and what surrounds it stand there as one piece, as they did. */
-function isIntact(matching: Matching, start: number, end: number): boolean {
+/** New units that may have come between the blocks about a quote. */
+const MAX_INSERTION = 200;
+
+/** Whether the quote stands there as one piece and all of what surrounds it still surrounds it in order. */
+export function isIntact(matching: Matching, start: number, end: number): boolean {
   const { toNew, torn } = matching;
   const low = Math.max(0, start - INTACT);
   const high = Math.min(toNew.length, end + INTACT);
   if (toNew[low]! < 0) return false;
-  for (let i = low + 1; i < high; i++) if (toNew[i] !== toNew[i - 1]! + 1 || torn[i] === 1) return false;
+  for (let i = low + 1; i < high; i++) {
+    const step = toNew[i]! - toNew[i - 1]!;
+    const isInside = i > start && i < end;
+    if (toNew[i]! < 0 || step < 1 || torn[i] === 1 || step > (isInside ? 1 : MAX_INSERTION)) return false;
+  }
   return true;
 }
 

@@ -30,34 +30,38 @@ interface TraceEvent {
   args?: { data?: { url?: string; stackTrace?: { url?: string }[] }; name?: string };
 }
 
-/** Runs `work` under a trace and gives the events of the page's main thread. */
-async function traced(page: Page, session: CDPSession, work: () => Promise<void>): Promise<TraceEvent[]> {
+/** The main thread of a page's process. */
+interface Thread {
+  pid: number;
+  tid: number;
+}
+
+/** Runs `work` under a trace and gives all events. */
+async function trace(session: CDPSession, work: () => Promise<void>): Promise<TraceEvent[]> {
   const events: TraceEvent[] = [];
   const collect = ({ value }: { value: unknown[] }) => void events.push(...(value as TraceEvent[]));
   session.on('Tracing.dataCollected', collect);
   const done = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: {
-      includedCategories: [
-        'devtools.timeline',
-        'disabled-by-default-devtools.timeline',
-        'v8',
-        'toplevel',
-        'blink.user_timing',
-      ],
-    },
+    traceConfig: { includedCategories: ['devtools.timeline', 'v8', 'toplevel', '__metadata'] },
   });
   await work();
   await session.send('Tracing.end');
   await done;
   session.off('Tracing.dataCollected', collect);
-  const marker = await page.evaluate(() => location.href);
-  const renderer = events.find(({ args }) => args?.data?.url === marker)?.pid;
-  const thread = events.find(
-    ({ name, pid, args }) => name === 'thread_name' && pid === renderer && args?.name === 'CrRendererMain',
-  )?.tid;
-  return events.filter(({ pid, tid, ph }) => pid === renderer && tid === thread && ph === 'X');
+  return events;
+}
+
+/** The thread that loaded `address`. */
+function threadOf(events: readonly TraceEvent[], address: string): Thread {
+  const load = events.find(({ name, args }) => name === 'CommitLoad' && args?.data?.url === address);
+  if (!load) throw new Error(`the trace has no load of ${address}`);
+  return { pid: load.pid, tid: load.tid };
+}
+
+function on(events: readonly TraceEvent[], { pid, tid }: Thread): TraceEvent[] {
+  return events.filter((event) => event.pid === pid && event.tid === tid && event.ph === 'X');
 }
 
 const cpu = (event: TraceEvent) => (event.tdur ?? event.dur ?? 0) / 1000;
@@ -110,9 +114,11 @@ const figures = {
 };
 
 /** CPU of the main thread per frame while one colour on the page is animated. */
-async function animationCost(page: Page, session: CDPSession): Promise<number> {
+async function animationCost(page: Page, session: CDPSession, thread: Thread): Promise<number> {
   const frames = 60;
-  const events = await traced(page, session, async () => {
+  // A page in the background has no frames.
+  await page.bringToFront();
+  const events = await trace(session, async () => {
     await page.evaluate(
       (count) =>
         new Promise<void>((resolve) => {
@@ -127,26 +133,29 @@ async function animationCost(page: Page, session: CDPSession): Promise<number> {
       frames,
     );
   });
-  return busy(events) / frames;
+  return busy(on(events, thread)) / frames;
 }
 
 try {
   for (let round = 0; round <= rounds; round++) {
     const read = await browser.context.newPage();
     const readSession = await browser.context.newCDPSession(read);
-    const readEvents = await traced(read, readSession, async () => {
+    const readEvents = await trace(readSession, async () => {
       await read.goto(READ);
       await waitUntil('the viewport is painted', () => painted(read));
     });
     const plain = await browser.context.newPage();
     const plainSession = await browser.context.newCDPSession(plain);
-    const plainEvents = await traced(plain, plainSession, async () => {
+    const plainEvents = await trace(plainSession, async () => {
       await plain.goto(PLAIN);
       await plain.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     });
-    const frame = await animationCost(read, readSession);
-    const frameWithout = await animationCost(plain, plainSession);
+    const readThread = threadOf(readEvents, READ);
+    const plainThread = threadOf(plainEvents, PLAIN);
+    const frame = await animationCost(read, readSession, readThread);
+    const frameWithout = await animationCost(plain, plainSession, plainThread);
     const ranges = await painted(read);
+    await plain.bringToFront();
     await plain.evaluate(markJs);
     const words = [
       ...new Set(
@@ -157,7 +166,7 @@ try {
         ),
       ),
     ].filter(Boolean);
-    const markEvents = await traced(plain, plainSession, () =>
+    const markEvents = await trace(plainSession, () =>
       plain.evaluate(
         (terms) =>
           new Promise<void>((done) => {
@@ -177,12 +186,12 @@ try {
     await plain.close();
     // The first round warms the browser's caches.
     if (round === 0) continue;
-    const stretches = ours(readEvents, browser.origin);
+    const stretches = ours(on(readEvents, readThread), browser.origin);
     figures.longest.push(Math.max(0, ...stretches));
     figures.total.push(stretches.reduce((sum, time) => sum + time, 0));
-    figures.read.push(busy(readEvents));
-    figures.plain.push(busy(plainEvents));
-    figures.mark.push(busy(markEvents));
+    figures.read.push(busy(on(readEvents, readThread)));
+    figures.plain.push(busy(on(plainEvents, plainThread)));
+    figures.mark.push(busy(on(markEvents, plainThread)));
     figures.frame.push(frame);
     figures.frameWithout.push(frameWithout);
     figures.ranges = ranges;

@@ -1,7 +1,7 @@
 import type { FoldedText } from '../folded-text.ts';
 import { matchBlocks } from './blocks.ts';
 import { fillGaps } from './gaps.ts';
-import { growAcross } from './growth.ts';
+import { bridge, growAcross } from './growth.ts';
 import { Matching } from './matching.ts';
 import { matchRepeats } from './repeats.ts';
 import { matchWindows } from './seeds.ts';
@@ -11,11 +11,19 @@ import { matchSimilar } from './similar.ts';
  * Aligns an old text with a new one, allowing for moves, surest first: whole blocks, then long windows
  * that occur once on either side, then what hangs on those, then the small and the short. Every unit is
  * used once, so that the twins of a deleted passage are taken by their own old places.
+ *
+ * Stops after the whole blocks if `isSettled` says that they already tell all that is asked for.
  */
-export function* align(old: FoldedText, now: FoldedText): Generator<void, Matching, void> {
+export function* align(
+  old: FoldedText,
+  now: FoldedText,
+  isSettled: (matching: Matching) => boolean = () => false,
+): Generator<void, Matching, void> {
   const matching = new Matching(old, now);
   matchBlocks(matching, { minLength: 6, links: false });
+  bridge(matching);
   yield;
+  if (isSettled(matching)) return matching;
   for (const k of [32, 16, 10]) {
     yield* matchWindows(matching, k, false);
     yield;

@@ -32,19 +32,15 @@ export function areEqualBlocks(a: FoldedText, blockA: number, b: FoldedText, blo
   return true;
 }
 
-/** Whether no unit of a block is used yet. */
-export function isFreeBlock(text: FoldedText, taken: Int32Array, block: number): boolean {
-  const start = text.blockStart[block]!;
-  const end = endOfBlock(text, block);
-  if (taken[start]! >= 0 || taken[end - 1]! >= 0) return false;
-  for (let i = start; i < end; i++) if (taken[i]! >= 0) return false;
-  return true;
+/** Whether no unit of a block is used yet, by the count of free units of every block. */
+export function isFreeBlock(text: FoldedText, free: Int32Array, block: number): boolean {
+  return free[block] === endOfBlock(text, block) - text.blockStart[block]!;
 }
 
 /** Blocks by hash; -1 where several share it. */
 function uniqueBlocks(
   text: FoldedText,
-  taken: Int32Array,
+  free: Int32Array,
   choice: BlockChoice,
   torn: Uint8Array | null,
 ): Map<number, number> {
@@ -53,7 +49,7 @@ function uniqueBlocks(
     if (text.linkOnly[block] && !choice.links) continue;
     const start = text.blockStart[block]!;
     const end = endOfBlock(text, block);
-    if (end - start < choice.minLength || !isFreeBlock(text, taken, block)) continue;
+    if (end - start < choice.minLength || !isFreeBlock(text, free, block)) continue;
     if (torn !== null && (torn[start] === 1 || torn[end] === 1)) continue;
     const hash = hashOfBlock(text, block);
     found.set(hash, found.has(hash) ? -1 : block);
@@ -65,8 +61,8 @@ function uniqueBlocks(
 export function matchBlocks(matching: Matching, choice: BlockChoice): void {
   const { old, now } = matching;
   const torn = old.tornAt === null ? null : matching.torn;
-  const before = uniqueBlocks(old, matching.toNew, choice, torn);
-  const after = uniqueBlocks(now, matching.toOld, choice, null);
+  const before = uniqueBlocks(old, matching.freeInOld, choice, torn);
+  const after = uniqueBlocks(now, matching.freeInNew, choice, null);
   for (const [hash, block] of before) {
     const other = block < 0 ? undefined : after.get(hash);
     if (other === undefined || other < 0 || !areEqualBlocks(old, block, now, other)) continue;

@@ -15,6 +15,12 @@ export class Matching {
   readonly oldBlock: Int32Array;
   /** For every unit of the new text the number of its block. */
   readonly newBlock: Int32Array;
+  /** Units of every old block that are not used yet. */
+  readonly freeInOld: Int32Array;
+  /** Units of every new block that are not used yet. */
+  readonly freeInNew: Int32Array;
+  /** Units of the old text that are not used yet. */
+  freeUnits: number;
   /** 1 before units of the old text where text is missing. */
   readonly torn: Uint8Array;
 
@@ -25,6 +31,9 @@ export class Matching {
     this.toOld = new Int32Array(now.units.length).fill(-1);
     this.oldBlock = blockNumbers(old);
     this.newBlock = blockNumbers(now);
+    this.freeInOld = blockSizes(old);
+    this.freeInNew = blockSizes(now);
+    this.freeUnits = old.units.length;
     this.torn = new Uint8Array(old.units.length + 1);
     for (const at of old.tornAt ?? []) this.torn[at] = 1;
   }
@@ -34,7 +43,10 @@ export class Matching {
     for (let k = 0; k < length; k++) {
       this.toNew[i + k] = j + k;
       this.toOld[j + k] = i + k;
+      this.freeInOld[this.oldBlock[i + k]!]!--;
+      this.freeInNew[this.newBlock[j + k]!]!--;
     }
+    this.freeUnits -= length;
   }
 
   /** How many units to the right of the pair (i, j), itself included, are equal and free. */
@@ -96,4 +108,11 @@ function blockNumbers(text: FoldedText): Int32Array {
     numbers.fill(block, text.blockStart[block]!, text.blockStart[block + 1] ?? text.units.length);
   }
   return numbers;
+}
+
+function blockSizes(text: FoldedText): Int32Array {
+  return Int32Array.from(
+    text.blockStart,
+    (start, block) => (text.blockStart[block + 1] ?? text.units.length) - start,
+  );
 }

@@ -10,10 +10,10 @@ const MAX_PAIRS = 2_500;
 
 type Span = readonly [number, number];
 
-function freeBlocks(text: FoldedText, taken: Int32Array): Map<string, Span[]> {
+function freeBlocks(text: FoldedText, free: Int32Array): Map<string, Span[]> {
   const groups = new Map<string, Span[]>();
   for (let block = 0; block < text.blockStart.length; block++) {
-    if (!isFreeBlock(text, taken, block)) continue;
+    if (!isFreeBlock(text, free, block)) continue;
     const start = text.blockStart[block]!;
     const end = endOfBlock(text, block);
     const key = (text.linkOnly[block] ? '@' : '=') + keyOf(text.units, start, end);
@@ -54,8 +54,8 @@ function settleGroup(
 
 /** Joins free blocks that stand there several times by the company they keep. */
 export function* matchRepeats(matching: Matching): Generator<void, void, void> {
-  const before = freeBlocks(matching.old, matching.toNew);
-  const after = freeBlocks(matching.now, matching.toOld);
+  const before = freeBlocks(matching.old, matching.freeInOld);
+  const after = freeBlocks(matching.now, matching.freeInNew);
   for (const reach of REACHES) {
     for (const [key, spans] of before) {
       const others = after.get(key);

@@ -57,6 +57,7 @@ type Visitor = (hash: number, start: number) => void;
 function* eachWindow(
   text: FoldedText,
   taken: Int32Array,
+  free: Int32Array,
   torn: Uint8Array | null,
   k: number,
   links: boolean,
@@ -74,7 +75,7 @@ function* eachWindow(
       rest = UNITS_A_SLICE;
       yield;
     }
-    if (end - start < k || (text.linkOnly[block] && !links)) continue;
+    if (free[block]! < k || (text.linkOnly[block] && !links)) continue;
     let hash = 0;
     let held = 0;
     for (let i = start; i < end; i++) {
@@ -103,12 +104,14 @@ function isEqual(matching: Matching, i: number, j: number, k: number): boolean {
 /** Joins windows of k units that occur once among the free text on either side, and lets them grow within their block. */
 export function* matchWindows(matching: Matching, k: number, links: boolean): Generator<void, void, void> {
   const torn = matching.old.tornAt === null ? null : matching.torn;
-  let count = 0;
-  for (let i = 0; i < matching.toNew.length; i++) if (matching.toNew[i]! < 0) count++;
-  if (count < k) return;
-  const windows = new Windows(count);
-  yield* eachWindow(matching.old, matching.toNew, torn, k, links, (hash, at) => windows.addOld(hash, at));
-  yield* eachWindow(matching.now, matching.toOld, null, k, links, (hash, at) => windows.addNew(hash, at));
+  if (matching.freeUnits < k) return;
+  const windows = new Windows(matching.freeUnits);
+  yield* eachWindow(matching.old, matching.toNew, matching.freeInOld, torn, k, links, (hash, at) =>
+    windows.addOld(hash, at),
+  );
+  yield* eachWindow(matching.now, matching.toOld, matching.freeInNew, null, k, links, (hash, at) =>
+    windows.addNew(hash, at),
+  );
   const seeds: number[] = [];
   for (let at = 0; at <= windows.mask; at++)
     if (windows.inOld[at]! >= 0 && windows.inNew[at]! >= 0) seeds.push(at);

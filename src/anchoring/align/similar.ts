@@ -17,15 +17,13 @@ const ALIKE = 0.5;
 /** How much less alike the next best must be. */
 const MARGIN = 0.2;
 
-function freeBlocks(text: FoldedText, taken: Int32Array): Block[] {
+function freeBlocks(text: FoldedText, free: Int32Array): Block[] {
   const blocks: Block[] = [];
   for (let block = 0; block < text.blockStart.length; block++) {
     const start = text.blockStart[block]!;
     const end = text.blockStart[block + 1] ?? text.units.length;
     if (end - start < 4) continue;
-    let free = 0;
-    for (let i = start; i < end; i++) if (taken[i]! < 0) free++;
-    if (free < (end - start) * 0.7) continue;
+    if (free[block]! < (end - start) * 0.7) continue;
     const pairs = new Map<number, number>();
     for (let i = start; i + 1 < end; i++) {
       const pair = text.units[i]! * 0x10000 + text.units[i + 1]!;
@@ -47,8 +45,8 @@ function likeness(a: Block, b: Block): number {
 
 /** Joins free blocks that are versions of one another and of no other. */
 export function* matchSimilar(matching: Matching): Generator<void, void, void> {
-  const before = freeBlocks(matching.old, matching.toNew);
-  const after = freeBlocks(matching.now, matching.toOld);
+  const before = freeBlocks(matching.old, matching.freeInOld);
+  const after = freeBlocks(matching.now, matching.freeInNew);
   if (before.length > MAX_BLOCKS || after.length > MAX_BLOCKS) return;
   const table: Float32Array[] = [];
   for (const a of before) {
