@@ -26,7 +26,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   anchoring: { floor: 1, rooms: ['text', 'highlights', 'page'], packages: [] },
   matching: { floor: 2, rooms: ['text', 'glossary'], packages: [] },
   initiatives: { floor: 2, rooms: ['text', 'glossary'], packages: ['zod'] },
-  interchange: { floor: 2, rooms: ['text', 'highlights', 'glossary'], packages: ['zod', 'papaparse'] },
+  interchange: {
+    floor: 2,
+    rooms: ['text', 'highlights', 'glossary'],
+    packages: ['zod', 'papaparse', 'saxes', 'fflate', 'hucre', 'write-excel-file'],
+  },
   messages: { floor: 2, rooms: domain, packages: ['zod'] },
   reader: {
     floor: 2,
@@ -44,8 +48,8 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** Packages too heavy for a page: the content script must not reach them at run time (types are fine). */
 export const packagesKeptOutOfPages = ['zod', 'dexie', 'opencc-js'];
 
-/** Entrypoints that run inside pages. */
-export const pageEntrypoints = /^entrypoints\/[^/]+\.content(\/|\.tsx?$)/;
+/** Entrypoints that run inside pages: content scripts, and the card that they send for. */
+export const pageEntrypoints = /^entrypoints\/([^/]+\.content(\/|\.tsx?$)|card\.ts$)/;
 
 const escapePattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 

@@ -20,11 +20,17 @@ function read(name: string): unknown {
 type Texts = { readonly [key: string]: string | Texts };
 const texts: z.ZodType<Texts> = z.lazy(() => z.record(z.string(), z.union([z.string().min(1), texts])));
 
-/** Two characters each, so the number of UTF-16 units is even. */
-const pairs = z.string().refine((text) => text.length > 0 && text.length % 2 === 0);
-const words = z.array(z.string().min(1)).min(1);
-/** Every table says in words what it is. */
-const note = z.string().min(20);
+/** A table of words or characters: nothing empty in it, whatever its shape. What it means is tested where it is used. */
+type Table = string | number | boolean | readonly Table[] | { readonly [key: string]: Table };
+const table: z.ZodType<Table> = z.lazy(() =>
+  z.union([
+    z.string().min(1),
+    z.number(),
+    z.boolean(),
+    z.array(table).min(1),
+    z.record(z.string(), table).refine((record) => Object.keys(record).length > 0),
+  ]),
+);
 
 /** Which schema a JSON file has. The authored glossary (YAML) has its own, checked below. */
 const schemas: readonly { files: RegExp; schema: z.ZodType }[] = [
@@ -36,17 +42,10 @@ const schemas: readonly { files: RegExp; schema: z.ZodType }[] = [
       z.strictObject({ message: z.string().min(1), description: z.string().min(1) }),
     ),
   },
+  // Every table says in words what it is.
   {
-    files: /^text\/(folding|radical-forms)\.json$/,
-    schema: z
-      .strictObject({ note, forms: pairs, simplified: pairs, apart: pairs })
-      .or(z.strictObject({ note, pairs })),
-  },
-  {
-    files: /^text\/(?!folding|radical-forms)[a-z-]+\.json$/,
-    schema: z
-      .object({ note })
-      .catchall(z.union([z.string().min(1), words, z.record(z.string().min(1), words)])),
+    files: /^(text|interchange)\/[a-z-]+\.json$/,
+    schema: z.object({ note: z.string().min(20) }).catchall(table),
   },
 ];
 

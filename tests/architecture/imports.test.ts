@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkImports, sourceFiles } from '../../scripts/import-check.ts';
-import { rooms } from '../../scripts/import-rules.ts';
+import { pageEntrypoints, rooms } from '../../scripts/import-rules.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -14,6 +14,9 @@ describe('the imports of the house', () => {
     expect(report.unread).toEqual([]);
     expect(report.read).toEqual(sourceFiles(root));
     expect(report.read.length).toBeGreaterThan(60);
+    expect(report.read.filter((name) => pageEntrypoints.test(name))).toEqual(
+      expect.arrayContaining(['entrypoints/card.ts', 'entrypoints/reader.content/index.ts']),
+    );
   });
 
   it('run down the floors, or sideways where a room says so', () => {

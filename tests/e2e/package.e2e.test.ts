@@ -6,13 +6,17 @@ import { describe, expect, it } from 'vitest';
 const output = join(import.meta.dirname, '../../.output');
 const builds = ['chrome-mv3', 'firefox-mv3'];
 
-/** Most bytes of a file or of all files of a folder in the package, plain and compressed. A page pays for the first three. */
+/**
+ * Most bytes of a file or of all files of a folder in the package, plain and compressed. Every page pays for the reader,
+ * a page on which a card was opened for the card. The glossary grows with its entries.
+ */
 const budgets = [
-  { path: 'content-scripts/reader.js', plain: 185_000, zipped: 80_000 },
-  { path: 'content-scripts/reader.css', plain: 6_000, zipped: 2_000 },
+  { path: 'content-scripts/reader.js', plain: 112_000, zipped: 60_000 },
+  { path: 'content-scripts/reader.css', plain: 4_000, zipped: 1_500 },
+  { path: 'card.js', plain: 96_000, zipped: 34_000 },
   { path: 'background.js', plain: 460_000, zipped: 170_000 },
   { path: 'chunks', plain: 500_000, zipped: 170_000 },
-  { path: 'glossary.json', plain: 4_000_000, zipped: 900_000 },
+  { path: 'glossary.json', plain: 5_000_000, zipped: 1_000_000 },
 ];
 
 function bytesOf(path: string): Buffer {
