@@ -3,6 +3,7 @@ import type { PageNotice } from '../../src/messages/protocol.ts';
 import { type Handlers, RequestError } from '../../src/messages/router.ts';
 import { interfaceLanguage } from '../../src/platform/interface-language.ts';
 import { settingsStore } from '../../src/platform/settings-store.ts';
+import { silenceStore } from '../../src/platform/silence-store.ts';
 import {
   injectCard,
   injectReader,
@@ -11,6 +12,7 @@ import {
   setAlways,
 } from '../../src/platform/tabs.ts';
 import { readSettings, type Settings } from '../../src/settings/settings.ts';
+import { placeOf, readSilences, type Silence, silencedOn, withSilence } from '../../src/settings/silence.ts';
 import type { EntryRepository } from '../../src/storage/entry-repository.ts';
 import type { HighlightRepository } from '../../src/storage/highlight-repository.ts';
 import type { Glossary } from './glossary.ts';
@@ -41,6 +43,21 @@ async function changeSettings(change: object): Promise<Settings> {
     language: interfaceLanguage(changed.language),
   });
   return changed;
+}
+
+async function silences(): Promise<Silence[]> {
+  return readSilences(await silenceStore.read());
+}
+
+/** Readers take the change up as they take up a change of the settings. */
+async function changeSilences(change: (present: Silence[]) => Silence[]): Promise<void> {
+  await silenceStore.write(change(await silences()));
+  const current = await settings();
+  await notify({
+    type: 'page:settings-changed',
+    settings: current,
+    language: interfaceLanguage(current.language),
+  });
 }
 
 function notify(notice: PageNotice): Promise<void> {
@@ -75,6 +92,7 @@ export function createHandlers({
         settings: current,
         language: interfaceLanguage(current.language),
         muted: current.mutedHosts.includes(host),
+        silenced: silencedOn(await silences(), address),
         ...(agency && { agency }),
         highlights: await stored(highlights.ofDocument(address)),
       };
@@ -135,6 +153,16 @@ export function createHandlers({
       await stored(entries.restore(ids, now()));
       return null;
     },
+    'terms:silence': async ({ id, term, scope, address }) => {
+      const added: Silence = { id, term, scope, where: placeOf(scope, address) };
+      await changeSilences((present) => withSilence(present, added));
+      return added;
+    },
+    'terms:unsilence': async ({ id }) => {
+      await changeSilences((present) => present.filter((silence) => silence.id !== id));
+      return null;
+    },
+    'terms:silences': silences,
     'site:mute': async ({ host, muted }) => {
       const others = (await settings()).mutedHosts.filter((known) => known !== host);
       await changeSettings({ mutedHosts: muted ? [...others, host] : others });

@@ -36,6 +36,7 @@ async function start(): Promise<void> {
   const highlights = signal<readonly Highlight[] | undefined>(undefined);
   const entries = signal<readonly CollectedEntry[] | undefined>(undefined);
   const settings = signal(current.settings);
+  const silences = signal(await request('terms:silences', null));
   const highlightRepository = createHighlightRepository(database);
   const entryRepository = createEntryRepository(database);
   liveQuery(() => highlightRepository.all()).subscribe((rows) => {
@@ -55,6 +56,7 @@ async function start(): Promise<void> {
         highlights,
         entries,
         settings,
+        silences,
         changeHighlight: (id, change) => request('highlights:change', { id, change }),
         removeHighlights: (ids) => request('highlights:remove', { ids }),
         restoreHighlights: (ids) => request('highlights:restore', { ids }),
@@ -63,6 +65,10 @@ async function start(): Promise<void> {
         restoreEntries: (ids) => request('entries:restore', { ids }),
         importRecords: ({ highlights: rows, entries: more }) =>
           request('exchange:import', { highlights: [...rows], entries: [...more] }),
+        unsilence: async (id) => {
+          await request('terms:unsilence', { id });
+          silences.value = silences.value.filter((silence) => silence.id !== id);
+        },
         changeSettings: async (change) => {
           settings.value = await request('settings:change', change);
           if (change.language) location.reload();

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { createClient } from '../../src/messages/client.ts';
-import type { Answer, PageNotice } from '../../src/messages/protocol.ts';
+import type { Answer, PageNotice, Recognition } from '../../src/messages/protocol.ts';
 import { createLazySurface } from '../../src/reader/lazy-surface.ts';
 import type { ReaderPorts } from '../../src/reader/ports.ts';
 import { Reader } from '../../src/reader/reader.ts';
@@ -12,9 +12,19 @@ function addressOfPage(): string {
   return location.href.split('#')[0]!;
 }
 
-function portsFor(address: string): ReaderPorts {
+/** What was found, without the wordings that the reader does not want marked here. */
+function without(silenced: ReadonlySet<string>, found: Recognition): Recognition {
+  if (silenced.size === 0) return found;
+  const spans = found.spans.filter((_, at) => {
+    const term = found.matched[found.spans[at - (at % 3) + 2]!]!.term;
+    return !silenced.has(term);
+  });
+  return { spans, matched: found.matched };
+}
+
+function portsFor(address: string, silenced: ReadonlySet<string>): ReaderPorts {
   return {
-    recognise: (text) => request('reader:recognise', { text }),
+    recognise: async (text) => without(silenced, await request('reader:recognise', { text })),
     describe: (concepts, onDate) =>
       request('card:describe', { concepts: [...concepts], ...(onDate && { onDate }) }),
     listHighlights: () => request('highlights:list', { address }),
@@ -24,6 +34,8 @@ function portsFor(address: string): ReaderPorts {
     restoreHighlight: async (id) => void (await request('highlights:restore', { ids: [id] })),
     reportStates: async (states) => void (await request('highlights:report', { states })),
     collect: (entry) => request('entries:collect', entry),
+    silence: async (id, term, scope) => void (await request('terms:silence', { id, term, scope, address })),
+    unsilence: async (id) => void (await request('terms:unsilence', { id })),
     openLibrary: async (hash) => void (await request('library:open', { hash })),
   };
 }
@@ -33,7 +45,7 @@ function createReader(address: string, start: Answer<'reader:start'>, signal: Ab
   const loadCard = async () => void (await request('reader:load-card', null));
   const surface = createLazySurface(loadCard, { language, theme: settings.theme, signal });
   return new Reader({
-    ports: portsFor(address),
+    ports: portsFor(address, new Set(start.silenced)),
     surface,
     root: document.body,
     page: { address, title: document.title, ...(agency && { agency }) },

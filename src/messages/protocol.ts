@@ -5,6 +5,7 @@ import { partialDateSchema } from '../glossary/partial-date.ts';
 import { highlightChangeSchema, highlightSchema, highlightStateSchema } from '../highlights/highlight.ts';
 import { cardSchema } from '../initiatives/card-model.ts';
 import { settingsSchema } from '../settings/settings.ts';
+import { silenceSchema } from '../settings/silence.ts';
 
 /**
  * The one wire format between contexts. Names read `area:verb`; a request goes from a page or an extension page to
@@ -55,6 +56,8 @@ export const requests = {
       /** Interface language, resolved. */
       language: z.enum(['zh-TW', 'en']),
       muted: z.boolean(),
+      /** Wordings that the reader does not want marked on this page. */
+      silenced: z.array(z.string()),
       /** Concept id of the body whose site it is. */
       agency: z.string().optional(),
       highlights: z.array(highlightSchema),
@@ -103,6 +106,19 @@ export const requests = {
   },
   'entries:remove': { payload: z.strictObject({ ids: z.array(z.uuid()) }), answer: nothing },
   'entries:restore': { payload: z.strictObject({ ids: z.array(z.uuid()) }), answer: nothing },
+  /** No longer marks a wording on a page, on its site or anywhere; the answer is the wish as stored. */
+  'terms:silence': {
+    payload: z.strictObject({
+      id: z.uuid(),
+      term: z.string().min(1),
+      scope: silenceSchema.shape.scope,
+      address: z.string(),
+    }),
+    answer: silenceSchema,
+  },
+  /** Takes such a wish back. */
+  'terms:unsilence': { payload: z.strictObject({ id: z.uuid() }), answer: nothing },
+  'terms:silences': { payload: nothing, answer: z.array(silenceSchema) },
   /** Switches recognition on a host off or on. */
   'site:mute': { payload: z.strictObject({ host: z.string(), muted: z.boolean() }), answer: nothing },
   /** Reads the active tab now (the click on the toolbar granted it). */

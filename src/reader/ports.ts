@@ -28,5 +28,8 @@ export interface ReaderPorts {
   restoreHighlight(id: string): Promise<void>;
   reportStates(states: { id: string; state: HighlightState }[]): Promise<void>;
   collect(entry: CollectedEntry): Promise<CollectedEntry>;
+  /** No longer marks a wording; resolves when that is stored. */
+  silence(id: string, term: string, scope: 'page' | 'site' | 'everywhere'): Promise<void>;
+  unsilence(id: string): Promise<void>;
   openLibrary(hash: `#/${string}`): Promise<void>;
 }

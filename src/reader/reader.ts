@@ -355,6 +355,7 @@ export class Reader {
       follow: async (id) => (await ports.describe([id], this.#date()))[0],
       collect: (card) => this.#collect(card, target),
       highlight: () => this.#keepTerm(target),
+      silence: (scope) => this.#silence(term.term, scope),
       openLibrary: (card) =>
         void ports.openLibrary(
           card.kind === 'initiative' ? `#/initiatives/${card.id}` : `#/glossary/${card.id}`,
@@ -391,6 +392,18 @@ export class Reader {
     } catch (error) {
       this.#notice({ text: 'notice.failed' });
       throw error;
+    }
+  }
+
+  async #silence(term: string, scope: 'page' | 'site' | 'everywhere'): Promise<void> {
+    const { ports } = this.#options;
+    const id = uuid();
+    try {
+      await ports.silence(id, term, scope);
+      this.#dispatch({ type: 'dismiss' });
+      this.#notice({ text: 'notice.silenced', undo: () => void ports.unsilence(id) });
+    } catch {
+      this.#notice({ text: 'notice.failed' });
     }
   }
 

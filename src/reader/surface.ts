@@ -17,6 +17,8 @@ export interface CardView {
   collect(card: Card): Promise<void>;
   /** Keeps the words on the page as a highlight. */
   highlight(): Promise<void>;
+  /** No longer marks this wording on the page, its site or anywhere. */
+  silence(scope: 'page' | 'site' | 'everywhere'): Promise<void>;
   openLibrary(card: Card): void;
   pin(pinned: boolean): void;
   close(): void;
@@ -44,6 +46,7 @@ export interface NoticeView {
     | 'notice.kept'
     | 'notice.removed'
     | 'notice.collected'
+    | 'notice.silenced'
     | 'notice.failed'
     | 'notice.nothingSelected'
     | 'notice.noTerms';

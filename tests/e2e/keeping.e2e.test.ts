@@ -7,6 +7,7 @@ import { type PageServer, startPageServer } from '../support/page-server.ts';
 import {
   card,
   paintedHighlights,
+  paintedTerms,
   restOnTerm,
   selectByDragging,
   surface,
@@ -167,6 +168,28 @@ describe('keeping', () => {
     await selectByDragging(page, '首場座談歸納出三項提問');
     await command('highlight-selection');
     await kept(before + 1);
+  });
+
+  it('a term is not marked on this site any more, until it is taken back in the settings', async () => {
+    const count = async () => (await paintedTerms(page)).filter((term) => term === sampleTerm).length;
+    expect(await count()).toBeGreaterThan(0);
+    await restOnTerm(page, sampleTerm);
+    await card(page)
+      .getByRole('button', { name: label('card.silence') })
+      .click();
+    await card(page)
+      .getByRole('button', { name: label('card.silenceSite') })
+      .click();
+    await waitUntil('other terms only are painted', async () => {
+      const terms = await paintedTerms(page);
+      return terms.length > 0 && !terms.includes(sampleTerm);
+    });
+    const library = await browser.openOwn('library.html#/settings');
+    const listed = library.getByRole('listitem').filter({ hasText: 'www.ndc.gov.tw' });
+    expect(await listed.innerText()).toContain(sampleTerm);
+    await listed.getByRole('button', { name: label('settings.unsilence') }).click();
+    await library.close();
+    await waitUntil('it is marked again', async () => (await count()) > 0);
   });
 
   it('nothing is lost when the worker is stopped between any two steps', async () => {

@@ -91,6 +91,27 @@ function Meanings(props: {
   );
 }
 
+/** Where a wording may be left unmarked, from near to far. */
+const SCOPES = { page: 'silencePage', site: 'silenceSite', everywhere: 'silenceEverywhere' } as const;
+
+function Silence({ view, t }: { view: CardView; t: Texts }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div class="silence">
+      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Icon name="mute" />
+        {t('card.silence')}
+      </button>
+      {open &&
+        (['page', 'site', 'everywhere'] as const).map((scope) => (
+          <button type="button" key={scope} onClick={() => void view.silence(scope)}>
+            {t(`card.${SCOPES[scope]}`)}
+          </button>
+        ))}
+    </div>
+  );
+}
+
 /** The glossary card: equivalent first, then what is claimed of it, what it means, where it belongs, what can be done. */
 export function CardPanel({ view, t, language }: PanelProps) {
   const [trail, setTrail] = useState<readonly Card[]>([]);
@@ -234,6 +255,7 @@ export function CardPanel({ view, t, language }: PanelProps) {
           <Icon name="library" />
           {t('card.library')}
         </button>
+        {trail.length === 0 && <Silence view={view} t={t} />}
       </div>
     </>
   );

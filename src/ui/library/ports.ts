@@ -4,6 +4,7 @@ import type { Highlight, HighlightChange } from '../../highlights/highlight.ts';
 import type { Graph } from '../../initiatives/graph.ts';
 import type { ExchangeRecords } from '../../interchange/exchange-file.ts';
 import type { Settings } from '../../settings/settings.ts';
+import type { Silence } from '../../settings/silence.ts';
 import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
 
 /** What the library shows and what it asks of the outside. Lists are live: they follow the database. */
@@ -17,6 +18,8 @@ export interface LibraryPorts {
   readonly highlights: ReadonlySignal<readonly Highlight[] | undefined>;
   readonly entries: ReadonlySignal<readonly CollectedEntry[] | undefined>;
   readonly settings: ReadonlySignal<Settings>;
+  /** Wordings that are not marked. */
+  readonly silences: ReadonlySignal<readonly Silence[]>;
   changeHighlight(id: string, change: HighlightChange): Promise<unknown>;
   removeHighlights(ids: string[]): Promise<unknown>;
   restoreHighlights(ids: string[]): Promise<unknown>;
@@ -24,6 +27,7 @@ export interface LibraryPorts {
   removeEntries(ids: string[]): Promise<unknown>;
   restoreEntries(ids: string[]): Promise<unknown>;
   importRecords(records: ExchangeRecords): Promise<{ added: number; present: number }>;
+  unsilence(id: string): Promise<unknown>;
   changeSettings(change: Partial<Settings>): Promise<unknown>;
   /** Offers a file to be saved. */
   saveFile(name: string, type: string, content: string): void;

@@ -1,6 +1,33 @@
 import { Choice } from './fields.tsx';
 import type { LibraryPorts } from './ports.ts';
 
+/** The wordings that are not marked, with a way to have them marked again. */
+function Silences({ ports }: { ports: LibraryPorts }) {
+  const { t } = ports;
+  const silences = ports.silences.value;
+  return (
+    <section>
+      <h2>{t('settings.silences')}</h2>
+      {silences.length === 0 && <p>{t('settings.silencesNone')}</p>}
+      <ul class="concepts">
+        {silences.map(({ id, term, scope, where }) => (
+          <li key={id}>
+            {term}{' '}
+            <small>
+              {scope === 'everywhere'
+                ? t('settings.silencedEverywhere')
+                : t('settings.silencedOn', { where })}
+            </small>{' '}
+            <button type="button" class="button quiet" onClick={() => void ports.unsilence(id)}>
+              {t('settings.unsilence')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** What the reader can set; every change takes effect at once, on open pages too. */
 export function SettingsPage({ ports }: { ports: LibraryPorts }) {
   const { t } = ports;
@@ -80,6 +107,7 @@ export function SettingsPage({ ports }: { ports: LibraryPorts }) {
             ))}
           </ul>
         </section>
+        <Silences ports={ports} />
         <p class="privacy">{t('settings.privacy')}</p>
       </div>
     </>

@@ -13,6 +13,7 @@ const PATHS = {
   search: 'M11 5a6 6 0 1 0 0 12 6 6 0 0 0 0-12zM15.5 15.5L20 20',
   export: 'M12 15V4M8 8l4-4 4 4M5 14v5h14v-5',
   import: 'M12 4v11M8 11l4 4 4-4M5 14v5h14v-5',
+  mute: 'M4 4l16 16M6 15h9M9 9h9',
   chevron: 'M9 6l6 6-6 6',
 } as const;
 
