@@ -18,6 +18,8 @@ export interface PageIndex extends FoldedText {
   readonly nodeBorder: readonly boolean[];
   /** For every folded unit its offset in its text node, in UTF-16 units. */
   readonly nodeOffset: Uint32Array;
+  /** Whether the root stood in its document. */
+  readonly isConnected: boolean;
   /** Whether any node lies in a shadow tree below the root. */
   readonly hasShadow: boolean;
 }
@@ -131,7 +133,7 @@ class IndexBuilder {
     this.blockOpen = false;
   }
 
-  finish(): PageIndex {
+  finish(isConnected: boolean): PageIndex {
     return {
       units: this.units.subarray(0, this.length),
       blockStart: this.blockStart,
@@ -142,6 +144,7 @@ class IndexBuilder {
       nodeStart: this.nodeStart,
       nodeBorder: this.nodeBorder,
       nodeOffset: this.nodeOffset.subarray(0, this.length),
+      isConnected,
       hasShadow: this.hasShadow,
     };
   }
@@ -217,7 +220,7 @@ export function* readPage(root: Node): Generator<void, PageIndex, void> {
     root.textContent?.length ?? root.ownerDocument?.body?.textContent?.length ?? 0,
   );
   yield* visit(root, builder);
-  return builder.finish();
+  return builder.finish(root.isConnected);
 }
 
 /** Reads the page in one go. */
@@ -240,6 +243,12 @@ export function nodeOf(index: PageIndex, unit: number): number {
   return low;
 }
 
+/** Whether a text node is still in the page and says what it said. */
+function stands(index: PageIndex, node: number): boolean {
+  const text = index.nodes[node]!;
+  return text.data === index.data[node] && (text.isConnected || !index.isConnected);
+}
+
 /**
  * The DOM range of the folded units from `start` to before `end`; null if the page has changed under
  * the index or the ends lie in different trees.
@@ -250,7 +259,7 @@ export function rangeOf(index: PageIndex, start: number, end: number): Range | n
   const last = nodeOf(index, end - 1);
   const from = index.nodes[first]!;
   const to = index.nodes[last]!;
-  if (from.data !== index.data[first] || to.data !== index.data[last]) return null;
+  if (!stands(index, first) || !stands(index, last)) return null;
   if (index.hasShadow && from.getRootNode() !== to.getRootNode()) return null;
   const range = from.ownerDocument.createRange();
   range.setStart(from, index.nodeOffset[start]!);
