@@ -25,7 +25,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   page: { floor: 1, rooms: ['text'], packages: [] },
   anchoring: { floor: 1, rooms: ['text', 'highlights', 'page'], packages: [] },
   matching: { floor: 2, rooms: ['text', 'glossary'], packages: [] },
-  initiatives: { floor: 2, rooms: ['text', 'glossary'], packages: ['zod'] },
+  initiatives: { floor: 2, rooms: ['text', 'glossary'], packages: ['zod', 'd3-hierarchy'] },
   interchange: {
     floor: 2,
     rooms: ['text', 'highlights', 'glossary'],
@@ -41,7 +41,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   ui: {
     floor: 3,
     rooms: [...domain, 'matching', 'interchange', 'page', 'anchoring', 'reader'],
-    packages: ['preact', '@preact/signals', 'i18next'],
+    packages: ['preact', '@preact/signals', 'i18next', 'd3-scale'],
   },
 };
 

@@ -1,0 +1,108 @@
+import { decodeAs, decodeText } from '../decode/encoding.ts';
+import { parseJsonSafely } from '../decode/json-gate.ts';
+import { readExchangeFile, writeExchangeFile } from '../exchange-file.ts';
+import { emptyReading, type FileReading, type ImportChoices, type SourceFile } from '../file-reading.ts';
+import type { Format } from '../format.ts';
+import { GLOSSARY_FORMAT, readGlossaryFile, writeGlossaryFile } from '../glossary-file.ts';
+import { Refusal, type RefusalCode } from '../notices.ts';
+import { entryOfCollected } from '../records/collected.ts';
+import { finishEntries } from '../tables/finish-entries.ts';
+import { readTables } from '../tables/read-tables.ts';
+import type { TableRow } from '../tables/table.ts';
+import { entriesOfLaws, lawsOf } from './law-list.ts';
+
+const REFUSALS: Readonly<Record<string, RefusalCode>> = {
+  'not-json': 'json-broken',
+  'not-ours': 'not-ours',
+  newer: 'newer',
+  'too-large': 'too-large',
+};
+
+/** Our file of highlights and collected entries. */
+function readOwn(text: string): FileReading {
+  const { highlights, entries, problems } = readExchangeFile(text);
+  const refused = problems.find(({ code }) => code !== 'record');
+  if (refused) throw new Refusal(REFUSALS[refused.code] ?? 'not-ours');
+  const records = problems.filter((problem) => problem.code === 'record');
+  return {
+    ...emptyReading,
+    rows: highlights.length + entries.length + records.length,
+    highlights,
+    collected: entries,
+    taken: entries.map((entry, at) => ({ entry: entryOfCollected(entry), row: highlights.length + at + 1 })),
+    problems: records.map(({ number, path }) => ({ row: number, code: 'record' as const, text: path })),
+  };
+}
+
+/** A list of objects as a table: their keys are the headings. Keys are compared as texts, never used as keys of ours. */
+function tableOfObjects(list: readonly unknown[]): TableRow[] {
+  const places = new Map<string, number>();
+  const rows = list.map((value, at) => {
+    const cells: string[] = [];
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      for (const [key, inner] of Object.entries(value)) {
+        const place = places.get(key) ?? places.size;
+        places.set(key, place);
+        const parts = Array.isArray(inner) ? inner : [inner];
+        const texts = parts.filter((part) => typeof part === 'string' || typeof part === 'number');
+        cells[place] = texts.join('|');
+      }
+    }
+    return { number: at + 1, cells: Array.from(cells, (cell) => cell ?? '') };
+  });
+  return [{ number: 0, cells: [...places.keys()] }, ...rows];
+}
+
+const listIn = (value: unknown): readonly unknown[] | undefined => {
+  if (Array.isArray(value)) return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.values(value).find((inner) => Array.isArray(inner) && inner.length > 0);
+};
+
+const nameIn = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'formatName' in value ? value.formatName : undefined;
+
+/** JSON: our own two files, the law database, or any list of objects with a Chinese and an English field. */
+export function readJson({ bytes }: SourceFile, choices: ImportChoices): FileReading {
+  const { text, encoding, notices } = choices.encoding
+    ? decodeAs(bytes, choices.encoding)
+    : decodeText(bytes);
+  const value = parseJsonSafely(text);
+  const name = nameIn(value);
+  if (name === 'policy-gloss') return { ...readOwn(text), encoding, notices };
+  if (name === GLOSSARY_FORMAT) {
+    const { entries, problems } = readGlossaryFile(value);
+    const rows = entries.length + problems.length;
+    return { ...emptyReading, encoding, notices, rows, taken: entries, problems };
+  }
+  const laws = lawsOf(value);
+  if (laws) {
+    const found = entriesOfLaws(laws);
+    return finishEntries({ ...emptyReading, ...found, encoding, notices, rows: laws.length }, false);
+  }
+  const list = listIn(value);
+  if (!list?.every((item) => typeof item === 'object' && item !== null)) throw new Refusal('not-ours');
+  const reading = readTables([{ name: '', hidden: false, rows: tableOfObjects(list) }], choices);
+  return { ...reading, encoding, sheets: [], headerRow: null, notices: [...notices, ...reading.notices] };
+}
+
+/** Full fidelity. Highlights go out as the backup file does, glossaries in the record model. */
+export const json: Format = {
+  name: 'json',
+  mediaType: 'application/json',
+  endings: ['json'],
+  kinds: ['glossary', 'highlights'],
+  read: readJson,
+  build: ({ entries, highlights }, facts) => [
+    {
+      name: 'policy-gloss.json',
+      content:
+        facts.kind === 'glossary'
+          ? writeGlossaryFile(entries, facts)
+          : writeExchangeFile(
+              { highlights, entries: [] },
+              { exportedAt: facts.exportedAt, edition: facts.edition },
+            ),
+    },
+  ],
+};

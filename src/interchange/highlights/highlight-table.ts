@@ -1,0 +1,57 @@
+import type { Highlight } from '../../highlights/highlight.ts';
+import { cleanXml } from '../clean-export.ts';
+import type { BuildFacts } from '../format.ts';
+import type { Holding } from '../records/losses.ts';
+import { colourWord, documentWord } from './document-words.ts';
+
+/** A table of highlights, one row each, in the language of the reader; headings first. */
+export function highlightTable(highlights: readonly Highlight[], facts: BuildFacts): string[][] {
+  const word = (name: Parameters<typeof documentWord>[0]) => documentWord(name, facts.language);
+  return [
+    (
+      [
+        'quotation',
+        'note',
+        'tags',
+        'colour',
+        'title',
+        'agency',
+        'address',
+        'pageDate',
+        'readOn',
+        'terms',
+        'made',
+      ] as const
+    ).map(word),
+    ...highlights.map(({ document, ...highlight }) => [
+      highlight.quote,
+      highlight.note,
+      highlight.tags.join('; '),
+      colourWord(highlight.colour, facts.language),
+      document.title,
+      document.agency ? (facts.agencyName(document.agency) ?? document.agency) : '',
+      document.address,
+      document.pageDate ?? '',
+      document.readOn,
+      highlight.concepts.map(({ zh, en }) => `${zh} = ${en}`).join('; '),
+      highlight.createdAt.slice(0, 10),
+    ]),
+  ];
+}
+
+/** What such a table says of highlights. Ids, selectors and states are for programs; of a time only the day is given. */
+export const highlightTableHolding: Holding = {
+  fields: new Set([
+    'quote',
+    'note',
+    'tag',
+    'colour',
+    'title',
+    'agency',
+    'address',
+    'pageDate',
+    'readOn',
+    'quotedTerm',
+  ]),
+  text: cleanXml,
+};
