@@ -16,6 +16,9 @@ const BLOCK_SEPARATOR = '\u2029';
 const FIRST_PART = 6_000;
 const LATER_PART = 24_000;
 
+/** Which occurrences of a wording count: all, or the first in each section (what stands below one heading). */
+export type Occurrences = 'every' | 'first';
+
 /** Time we read before the page gets its turn, milliseconds. */
 const SLICE = 4;
 
@@ -36,6 +39,11 @@ function firstVisible(blocks: readonly Block[]): number {
     else high = middle;
   }
   return low < blocks.length ? low : 0;
+}
+
+/** Whether a block is a heading, which begins a section. */
+function isHeading(block: Block): boolean {
+  return /^H[1-6]$/.test(block.container.nodeName);
 }
 
 /** Cuts blocks into parts to send, each at most about the given number of units. */
@@ -68,11 +76,21 @@ export class PageTerms {
   readonly #blockOfNode = new WeakMap<Node, RecognisedBlock>();
   readonly #terms: MatchedTerm[] = [];
   readonly #termIndex = new Map<string, number>();
+  readonly #occurrences: Occurrences;
+  /** Terms met in the section that is being read, for `first`. */
+  #met = new Set<number>();
   #longestTask = 0;
   #readings = 0;
+  #reading: Promise<void> = Promise.resolve();
 
-  constructor(ports: Pick<ReaderPorts, 'recognise'>, onChange: () => void, signal: AbortSignal) {
+  constructor(
+    ports: Pick<ReaderPorts, 'recognise'>,
+    onChange: () => void,
+    signal: AbortSignal,
+    occurrences: Occurrences = 'every',
+  ) {
     this.#ports = ports;
+    this.#occurrences = occurrences;
     this.#onChange = onChange;
     this.#signal = signal;
   }
@@ -101,21 +119,32 @@ export class PageTerms {
     return found && this.#blocks.has(found) ? found : undefined;
   }
 
-  /** Reads what lies below `roots` anew. Blocks that were there before are forgotten. */
-  async read(roots: readonly Node[]): Promise<void> {
+  /**
+   * Reads what lies below `roots` anew. Blocks that were there before are forgotten. Readings follow one another: one
+   * that overtook an earlier would have its blocks twice.
+   */
+  read(roots: readonly Node[]): Promise<void> {
     this.#readings++;
-    try {
-      await this.#readNow(roots);
-    } finally {
-      this.#readings--;
-    }
+    const reading = this.#reading.then(() => this.#readNow(roots));
+    this.#reading = reading
+      .catch(() => {})
+      .finally(() => {
+        this.#readings--;
+      });
+    return reading;
   }
 
   async #readNow(roots: readonly Node[]): Promise<void> {
     this.#forget(roots);
     const readable = roots.filter((root) => root.isConnected && !isInSkippedPart(root as Element));
     const blocks = await this.#collect(readable);
-    const first = firstVisible(blocks);
+    const visible = firstVisible(blocks);
+    // A section is read from its start, so that the first in it is the first.
+    const first = Math.max(
+      0,
+      blocks.findLastIndex((block, index) => index <= visible && isHeading(block)),
+    );
+    this.#met.clear();
     for (const part of partsOf([...blocks.slice(first), ...blocks.slice(0, first)])) {
       if (this.#signal.aborted) return;
       await this.#recognise(part);
@@ -157,12 +186,12 @@ export class PageTerms {
     for (const block of part) {
       const end = offset + block.text.length;
       const hits: number[] = [];
+      if (isHeading(block)) this.#met.clear();
       for (; at < answer.spans.length && answer.spans[at]! < end; at += 3) {
-        hits.push(
-          answer.spans[at]! - offset,
-          answer.spans[at + 1]! - offset,
-          indices[answer.spans[at + 2]!]!,
-        );
+        const term = indices[answer.spans[at + 2]!]!;
+        if (this.#occurrences === 'first' && this.#met.has(term)) continue;
+        this.#met.add(term);
+        hits.push(answer.spans[at]! - offset, answer.spans[at + 1]! - offset, term);
       }
       this.#keep({ block, hits: Int32Array.from(hits) });
       offset = end + 1;

@@ -11,7 +11,7 @@ import { boxesOf, spanOf, type TermHit, termAt } from './hit-test.ts';
 import { DEFAULT_DELAYS, HOVER_START, type HoverEvent, type HoverState, stepHover } from './hover-machine.ts';
 import { keepRange, localDay } from './keep-range.ts';
 import { KeptHighlights } from './kept-highlights.ts';
-import { PageTerms } from './page-terms.ts';
+import { type Occurrences, PageTerms } from './page-terms.ts';
 import { holds, isInCorridor, nearestBox, type Point } from './placement.ts';
 import type { ReaderPorts } from './ports.ts';
 import type { NoticeView, Surface } from './surface.ts';
@@ -25,7 +25,12 @@ export interface ReaderOptions {
   readonly root: HTMLElement;
   /** Canonical address and title of the page, and whose it is. */
   readonly page: { address: string; title: string; agency?: string };
-  readonly settings: { openDelay: number; selectionButton: boolean; markStyle: MarkStyle };
+  readonly settings: {
+    openDelay: number;
+    selectionButton: boolean;
+    markStyle: MarkStyle;
+    occurrences: Occurrences;
+  };
   readonly highlights: readonly Highlight[];
   /** Ends the reader: listeners, observers and painted marks go. */
   readonly signal: AbortSignal;
@@ -57,7 +62,12 @@ export class Reader {
     const { ports, signal, root } = options;
     this.#options = options;
     this.#painter = new TermPainter(options.settings.markStyle, signal);
-    this.#terms = new PageTerms(ports, () => this.#painter.sync(this.#terms.blocks), signal);
+    this.#terms = new PageTerms(
+      ports,
+      () => this.#painter.sync(this.#terms.blocks),
+      signal,
+      options.settings.occurrences,
+    );
     this.#kept = new KeptHighlights(ports, root, signal);
     // Every listener is set before the first mark is painted: a painted mark answers.
     this.#listen();

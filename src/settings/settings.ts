@@ -7,6 +7,8 @@ export const settingsSchema = z.object({
   theme: z.enum(['auto', 'light', 'dark']).default('auto'),
   /** How terms are underlined on pages. */
   markStyle: z.enum(['dotted', 'solid', 'background', 'none']).default('dotted'),
+  /** Which occurrences of a term are marked: every one, or the first below each heading. */
+  occurrences: z.enum(['every', 'first']).default('every'),
   /** Time the pointer rests on a term before its card opens, milliseconds. */
   openDelay: z.number().int().min(0).max(1000).default(300),
   /** Button beside a selection that keeps it as a highlight. */

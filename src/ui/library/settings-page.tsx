@@ -68,6 +68,15 @@ export function SettingsPage({ ports }: { ports: LibraryPorts }) {
           ]}
           onChange={(markStyle) => set({ markStyle: markStyle as typeof settings.markStyle })}
         />
+        <Choice
+          label={t('settings.occurrences')}
+          value={settings.occurrences}
+          options={[
+            { value: 'every', label: t('settings.occurrencesEvery') },
+            { value: 'first', label: t('settings.occurrencesFirst') },
+          ]}
+          onChange={(occurrences) => set({ occurrences: occurrences as typeof settings.occurrences })}
+        />
         <label class="choice">
           <span>{t('settings.openDelay')}</span>
           <input

@@ -81,6 +81,25 @@ describe('reading and painting', () => {
     await until(() => painted() === 2);
   });
 
+  it('marks the first below each heading when that is wanted', async () => {
+    document.body.innerHTML =
+      '<p>主權AI 主權AI</p><h2>主權AI</h2><p>主權AI</p><h2>其他</h2><p>無</p><p>主權AI</p>'.repeat(2);
+    const few = new PageTerms({ recognise }, () => painter.sync(few.blocks), controller.signal, 'first');
+    await few.read([document.body]);
+    await until(() => painted() === 5);
+    expect([...few.blocks].flatMap(({ hits }) => [...hits])).toHaveLength(15);
+  });
+
+  it('a change during the first reading is read after it, once', async () => {
+    document.body.innerHTML = '<p id="a">主權AI</p>';
+    const first = terms.read([document.body]);
+    document.querySelector('#a')!.firstChild!.nodeValue = '主權AI 主權AI';
+    await Promise.all([first, terms.read([document.querySelector('#a')!])]);
+    await until(() => painted() === 2);
+    expect(terms.blocks.size).toBe(1);
+    expect(terms.isReading).toBe(false);
+  });
+
   it('paints again when the page clears the registry', async () => {
     document.body.innerHTML = '<p>主權AI</p>';
     await terms.read([document.body]);
