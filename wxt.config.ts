@@ -31,6 +31,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+P' },
         description: '__MSG_commandPreviousTerm__',
       },
+      // Browsers suggest four keys at most. Letters: none that agencies have as an access key (C U S Z B F L M),
+      // since Firefox reaches those by Alt+Shift.
+      'list-terms': { suggested_key: { default: 'Alt+Shift+G' }, description: '__MSG_commandListTerms__' },
+      'open-card': { description: '__MSG_commandOpenCard__' },
     },
     ...(browser === 'firefox' && {
       browser_specific_settings: {

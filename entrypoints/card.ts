@@ -10,11 +10,13 @@ import { createTexts } from '../src/ui/shared/texts.ts';
  * read without a card ever being opened, and should not pay for its code.
  */
 export default defineUnlistedScript(() => {
-  offerSurface(({ language, theme, signal }) =>
+  offerSurface(({ language, theme, cardWidth, textSize, signal }) =>
     createSurface({
       t: createTexts(language, { en, 'zh-TW': zh }),
       language,
       theme,
+      cardWidth,
+      textSize,
       // What ships keeps the page out; tests may look in.
       mode: import.meta.env.MODE === 'e2e' ? 'open' : 'closed',
       signal,

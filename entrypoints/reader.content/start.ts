@@ -43,7 +43,7 @@ function portsFor(address: string, silenced: ReadonlySet<string>): ReaderPorts {
 function createReader(address: string, start: Answer<'reader:start'>, signal: AbortSignal): Reader {
   const { settings, language, agency, highlights } = start;
   const loadCard = async () => void (await request('reader:load-card', null));
-  const surface = createLazySurface(loadCard, { language, theme: settings.theme, signal });
+  const surface = createLazySurface(loadCard, { ...settings, language, signal });
   return new Reader({
     ports: portsFor(address, new Set(start.silenced)),
     surface,
@@ -72,6 +72,7 @@ function obey(reader: Reader, notice: PageNotice, restart: () => void): void {
       if (notice.command === 'highlight-selection') void reader.highlightSelection();
       else if (notice.command === 'next-term') reader.step(1);
       else if (notice.command === 'previous-term') reader.step(-1);
+      else if (notice.command === 'list-terms') reader.listTerms();
       else reader.openCurrent();
       return;
     case 'page:status':
@@ -108,7 +109,7 @@ export async function startReader(signal: AbortSignal): Promise<void> {
         address,
         title: document.title,
         occurrences: status?.occurrences ?? 0,
-        concepts: [...(status?.concepts ?? [])].map(([id, count]) => ({ id, count })),
+        concepts: [...(status?.concepts ?? [])].map(([id, found]) => ({ id, ...found })),
         highlights: status?.highlights ?? 0,
         isReading: status?.isReading ?? !muted,
         longestTask: reader?.longestTask ?? 0,

@@ -36,7 +36,15 @@ export const pageStatusSchema = z.strictObject({
   title: z.string(),
   /** Occurrences of terms found so far, and how many different concepts. */
   occurrences: z.number().int(),
-  concepts: z.array(z.strictObject({ id: z.string(), count: z.number().int() })),
+  concepts: z.array(
+    z.strictObject({
+      id: z.string(),
+      count: z.number().int(),
+      /** The words it stands in first, and their sentence. */
+      words: z.string(),
+      sentence: z.string(),
+    }),
+  ),
   highlights: z.number().int(),
   /** Whether the page is still being read, so that the numbers may grow. */
   isReading: z.boolean(),

@@ -4,6 +4,10 @@ import type { Surface } from './surface.ts';
 export interface SurfaceSettings {
   readonly language: 'zh-TW' | 'en';
   readonly theme: 'auto' | 'light' | 'dark';
+  /** Width of the card, CSS px. */
+  readonly cardWidth: number;
+  /** Size of its text, per cent. */
+  readonly textSize: number;
   readonly signal: AbortSignal;
 }
 
@@ -54,6 +58,7 @@ export function createLazySurface(load: () => Promise<void>, settings: SurfaceSe
     prepare: () => void loaded(),
     showCard: (view) => show(++demand, (ready) => ready.showCard(view)),
     showHighlight: (view) => show(++demand, (ready) => ready.showHighlight(view)),
+    showTerms: (view) => show(++demand, (ready) => ready.showTerms(view)),
     showSelection: (view) => void loaded().then((ready) => ready?.showSelection(view)),
     showNotice: (view) => void loaded().then((ready) => ready?.showNotice(view)),
     hide: () => {
@@ -63,6 +68,7 @@ export function createLazySurface(load: () => Promise<void>, settings: SurfaceSe
     hideSelection: () => surface?.hideSelection(),
     box: () => surface?.box(),
     owns: (event) => surface?.owns(event) ?? false,
+    key: (event) => surface?.key(event),
     focus: () => surface?.focus(),
   };
 }

@@ -1,20 +1,25 @@
-import { v4 as uuid } from 'uuid';
 import type { TermLanguage } from '../glossary/language.ts';
 import type { Highlight, HighlightColour } from '../highlights/highlight.ts';
 import type { Card } from '../initiatives/card-model.ts';
-import { preferredWording } from '../initiatives/preferred-wording.ts';
 import { watchChanges } from '../page/changes.ts';
 import { datedPage, dateOfPage } from '../page/page-date.ts';
-import { HOST_NAME } from '../page/readable.ts';
-import { sentenceAround } from '../text/sentence.ts';
+import { collectTerm, silenceTerm } from './card-actions.ts';
+import { HighlightDesk } from './highlight-desk.ts';
 import { boxesOf, spanOf, type TermHit, termAt } from './hit-test.ts';
 import { DEFAULT_DELAYS, HOVER_START, type HoverEvent, type HoverState, stepHover } from './hover-machine.ts';
-import { keepRange, localDay } from './keep-range.ts';
+import { localDay } from './keep-range.ts';
 import { KeptHighlights } from './kept-highlights.ts';
+import { listenToKeys } from './key-gate.ts';
+import { type PageSummary, summarise } from './page-summary.ts';
 import { type Occurrences, PageTerms } from './page-terms.ts';
-import { holds, isInCorridor, nearestBox, type Point } from './placement.ts';
+import { holds, isInCorridor, nearestBox } from './placement.ts';
+import { PointerRest } from './pointer-rest.ts';
 import type { ReaderPorts } from './ports.ts';
+import { holdsSelection } from './selected.ts';
 import type { NoticeView, Surface } from './surface.ts';
+import { languageOf } from './surface-language.ts';
+import { linkUnder } from './tap.ts';
+import { type ListedTerm, listTerms, wordingsOf } from './term-list.ts';
 import { termOrder } from './term-order.ts';
 import { type MarkStyle, TermPainter } from './term-painter.ts';
 
@@ -26,10 +31,12 @@ export interface ReaderOptions {
   /** Canonical address and title of the page, and whose it is. */
   readonly page: { address: string; title: string; agency?: string };
   readonly settings: {
-    openDelay: number;
-    selectionButton: boolean;
-    markStyle: MarkStyle;
-    occurrences: Occurrences;
+    readonly openDelay: number;
+    readonly selectionButton: boolean;
+    readonly markStyle: MarkStyle;
+    /** Whether resting opens a card, or only with this key held. */
+    readonly trigger: 'rest' | 'alt' | 'shift';
+    readonly occurrences: Occurrences;
   };
   readonly highlights: readonly Highlight[];
   /** Ends the reader: listeners, observers and painted marks go. */
@@ -37,9 +44,7 @@ export interface ReaderOptions {
 }
 
 /** How many terms and highlights a page shows, for popup and panel. */
-export interface ReaderStatus {
-  readonly occurrences: number;
-  readonly concepts: ReadonlyMap<string, number>;
+export interface ReaderStatus extends PageSummary {
   readonly highlights: number;
   readonly isReading: boolean;
 }
@@ -50,13 +55,17 @@ export class Reader {
   readonly #terms: PageTerms;
   readonly #painter: TermPainter;
   readonly #kept: KeptHighlights;
+  readonly #desk: HighlightDesk;
   #hover: HoverState<TermHit> = HOVER_START;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #pointer: Point | undefined;
-  #pointerFrame = 0;
+  readonly #pointer: PointerRest;
+  /** Whether the key is held that the reader set for cards. */
+  #held = false;
+  /** The term whose card stood open when a finger came down: its second tap is the page's. */
+  #openAtPress: string | undefined;
   #current: TermHit | undefined;
   #dated: { address: string; date: string | undefined } | undefined;
-  #editing: string | undefined;
+  #listing = false;
 
   constructor(options: ReaderOptions) {
     const { ports, signal, root } = options;
@@ -69,11 +78,12 @@ export class Reader {
       options.settings.occurrences,
     );
     this.#kept = new KeptHighlights(ports, root, signal);
+    this.#desk = new HighlightDesk(options, this.#kept, this.#terms);
+    this.#pointer = new PointerRest((overSurface) => this.#look(overSurface), signal);
     // Every listener is set before the first mark is painted: a painted mark answers.
     this.#listen();
     signal.addEventListener('abort', () => {
       clearTimeout(this.#timer);
-      cancelAnimationFrame(this.#pointerFrame);
       options.surface.hide();
     });
   }
@@ -87,16 +97,11 @@ export class Reader {
   }
 
   status(): ReaderStatus {
-    const concepts = new Map<string, number>();
-    let occurrences = 0;
-    for (const { hits } of this.#terms.blocks) {
-      for (let at = 2; at < hits.length; at += 3) {
-        const concept = this.#terms.termAt(hits[at]!)?.concepts[0];
-        if (concept) concepts.set(concept, (concepts.get(concept) ?? 0) + 1);
-        occurrences++;
-      }
-    }
-    return { occurrences, concepts, highlights: this.#kept.count, isReading: this.#terms.isReading };
+    return {
+      ...summarise(this.#terms),
+      highlights: this.#kept.count,
+      isReading: this.#terms.isReading,
+    };
   }
 
   /** Longest stretch of reading without a pause, milliseconds. */
@@ -109,14 +114,13 @@ export class Reader {
   }
 
   /** Keeps the selected text as a highlight; says so when nothing is selected. */
-  async highlightSelection(colour: HighlightColour = 'yellow'): Promise<void> {
-    const selection = getSelection();
-    if (!selection || selection.isCollapsed || selection.rangeCount === 0) {
-      this.#notice({ text: 'notice.nothingSelected' });
-      return;
-    }
-    await this.#keep(selection.getRangeAt(0).cloneRange(), colour);
-    selection.removeAllRanges();
+  highlightSelection(colour: HighlightColour = 'yellow'): Promise<void> {
+    return this.#desk.keepSelection(colour);
+  }
+
+  /** Scrolls to a highlight and opens its editor. False when it is not on the page. */
+  showHighlight(id: string): boolean {
+    return this.#desk.show(id);
   }
 
   /** Goes to the next (1) or previous (-1) term of the page and opens its card. */
@@ -138,14 +142,46 @@ export class Reader {
     else this.step(1);
   }
 
-  /** Scrolls to a highlight and opens its editor. False when it is not on the page. */
-  showHighlight(id: string): boolean {
-    const range = this.#kept.rangeOf(id);
-    const element = range?.startContainer.parentElement;
-    if (!range || !element) return false;
-    element.scrollIntoView({ block: 'center', behavior: 'instant' });
-    this.#editHighlightAt(range, id);
-    return true;
+  /** Opens the list of the terms of the page, with the number of them as its name. */
+  listTerms(): void {
+    const { surface, ports } = this.#options;
+    const listed = listTerms(this.#terms);
+    if (listed.length === 0) {
+      this.#notice({ text: 'notice.noTerms' });
+      return;
+    }
+    this.#dismissAll();
+    this.#listing = true;
+    surface.showTerms({
+      ...wordingsOf(listed, ports),
+      goTo: (index) => this.#continueFrom(listed[index]!),
+      open: (index) => {
+        this.#listing = false;
+        this.#goTo(listed[index]!.hits[0]!);
+      },
+      close: () => this.#closeList(),
+    });
+  }
+
+  /** Leaves the list for the page: the next key goes on from the term, and screen readers read from there. */
+  #continueFrom({ hits }: ListedTerm): void {
+    const at = hits.findIndex((hit) => hit.key === this.#current?.key);
+    const hit = hits[(at + 1) % hits.length]!;
+    const range = this.#painter.rangeOf(hit);
+    this.#closeList();
+    if (!range) return;
+    this.#scrollTo(hit);
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    // Where a collapsed selection stands is where the browser goes on with Tab, and no element is touched for it.
+    getSelection()?.collapse(range.startContainer, range.startOffset);
+    this.#current = hit;
+    this.#painter.flash(hit);
+  }
+
+  #closeList(): void {
+    if (!this.#listing) return;
+    this.#listing = false;
+    this.#options.surface.hide();
   }
 
   async #reread(roots: readonly Node[]): Promise<void> {
@@ -165,28 +201,30 @@ export class Reader {
     addEventListener('pointermove', (event) => this.#onMove(event), passive);
     addEventListener('pointerdown', (event) => this.#onPress(event), passive);
     addEventListener('pointerup', (event) => this.#onRelease(event), passive);
-    addEventListener('keydown', (event) => this.#onKey(event), { capture: true, signal });
-    addEventListener('click', (event) => this.#onClick(event), passive);
+    listenToKeys((event) => this.#onKey(event), signal);
+    addEventListener('click', (event) => this.#onClick(event), { capture: true, signal });
+    addEventListener('blur', () => this.#hold(false), { signal });
     document.addEventListener('pointerleave', () => this.#dispatch({ type: 'away' }), passive);
     addEventListener('pagehide', () => this.#dispatch({ type: 'dismiss' }), { signal });
     document.addEventListener('selectionchange', () => this.#onSelectionChange(), { signal });
   }
 
   #onMove(event: PointerEvent): void {
-    this.#pointer = { x: event.clientX, y: event.clientY };
     if (event.pointerType === 'touch') return;
-    const overSurface = this.#options.surface.owns(event);
-    const pressed = event.buttons !== 0;
-    if (this.#pointerFrame) return;
-    // One look a frame, however many events: a fast mouse sends a thousand a second.
-    this.#pointerFrame = requestAnimationFrame(() => {
-      this.#pointerFrame = 0;
-      if (!pressed) this.#dispatch(this.#whereIs(overSurface));
-    });
+    const { surface, settings } = this.#options;
+    this.#held = settings.trigger === 'alt' ? event.altKey : event.shiftKey;
+    this.#pointer.move(event, surface.owns(event));
+  }
+
+  /** What lies under the pointer, once it has slowed down enough to be looked at. */
+  #look(overSurface: boolean): void {
+    if (this.#listing) return;
+    const passing = this.#pointer.isFast && this.#hover.phase !== 'open';
+    this.#dispatch(passing ? { type: 'away' } : this.#whereIs(overSurface));
   }
 
   #whereIs(overSurface: boolean): HoverEvent<TermHit> {
-    const point = this.#pointer;
+    const point = this.#pointer.point;
     if (overSurface) return { type: 'inside' };
     if (!point) return { type: 'away' };
     const card = this.#options.surface.box();
@@ -195,121 +233,94 @@ export class Reader {
       if (holds(card, point) || (term && isInCorridor(point, term, card))) return { type: 'inside' };
     }
     const hit = termAt(point, this.#terms);
-    return hit ? { type: 'over', target: hit } : { type: 'away' };
+    return hit && this.#mayOpen(hit) ? { type: 'over', target: hit } : { type: 'away' };
+  }
+
+  /** Whether resting on a term may open its card: not without the key that was set, and not where text is selected. */
+  #mayOpen(hit: TermHit): boolean {
+    if (this.#hover.phase === 'open' && this.#hover.target.key === hit.key) return true;
+    if (this.#options.settings.trigger !== 'rest' && !this.#held) return false;
+    const range = this.#painter.rangeOf(hit);
+    return !range || !holdsSelection(range);
+  }
+
+  /** The key for cards goes down or up: unmarked terms show while it is held, and the one under the pointer opens. */
+  #hold(held: boolean): void {
+    if (held === this.#held) return;
+    this.#held = held;
+    this.#painter.reveal(held);
+    if (held && this.#options.settings.trigger !== 'rest') this.#look(false);
   }
 
   #onPress(event: PointerEvent): void {
     if (this.#options.surface.owns(event)) return;
+    this.#openAtPress = this.#hover.phase === 'open' ? this.#hover.target.key : undefined;
+    this.#pointer.forget();
     this.#options.surface.hideSelection();
-    this.#closeEditor();
-    this.#dispatch({ type: 'dismiss' });
+    this.#dismissAll();
   }
 
   #onRelease(event: PointerEvent): void {
     if (this.#options.surface.owns(event)) return;
     // The selection is what it will be only after this event has been handled.
-    setTimeout(() => this.#offerSelection());
+    setTimeout(() => this.#desk.offerSelection());
   }
 
   #onSelectionChange(): void {
     if (getSelection()?.isCollapsed) this.#options.surface.hideSelection();
   }
 
-  #offerSelection(): void {
-    const { surface, settings } = this.#options;
-    const selection = getSelection();
-    if (!settings.selectionButton || !selection || selection.isCollapsed || selection.rangeCount === 0)
-      return;
-    const range = selection.getRangeAt(0);
-    const words = selection.toString().trim();
-    if (words.length < 2 || !this.#isReadable(range)) return;
-    const boxes = [...range.getClientRects()];
-    const anchor = boxes.at(-1);
-    if (!anchor) return;
-    const kept = range.cloneRange();
-    surface.showSelection({
-      anchor,
-      keep: (colour) => {
-        surface.hideSelection();
-        getSelection()?.removeAllRanges();
-        void this.#keep(kept, colour);
-      },
-    });
-  }
-
-  #isReadable(range: Range): boolean {
-    const node = range.commonAncestorContainer;
-    const element = node instanceof Element ? node : node.parentElement;
-    return !element?.closest(
-      `input, textarea, select, [contenteditable]:not([contenteditable="false"]), ${HOST_NAME}`,
-    );
-  }
-
   #onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
-    // Esc stays the page's when we have nothing open.
-    if (this.#hover.phase === 'open') this.#dispatch({ type: 'dismiss' });
-    this.#closeEditor();
-    this.#options.surface.hideSelection();
+    const { surface, settings } = this.#options;
+    if (event.type === 'keydown' && event.key === 'Escape') this.#onEscape(event);
+    if (event.key === (settings.trigger === 'shift' ? 'Shift' : 'Alt') && event.type !== 'keypress')
+      this.#hold(event.type === 'keydown');
+    if (!surface.owns(event)) return;
+    // Keys in our element are no business of the page: its shortcuts would fire while one writes a note.
+    event.stopImmediatePropagation();
+    surface.key(event);
+  }
+
+  #onEscape(event: KeyboardEvent): void {
+    const { surface } = this.#options;
+    surface.hideSelection();
+    // Esc stays the page's when we have nothing open, and is only ours when we have (a dialog of the page stays).
+    if (this.#hover.phase !== 'open' && !this.#desk.isEditing && !this.#listing) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.#dismissAll();
+  }
+
+  #dismissAll(): void {
+    this.#dispatch({ type: 'dismiss' });
+    this.#desk.closeEditor();
+    this.#closeList();
   }
 
   #onClick(event: MouseEvent): void {
-    if (this.#options.surface.owns(event) || !getSelection()?.isCollapsed) return;
+    if (this.#options.surface.owns(event) || getSelection()?.isCollapsed === false) return;
+    if (event instanceof PointerEvent && event.pointerType !== 'mouse' && this.#onTap(event)) return;
     if ((event.target as Element | null)?.closest?.('a[href], button, input, select, textarea, label'))
       return;
-    const found = this.#kept.at({ x: event.clientX, y: event.clientY });
-    if (found) this.#editHighlightAt(found.range, found.highlight.id);
+    this.#desk.editAt({ x: event.clientX, y: event.clientY });
   }
 
-  #editHighlightAt(range: Range, id: string): void {
-    const { ports, surface } = this.#options;
-    const found = this.#kept.highlight(id);
-    const anchor = range.getClientRects()[0];
-    if (!found || !anchor) return;
-    this.#editing = id;
-    surface.showHighlight({
-      highlight: found,
-      anchor,
-      change: async (change) => {
-        await ports.changeHighlight(id, change);
-        await this.#kept.refresh();
-      },
-      remove: async () => {
-        this.#closeEditor();
-        await ports.removeHighlight(id);
-        await this.#kept.refresh();
-        this.#notice({
-          text: 'notice.removed',
-          undo: () => void ports.restoreHighlight(id).then(() => this.#kept.refresh()),
-        });
-      },
-      openLibrary: () => void ports.openLibrary(`#/highlights/${id}`),
-      close: () => this.#closeEditor(),
-    });
-  }
-
-  #closeEditor(): void {
-    if (!this.#editing) return;
-    this.#editing = undefined;
-    this.#options.surface.hide();
-  }
-
-  async #keep(range: Range, colour: HighlightColour): Promise<void> {
-    const { ports, root, page } = this.#options;
-    try {
-      const stored = await keepRange(range, colour, { ports, root, page, terms: this.#terms });
-      await this.#kept.refresh();
-      this.#notice({
-        text: 'notice.kept',
-        undo: () => void ports.removeHighlight(stored.id).then(() => this.#kept.refresh()),
-      });
-    } catch {
-      this.#notice({ text: 'notice.failed' });
+  /** A tap of finger or pen on a term opens its card; the link underneath is for the second tap. True when it did. */
+  #onTap(event: PointerEvent): boolean {
+    const hit = termAt({ x: event.clientX, y: event.clientY }, this.#terms);
+    if (!hit || hit.key === this.#openAtPress) return false;
+    if (linkUnder(event)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
     }
+    this.#pointer.forget();
+    this.#dispatch({ type: 'open', target: hit });
+    return true;
   }
 
   #dispatch(event: HoverEvent<TermHit>): void {
-    const delays = { ...DEFAULT_DELAYS, open: this.#options.settings.openDelay };
+    const { openDelay, trigger } = this.#options.settings;
+    const delays = { ...DEFAULT_DELAYS, open: trigger === 'rest' ? openDelay : 0 };
     const { state, effects } = stepHover(this.#hover, event, delays);
     this.#hover = state;
     for (const effect of effects) {
@@ -350,7 +361,7 @@ export class Reader {
     } catch {
       return;
     }
-    const anchor = nearestBox(boxesOf(target), focus ? undefined : this.#pointer);
+    const anchor = nearestBox(boxesOf(target), focus ? undefined : this.#pointer.point);
     const isStale =
       this.#hover.phase !== 'open' || this.#hover.target.key !== target.key || this.#hover.token < token;
     if (isStale || cards.length === 0 || !anchor) return;
@@ -363,9 +374,11 @@ export class Reader {
       anchor,
       focus,
       follow: async (id) => (await ports.describe([id], this.#date()))[0],
-      collect: (card) => this.#collect(card, target),
+      collect: (card) => collectTerm(card, target, this.#options),
       highlight: () => this.#keepTerm(target),
-      silence: (scope) => this.#silence(term.term, scope),
+      silence: async (scope) => {
+        if (await silenceTerm(term.term, scope, this.#options)) this.#dispatch({ type: 'dismiss' });
+      },
       openLibrary: (card) =>
         void ports.openLibrary(
           card.kind === 'initiative' ? `#/initiatives/${card.id}` : `#/glossary/${card.id}`,
@@ -375,67 +388,25 @@ export class Reader {
     });
   }
 
-  async #collect(card: Card, target: TermHit): Promise<void> {
-    const { ports, page } = this.#options;
-    const [start, end] = spanOf(target);
-    const now = new Date();
-    try {
-      await ports.collect({
-        id: uuid(),
-        concept: card.id,
-        zh: preferredWording(card, 'zh')?.text ?? '',
-        en: preferredWording(card, 'en')?.text ?? '',
-        status: preferredWording(card, 'en')?.status ?? 'proposed',
-        note: '',
-        contexts: [
-          {
-            sentence: sentenceAround(target.recognised.block.text, start, end),
-            title: page.title,
-            address: page.address,
-            collectedOn: localDay(now),
-          },
-        ],
-        createdAt: now.toISOString(),
-        updatedAt: now.toISOString(),
-      });
-      this.#notice({ text: 'notice.collected' });
-    } catch (error) {
-      this.#notice({ text: 'notice.failed' });
-      throw error;
-    }
-  }
-
-  async #silence(term: string, scope: 'page' | 'site' | 'everywhere'): Promise<void> {
-    const { ports } = this.#options;
-    const id = uuid();
-    try {
-      await ports.silence(id, term, scope);
-      this.#dispatch({ type: 'dismiss' });
-      this.#notice({ text: 'notice.silenced', undo: () => void ports.unsilence(id) });
-    } catch {
-      this.#notice({ text: 'notice.failed' });
-    }
-  }
-
   async #keepTerm(target: TermHit): Promise<void> {
     const range = this.#painter.rangeOf(target);
-    if (range) await this.#keep(range, 'yellow');
+    if (range) await this.#desk.keep(range, 'yellow');
   }
 
   #goTo(hit: TermHit): void {
     this.#current = hit;
+    this.#scrollTo(hit);
+    this.#dispatch({ type: 'open', target: hit });
+  }
+
+  #scrollTo(hit: TermHit): void {
     const container = hit.recognised.block.container as Element;
     const box = boxesOf(hit)[0];
     if (!box || box.top < 0 || box.bottom > innerHeight)
       container.scrollIntoView({ block: 'center', behavior: 'instant' });
-    this.#dispatch({ type: 'open', target: hit });
   }
 
   #notice(view: NoticeView): void {
     this.#options.surface.showNotice(view);
   }
-}
-
-function languageOf(lang: TermLanguage): 'zh' | 'en' {
-  return lang === 'en' ? 'en' : 'zh';
 }

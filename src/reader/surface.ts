@@ -40,6 +40,26 @@ export interface HighlightView {
   close(): void;
 }
 
+/** One wording of the page in the list of its terms. */
+export interface ListedWording {
+  readonly text: string;
+  readonly language: 'zh' | 'en';
+  /** How often it stands on the page. */
+  readonly count: number;
+}
+
+/** The list of the terms of the page. Terms are named by their place in `terms`. */
+export interface TermListView {
+  readonly terms: readonly ListedWording[];
+  /** The equivalents of all terms in their order, empty where none is recorded; they may come later. */
+  equivalents(): Promise<readonly string[]>;
+  /** Closes the list and goes on reading from the term; again, from where it stands next. */
+  goTo(index: number): void;
+  /** Opens the card of the term where it stands first. */
+  open(index: number): void;
+  close(): void;
+}
+
 /** A short notice, with a way to undo where there is one. Keys are of the interface texts. */
 export interface NoticeView {
   readonly text:
@@ -59,6 +79,7 @@ export interface Surface {
   prepare(): void;
   showCard(view: CardView): void;
   showHighlight(view: HighlightView): void;
+  showTerms(view: TermListView): void;
   showSelection(view: SelectionView): void;
   showNotice(view: NoticeView): void;
   /** Hides card and editor. */
@@ -68,6 +89,8 @@ export interface Surface {
   box(): Box | undefined;
   /** Whether an event on the page began in our element. */
   owns(event: Event): boolean;
+  /** A key pressed in our element: what is shown may answer it. */
+  key(event: KeyboardEvent): void;
   /** Focus into the open card. */
   focus(): void;
 }

@@ -22,6 +22,9 @@ export const CURRENT_HIGHLIGHT = 'gloss-term-current';
  */
 const MOST_RANGES = 300;
 
+/** How long a term that was jumped to is set off, milliseconds. */
+const FLASH = 1_600;
+
 /** Blocks with more hits than this are not taken whole: the part near the viewport is found by bisection. */
 const LARGE_BLOCK = 60;
 
@@ -64,6 +67,7 @@ export class TermPainter {
   #keys = new WeakMap<RecognisedBlock, number>();
   #nextKey = 0;
   #frame = 0;
+  #flashing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(style: MarkStyle, signal: AbortSignal) {
     this.#name = TERM_HIGHLIGHTS[style];
@@ -74,13 +78,16 @@ export class TermPainter {
     signal.addEventListener('abort', () => {
       this.#observer.disconnect();
       cancelAnimationFrame(this.#frame);
+      clearTimeout(this.#flashing);
       if (CSS.highlights.get(this.#name) === this.#highlight) CSS.highlights.delete(this.#name);
+      this.#conceal();
       CSS.highlights.delete(CURRENT_HIGHLIGHT);
     });
   }
 
   /** Sets off the term whose card is open; `undefined` sets off none. */
   setCurrent(hit: TermHit | undefined): void {
+    clearTimeout(this.#flashing);
     const range = hit && this.rangeOf(hit);
     if (!range) {
       CSS.highlights.delete(CURRENT_HIGHLIGHT);
@@ -89,6 +96,25 @@ export class TermPainter {
     const current = new Highlight(new StaticRange(range));
     current.priority = 2;
     CSS.highlights.set(CURRENT_HIGHLIGHT, current);
+  }
+
+  /** Shows the marks of the style `none` while wanted; other styles show anyway. */
+  reveal(shown: boolean): void {
+    if (this.#name !== TERM_HIGHLIGHTS.none) return;
+    if (shown) CSS.highlights.set(TERM_HIGHLIGHTS.dotted, this.#highlight);
+    else this.#conceal();
+  }
+
+  #conceal(): void {
+    const { dotted } = TERM_HIGHLIGHTS;
+    if (CSS.highlights.get(dotted) === this.#highlight) CSS.highlights.delete(dotted);
+  }
+
+  /** Sets off a term for a moment, so that the eye finds it. */
+  flash(hit: TermHit): void {
+    this.setCurrent(hit);
+    clearTimeout(this.#flashing);
+    this.#flashing = setTimeout(() => this.setCurrent(undefined), FLASH);
   }
 
   /** The live range of a hit; `undefined` when the page has changed under it. */

@@ -11,6 +11,12 @@ export const settingsSchema = z.object({
   occurrences: z.enum(['every', 'first']).default('every'),
   /** Time the pointer rests on a term before its card opens, milliseconds. */
   openDelay: z.number().int().min(0).max(1000).default(300),
+  /** Whether resting is enough for a card, or a key must be held. */
+  trigger: z.enum(['rest', 'alt', 'shift']).default('rest'),
+  /** Width of the card, CSS px; never more than the window. */
+  cardWidth: z.number().int().min(280).max(640).default(384),
+  /** Size of the text in the card, per cent of its own size. */
+  textSize: z.number().int().min(80).max(200).default(100),
   /** Button beside a selection that keeps it as a highlight. */
   selectionButton: z.boolean().default(true),
   /** Host names on which the reader switched recognition off. */

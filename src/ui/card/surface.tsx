@@ -1,20 +1,35 @@
 import { type ComponentChildren, render } from 'preact';
 import { HOST_NAME } from '../../page/readable.ts';
 import { type Box, placeCard } from '../../reader/placement.ts';
-import type { CardView, HighlightView, NoticeView, SelectionView, Surface } from '../../reader/surface.ts';
+import type {
+  CardView,
+  HighlightView,
+  NoticeView,
+  SelectionView,
+  Surface,
+  TermListView,
+} from '../../reader/surface.ts';
 import { Icon } from '../shared/icon.tsx';
 import { htmlLang, type InterfaceLanguage, type Texts } from '../shared/texts.ts';
 import styles from './card.css?inline';
 import { CardPanel } from './card-panel.tsx';
 import { ColourChoice, HighlightEditor } from './highlight-editor.tsx';
+import { TermList } from './term-list.tsx';
 
 /** How long a notice with an undo stays, milliseconds. Reading it stops the clock (WCAG 2.2.1). */
 const NOTICE_TIME = 8_000;
+
+/** What placing a card sets on it, and a list must not have. */
+const PLACED = ['left', 'top', 'bottom', 'max-height'];
 
 export interface SurfaceOptions {
   readonly t: Texts;
   readonly language: InterfaceLanguage;
   readonly theme: 'auto' | 'light' | 'dark';
+  /** Width of the card, CSS px. */
+  readonly cardWidth: number;
+  /** Size of the text, per cent. */
+  readonly textSize: number;
   /** `closed` in what ships; tests may open it. */
   readonly mode: ShadowRootMode;
   readonly signal: AbortSignal;
@@ -74,6 +89,11 @@ export function createSurface(options: SurfaceOptions): Surface {
   const selection = new Layer(root, `selection theme-${options.theme}`);
   const notice = new Layer(root, `notice theme-${options.theme}`);
   notice.element.setAttribute('role', 'status');
+  for (const { element } of [panel, selection, notice]) {
+    element.style.setProperty('--width', `${options.cardWidth}px`);
+    element.style.setProperty('--scale', String(options.textSize / 100));
+  }
+  let answerKey: ((event: KeyboardEvent) => void) | undefined;
   let anchor: Box | undefined;
   let returnFocus: Element | null = null;
   let noticeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -95,16 +115,20 @@ export function createSurface(options: SurfaceOptions): Surface {
       maxHeight: `${maxHeight}px`,
     });
   };
-  const open = (at: Box, children: ComponentChildren, focus: boolean) => {
+  const open = (at: Box | undefined, children: ComponentChildren, focus: boolean) => {
     join();
     anchor = at;
+    panel.element.dataset.shows = at ? 'card' : 'terms';
+    for (const side of PLACED) panel.element.style.removeProperty(side);
+    answerKey = undefined;
     if (focus && !host.contains(document.activeElement)) returnFocus = document.activeElement;
     panel.show(children);
     host.dataset.state = 'open';
     place();
     if (focus) focusPanel();
   };
-  const focusPanel = () => (panel.element.querySelector('h2') as HTMLElement | null)?.focus();
+  const focusPanel = () =>
+    panel.element.querySelector<HTMLElement>('[data-first-focus], h2[tabindex]')?.focus();
 
   new ResizeObserver(place).observe(panel.element);
   signal.addEventListener('abort', () => host.remove());
@@ -129,6 +153,12 @@ export function createSurface(options: SurfaceOptions): Surface {
     },
     showHighlight(view: HighlightView) {
       open(view.anchor, <HighlightEditor view={view} t={t} />, true);
+    },
+    showTerms(view: TermListView) {
+      const bindKeys = (answer: (event: KeyboardEvent) => void) => {
+        answerKey = answer;
+      };
+      open(undefined, <TermList view={view} t={t} language={language} bindKeys={bindKeys} />, true);
     },
     showSelection(view: SelectionView) {
       join();
@@ -174,6 +204,7 @@ export function createSurface(options: SurfaceOptions): Surface {
     hideSelection: () => selection.hide(),
     box: () => (panel.isOpen ? panel.element.getBoundingClientRect() : undefined),
     owns: (event) => event.composedPath().includes(host) || event.target === host,
+    key: (event) => answerKey?.(event),
     focus: focusPanel,
   };
 }

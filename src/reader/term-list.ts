@@ -1,0 +1,77 @@
+import { preferredWording } from '../initiatives/preferred-wording.ts';
+import { spanOf, type TermHit } from './hit-test.ts';
+import type { PageTerms } from './page-terms.ts';
+import type { MatchedTerm, ReaderPorts } from './ports.ts';
+import type { TermListView } from './surface.ts';
+import { languageOf } from './surface-language.ts';
+import { termOrder } from './term-order.ts';
+
+/** A wording of the page with all places where it stands, in the order of the document. */
+export interface ListedTerm {
+  readonly text: string;
+  readonly term: MatchedTerm;
+  readonly hits: readonly TermHit[];
+}
+
+/** The term that a hit stands for. */
+export function termOfHit(hit: TermHit, terms: PageTerms): MatchedTerm | undefined {
+  return terms.termAt(hit.recognised.hits[hit.index * 3 + 2]!);
+}
+
+/** The words of a hit as they stand on the page. */
+export function wordsOf(hit: TermHit): string {
+  return hit.recognised.block.text.slice(...spanOf(hit));
+}
+
+/** The terms of a page, each wording once, in the order in which they are first met; hidden parts left out. */
+export function listTerms(terms: PageTerms): ListedTerm[] {
+  const listed = new Map<string, { text: string; term: MatchedTerm; hits: TermHit[] }>();
+  for (const hit of termOrder(terms.blocks)) {
+    const term = termOfHit(hit, terms);
+    if (!term) continue;
+    const text = wordsOf(hit);
+    const key = `${term.concepts[0]}\n${text}`;
+    const known = listed.get(key);
+    if (known) known.hits.push(hit);
+    else listed.set(key, { text, term, hits: [hit] });
+  }
+  return [...listed.values()];
+}
+
+/** Numbers of cards asked for at a time: the most that one request may name. */
+const CARDS_AT_A_TIME = 20;
+
+/** Asks for something of many concepts in parts, each concept once. */
+async function inParts<T>(
+  concepts: Iterable<string>,
+  ask: (part: string[]) => Promise<readonly T[]>,
+): Promise<T[]> {
+  const all = [...new Set(concepts)];
+  const answers: T[] = [];
+  for (let at = 0; at < all.length; at += CARDS_AT_A_TIME)
+    answers.push(...(await ask(all.slice(at, at + CARDS_AT_A_TIME))));
+  return answers;
+}
+
+/** What the list shows of the terms; the equivalents are asked for when it does. */
+export function wordingsOf(
+  listed: readonly ListedTerm[],
+  ports: Pick<ReaderPorts, 'describe'>,
+): Pick<TermListView, 'terms' | 'equivalents'> {
+  return {
+    terms: listed.map(({ text, term, hits }) => ({
+      text,
+      language: languageOf(term.lang),
+      count: hits.length,
+    })),
+    async equivalents() {
+      const first = listed.map(({ term }) => term.concepts[0]!);
+      const cards = await inParts(first, (part) => ports.describe(part));
+      const byId = new Map(cards.map((card) => [card.id, card]));
+      return listed.map(({ term }, index) => {
+        const card = byId.get(first[index]!);
+        return (card && preferredWording(card, languageOf(term.lang) === 'zh' ? 'en' : 'zh')?.text) ?? '';
+      });
+    },
+  };
+}
