@@ -1,4 +1,3 @@
-import type { TermLanguage } from '../glossary/language.ts';
 import type { Highlight, HighlightColour } from '../highlights/highlight.ts';
 import type { Card } from '../initiatives/card-model.ts';
 import { watchChanges } from '../page/changes.ts';
