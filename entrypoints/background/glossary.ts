@@ -13,7 +13,11 @@ import type { ImageStore } from '../../src/storage/image-store.ts';
 
 /** The glossary as the background serves it: recognition, cards, and whose site a host is. */
 export interface Glossary {
-  recognise(text: string): Promise<RecognisedText>;
+  /** `host`: whose page it is decides between homonyms. */
+  recognise(
+    text: string,
+    page: { host: string; context: string; seen: ReadonlySet<string> },
+  ): Promise<RecognisedText>;
   cards(ids: readonly string[], onDate?: string): Promise<Card[]>;
   /** Concept id of the body that has the host among its domains. */
   agencyOf(host: string): Promise<string | undefined>;
@@ -34,7 +38,7 @@ async function indexOf(pack: Pack, terms: readonly PackTerm[], images: ImageStor
 }
 
 async function load(images: ImageStore) {
-  const pack = await loadBundledPack();
+  const pack = await loadBundledPack<Pack>();
   const terms = termsOfPack(pack);
   return { pack, terms, graph: buildGraph(pack), index: await indexOf(pack, terms, images) };
 }
@@ -50,9 +54,10 @@ export function createGlossary(images: ImageStore): Glossary {
     return loading;
   };
   return {
-    async recognise(text) {
-      const { index, terms } = await loaded();
-      return recogniseText(index, terms, text);
+    async recognise(text, { host, context, seen }) {
+      const { index, terms, pack } = await loaded();
+      const jurisdiction = agencyOfHost(pack.concepts, host)?.jurisdiction;
+      return recogniseText(index, terms, text, { context, seen, ...(jurisdiction && { jurisdiction }) });
     },
     async cards(ids, onDate) {
       const { graph } = await loaded();

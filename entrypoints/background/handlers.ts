@@ -97,7 +97,8 @@ export function createHandlers({
         highlights: await stored(highlights.ofDocument(address)),
       };
     },
-    'reader:recognise': ({ text }) => glossary.recognise(text),
+    'reader:recognise': ({ text, context, seen }, { url }) =>
+      glossary.recognise(text, { host: hostOf(url ?? ''), context, seen: new Set(seen) }),
     'reader:load-card': async (_, { tab, frameId }) => {
       if (tab?.id === undefined) throw new RequestError('denied', 'only a page can show a card');
       await injectCard(tab.id, frameId ?? 0);

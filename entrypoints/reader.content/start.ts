@@ -24,7 +24,8 @@ function without(silenced: ReadonlySet<string>, found: Recognition): Recognition
 
 function portsFor(address: string, silenced: ReadonlySet<string>): ReaderPorts {
   return {
-    recognise: async (text) => without(silenced, await request('reader:recognise', { text })),
+    recognise: async (text, context, seen) =>
+      without(silenced, await request('reader:recognise', { text, context, seen: [...seen] })),
     describe: (concepts, onDate) =>
       request('card:describe', { concepts: [...concepts], ...(onDate && { onDate }) }),
     listHighlights: () => request('highlights:list', { address }),

@@ -1,33 +1,73 @@
 import type { TermLanguage } from '../glossary/language.ts';
 import type { TermIndex } from './image.ts';
 import type { PackTerm } from './pack-terms.ts';
-import { candidates, recognise } from './recognise.ts';
+import { candidates, type RankReason, rankCandidates, recognise } from './recognise.ts';
+
+/** What is known of the page that a text is part of. */
+export interface PageFacts {
+  /** Whose page it is, ISO 3166-1 alpha-2: decides between homonyms when the text does not. */
+  readonly jurisdiction?: string;
+  /** Title and headings of the page: cues in them count for all of it. */
+  readonly context?: string;
+  /** Concepts found earlier on the page: their full forms vouch for abbreviations. */
+  readonly seen?: ReadonlySet<string>;
+}
+
+/** A wording that was found, with the concepts it may stand for, likeliest first, and why the first is. */
+export interface FoundWording {
+  concepts: string[];
+  term: string;
+  lang: TermLanguage;
+  reason?: RankReason;
+}
 
 /** What was found in a text: triples start, end (UTF-16 units), index into `matched`. */
 export interface RecognisedText {
   spans: number[];
-  matched: { concepts: string[]; term: string; lang: TermLanguage }[];
+  matched: FoundWording[];
+}
+
+/** Numbers of the unabridged terms of concepts. */
+function fullTermsOf(terms: readonly PackTerm[], concepts: ReadonlySet<string>): Set<number> {
+  const numbers = new Set<number>();
+  if (concepts.size === 0) return numbers;
+  terms.forEach(({ concept, form }, number) => {
+    if (form !== 'abbreviation' && concepts.has(concept)) numbers.add(number);
+  });
+  return numbers;
 }
 
 /** Recognises the terms of a text and names the concepts each may stand for, likeliest first. */
-export function recogniseText(index: TermIndex, terms: readonly PackTerm[], text: string): RecognisedText {
-  const hits = recognise(index, text);
+export function recogniseText(
+  index: TermIndex,
+  terms: readonly PackTerm[],
+  text: string,
+  page: PageFacts = {},
+): RecognisedText {
+  const { jurisdiction, context } = page;
+  const hits = recognise(index, text, {
+    ...(jurisdiction && { jurisdiction }),
+    ...(context && { context }),
+    seen: fullTermsOf(terms, page.seen ?? new Set()),
+  });
   const spans: number[] = [];
-  const matched: RecognisedText['matched'] = [];
-  const indexOf = new Map<number, number>();
+  const matched: FoundWording[] = [];
+  const indexOf = new Map<string, number>();
   for (let at = 0; at < hits.length; at += 3) {
-    const number = hits[at + 2]!;
-    const term = terms[number]!;
-    let known = indexOf.get(number);
+    const [start, end, number] = [hits[at]!, hits[at + 1]!, hits[at + 2]!];
+    const homonyms = candidates(index, number);
+    const ranked = homonyms.length > 1 ? rankCandidates(index, homonyms, text, start, end, jurisdiction) : [];
+    const order = ranked.length > 0 ? ranked.map(({ term }) => term) : [number];
+    const key = order.join(' ');
+    let known = indexOf.get(key);
     if (known === undefined) {
-      const concepts = new Set([
-        term.concept,
-        ...[...candidates(index, number)].map((other) => terms[other]!.concept),
-      ]);
-      known = matched.push({ concepts: [...concepts], term: term.text, lang: term.lang }) - 1;
-      indexOf.set(number, known);
+      const first = terms[order[0]!]!;
+      const concepts = [...new Set(order.map((other) => terms[other]!.concept))];
+      const reason = concepts.length > 1 ? ranked[0]?.reason : undefined;
+      known = matched.push({ concepts, term: first.text, lang: first.lang, ...(reason && { reason }) }) - 1;
+      indexOf.set(key, known);
     }
-    spans.push(hits[at]!, hits[at + 1]!, known);
+    spans.push(start, end, known);
   }
   return { spans, matched };
 }

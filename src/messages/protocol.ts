@@ -25,6 +25,8 @@ export const recognitionSchema = z.strictObject({
       concepts: z.array(z.string()).min(1),
       term: z.string(),
       lang: termLanguageSchema,
+      /** Why the first of several concepts is the likeliest. */
+      reason: z.enum(['named-beside', 'named-near', 'page', 'exact-form', 'rank']).optional(),
     }),
   ),
 });
@@ -72,7 +74,16 @@ export const requests = {
     }),
   },
   /** Recognises terms. `text` is blocks joined by U+2029. */
-  'reader:recognise': { payload: z.strictObject({ text: z.string() }), answer: recognitionSchema },
+  'reader:recognise': {
+    payload: z.strictObject({
+      text: z.string(),
+      /** Title and headings of the page: cues in them count for all of it. */
+      context: z.string().max(4000).default(''),
+      /** Concepts found earlier on the page: they vouch for abbreviations. */
+      seen: z.array(z.string()).max(2000).default([]),
+    }),
+    answer: recognitionSchema,
+  },
   /** Runs the script of the card in the frame that asks. */
   'reader:load-card': { payload: nothing, answer: nothing },
   /**

@@ -16,6 +16,10 @@ const BLOCK_SEPARATOR = '\u2029';
 const FIRST_PART = 6_000;
 const LATER_PART = 24_000;
 
+/** Context and concepts sent along with a text: enough for cues, little for the message. */
+const MOST_CONTEXT = 2_000;
+const MOST_SEEN = 1_000;
+
 /** Which occurrences of a wording count: all, or the first in each section (what stands below one heading). */
 export type Occurrences = 'every' | 'first';
 
@@ -44,6 +48,12 @@ function firstVisible(blocks: readonly Block[]): number {
 /** Whether a block is a heading, which begins a section. */
 function isHeading(block: Block): boolean {
   return /^H[1-6]$/.test(block.container.nodeName);
+}
+
+/** Title and headings of a page, as far as they are sent along. */
+function contextOf(blocks: readonly Block[]): string {
+  const headings = blocks.filter(isHeading).map(({ text }) => text);
+  return [document.title, ...headings].join(BLOCK_SEPARATOR).slice(0, MOST_CONTEXT);
 }
 
 /** Cuts blocks into parts to send, each at most about the given number of units. */
@@ -79,6 +89,10 @@ export class PageTerms {
   readonly #occurrences: Occurrences;
   /** Terms met in the section that is being read, for `first`. */
   #met = new Set<number>();
+  /** Title and headings, from the first reading. */
+  #context = '';
+  /** Concepts met on this page so far. */
+  readonly #seen = new Set<string>();
   #longestTask = 0;
   #readings = 0;
   #reading: Promise<void> = Promise.resolve();
@@ -138,6 +152,7 @@ export class PageTerms {
     this.#forget(roots);
     const readable = roots.filter((root) => root.isConnected && !isInSkippedPart(root as Element));
     const blocks = await this.#collect(readable);
+    this.#context ||= contextOf(blocks);
     const visible = firstVisible(blocks);
     // A section is read from its start, so that the first in it is the first.
     const first = Math.max(
@@ -178,8 +193,10 @@ export class PageTerms {
   }
 
   async #recognise(part: readonly Block[]): Promise<void> {
-    const answer = await this.#ports.recognise(part.map((block) => block.text).join(BLOCK_SEPARATOR));
+    const text = part.map((block) => block.text).join(BLOCK_SEPARATOR);
+    const answer = await this.#ports.recognise(text, this.#context, [...this.#seen]);
     const began = performance.now();
+    for (const { concepts } of answer.matched) if (this.#seen.size < MOST_SEEN) this.#seen.add(concepts[0]!);
     const indices = answer.matched.map((term) => this.#indexOf(term));
     let at = 0;
     let offset = 0;

@@ -8,6 +8,8 @@ export interface MatchedTerm {
   readonly concepts: readonly string[];
   readonly term: string;
   readonly lang: TermLanguage;
+  /** Why the first of several concepts is the likeliest. */
+  readonly reason?: string | undefined;
 }
 
 /** What a recogniser answers: triples start, end (UTF-16 units of the text), index into `matched`. */
@@ -18,7 +20,8 @@ export interface RecognisedText {
 
 /** What the reader asks of the outside. Each may reject; the reader then does without. */
 export interface ReaderPorts {
-  recognise(text: string): Promise<RecognisedText>;
+  /** `context`: title and headings of the page; `seen`: concepts found on it before. */
+  recognise(text: string, context: string, seen: readonly string[]): Promise<RecognisedText>;
   /** Cards of concepts; `onDate` (`YYYY-MM-DD` or less) asks for the names of that day. */
   describe(concepts: readonly string[], onDate?: string): Promise<Card[]>;
   listHighlights(): Promise<Highlight[]>;
