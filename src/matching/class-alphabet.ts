@@ -10,6 +10,8 @@ export interface Alphabet {
   classOf: Uint16Array;
   latinEnd: number;
   classCount: number;
+  /** Class of the first of the units that words are made of; they are numbered on from it. */
+  wordClass: number;
   /** Pairs unit, class. */
   unitClasses: Uint16Array;
   /** Pairs first, last unit of runs of Latin units that are in no key. */
@@ -18,16 +20,11 @@ export interface Alphabet {
   softUnits: Uint16Array;
 }
 
-function byFrequency(
-  counts: Uint32Array,
-  wanted: (unit: number) => boolean,
-  later: (unit: number) => number = () => 0,
-): number[] {
+function byFrequency(counts: Uint32Array, wanted: (unit: number) => boolean): number[] {
   const found: number[] = [];
-  counts.forEach((count, unit) => {
-    if (count > 0 && wanted(unit)) found.push(unit);
-  });
-  return found.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || later(a) - later(b) || a - b);
+  for (let unit = 0; unit < counts.length; unit++)
+    if ((counts[unit] ?? 0) > 0 && wanted(unit)) found.push(unit);
+  return found.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
 }
 
 function countUnits(pool: KeyPool): Uint32Array {
@@ -50,6 +47,7 @@ export function exactAlphabet(pool: KeyPool): Alphabet {
   return {
     classOf,
     latinEnd: 0,
+    wordClass: 0,
     classCount: CLASS_AFTER_LATIN.rest + units.length,
     unitClasses: pairs,
     latinRanges: new Uint16Array(0),
@@ -61,42 +59,15 @@ function isSoft(kind: number | undefined): boolean {
   return kind !== undefined && kind >= UNIT_KIND.space;
 }
 
-function addWordUnits(counts: Uint32Array, wordUnits: string): void {
-  for (let at = 0; at < wordUnits.length; at++) {
-    const unit = wordUnits.charCodeAt(at);
-    if (counts[unit] === 0) counts[unit] = 1;
-  }
-  for (const unit of 'abcdefghijklmnopqrstuvwxyz0123456789') {
-    const code = unit.charCodeAt(0);
-    counts[code] = (counts[code] ?? 0) + 1;
-  }
-}
+const LETTERS_AND_DIGITS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/**
- * All rules: Latin units first (class 0 is any Latin unit in no key), then the special classes, then the rest, the
- * most frequent first. `wordUnits` are units that get a class although no key has them.
- */
-export function foldedAlphabet(pool: KeyPool, wordUnits: string): Alphabet {
+/** Word units are numbered from here on if the Latin units of the keys leave room, so that their packing can be kept. */
+const USUAL_WORD_CLASS = 128;
+
+/** Which units of a text have which class, as the image keeps it. */
+function spread(classOf: Uint16Array): Pick<Alphabet, 'unitClasses' | 'latinRanges' | 'softUnits'> {
   const { apart } = foldingTables();
   const kinds = unitKinds();
-  const counts = countUnits(pool);
-  addWordUnits(counts, wordUnits);
-  const latin = byFrequency(counts, (unit) => kinds[unit] === UNIT_KIND.latin);
-  const place = new Map([...wordUnits].map((unit, index) => [unit.charCodeAt(0), index]));
-  const rest = byFrequency(
-    counts,
-    (unit) => kinds[unit] !== UNIT_KIND.latin && unit !== SEPARATOR_UNIT,
-    (unit) => place.get(unit) ?? 0,
-  );
-  const latinEnd = latin.length + 1;
-  const classOf = new Uint16Array(65536);
-  latin.forEach((unit, index) => {
-    classOf[unit] = index + 1;
-  });
-  rest.forEach((unit, index) => {
-    classOf[unit] = latinEnd + CLASS_AFTER_LATIN.rest + index;
-  });
-  classOf[SEPARATOR_UNIT] = latinEnd + CLASS_AFTER_LATIN.separator;
   const pairs: number[] = [];
   const ranges: number[] = [];
   const soft: number[] = [];
@@ -112,13 +83,35 @@ export function foldedAlphabet(pool: KeyPool, wordUnits: string): Alphabet {
     }
   }
   return {
-    classOf,
-    latinEnd,
-    classCount: latinEnd + CLASS_AFTER_LATIN.rest + rest.length,
     unitClasses: Uint16Array.from(pairs),
     latinRanges: Uint16Array.from(ranges),
     softUnits: Uint16Array.from(soft),
   };
+}
+
+/**
+ * All rules: Latin units first (class 0 is any Latin unit in no key), then the special classes, then `wordUnits` in
+ * their order (the most used first), then the other units of keys, the most frequent first.
+ */
+export function foldedAlphabet(pool: KeyPool, wordUnits: string): Alphabet {
+  const kinds = unitKinds();
+  const counts = countUnits(pool);
+  for (const unit of LETTERS_AND_DIGITS) counts[unit.charCodeAt(0)] = (counts[unit.charCodeAt(0)] ?? 0) + 1;
+  const classOf = new Uint16Array(65536);
+  const latin = byFrequency(counts, (unit) => kinds[unit] === UNIT_KIND.latin);
+  const latinEnd = latin.length + 1;
+  latin.forEach((unit, index) => {
+    classOf[unit] = index + 1;
+  });
+  classOf[SEPARATOR_UNIT] = latinEnd + CLASS_AFTER_LATIN.separator;
+  const wordClass = Math.max(USUAL_WORD_CLASS, latinEnd + CLASS_AFTER_LATIN.rest);
+  for (let at = 0; at < wordUnits.length; at++) classOf[wordUnits.charCodeAt(at)] = wordClass + at;
+  const rest = byFrequency(counts, (unit) => classOf[unit] === 0);
+  rest.forEach((unit, index) => {
+    classOf[unit] = wordClass + wordUnits.length + index;
+  });
+  const classCount = wordClass + wordUnits.length + rest.length;
+  return { classOf, latinEnd, wordClass, classCount, ...spread(classOf) };
 }
 
 /** Replaces the units of all keys by their classes. */

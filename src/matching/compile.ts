@@ -227,14 +227,14 @@ function* collectKeys(terms: readonly MatchTerm[], full: boolean): BuildSteps<Ke
 }
 
 function wordKnowledge(alphabet: Alphabet, full: boolean): WordKnowledge {
-  const { classOf, classCount } = alphabet;
+  const { classOf, classCount, wordClass } = alphabet;
   if (!full)
     return {
       wordBase: new Uint16Array(0),
       wordCheck: new Uint16Array(0),
       unitMarks: new Uint8Array(classCount),
     };
-  const { base, check } = wordPairs(classOf, classCount);
+  const { base, check } = wordPairs(wordClass, classCount);
   return { wordBase: base, wordCheck: check, unitMarks: unitMarks(classOf, classCount) };
 }
 

@@ -47,10 +47,20 @@ export function isPartOfLongerName(text: string, end: number): boolean {
   return precedesOneOf(text.slice(end, end + TAIL_REACH), 0, tailKeys);
 }
 
+/** A block shorter than this (a heading, a cell, an item) is read together with its neighbours, in UTF-16 units. */
+const SHORT_BLOCK = 60;
+/** How far the neighbours of a short block are read. */
+const NEIGHBOURHOOD = 200;
+
+/** The block around an offset, or a short one with what stands beside it, as a key. */
 function blockKey(facts: Facts, offset: number): string {
   if (offset >= facts.block.start && offset < facts.block.end) return facts.block.key;
-  const block = blockAround(facts.text, offset);
-  facts.block = { ...block, key: foldToKey(facts.text.slice(block.start, block.end)) };
+  const { text } = facts;
+  const block = blockAround(text, offset);
+  const short = block.end - block.start < SHORT_BLOCK;
+  const from = short ? Math.max(0, block.start - NEIGHBOURHOOD) : block.start;
+  const to = short ? block.end + NEIGHBOURHOOD : block.end;
+  facts.block = { ...block, key: foldToKey(text.slice(from, to)) };
   return facts.block.key;
 }
 

@@ -16,6 +16,12 @@ interface CueWord {
   latin: boolean;
 }
 
+/** Words by what they begin or end with, longest first. */
+interface CueWords {
+  byLast: Map<string, CueWord[]>;
+  byFirst: Map<string, CueWord[]>;
+}
+
 /** How far before and after a term its country may begin or end. */
 const REACH = 40;
 
@@ -43,23 +49,30 @@ function edges(): Uint8Array {
   return edgeUnits;
 }
 
-let cueWords:
-  | { byLast: Map<string, CueWord[]>; byFirst: Map<string, CueWord[]>; between: string[] }
-  | undefined;
+let cueWords: (CueWords & { between: string[]; near: CueWords }) | undefined;
 
-function words(): NonNullable<typeof cueWords> {
-  if (cueWords) return cueWords;
-  const all = Object.entries(data.cues).flatMap(([jurisdiction, texts]) =>
+function cueList(cues: Record<string, string[]>): CueWord[] {
+  return Object.entries(cues).flatMap(([jurisdiction, texts]) =>
     texts.map((text): CueWord => {
       const folded = foldText(text);
       return { text: folded, jurisdiction, latin: isLatin(folded.charCodeAt(0)) };
     }),
   );
-  all.sort((a, b) => b.text.length - a.text.length);
-  const byLast = Map.groupBy(all, (word) => word.text.charAt(word.text.length - 1));
-  const byFirst = Map.groupBy(all, (word) => word.text.charAt(0));
+}
+
+function byEdges(list: CueWord[]): CueWords {
+  const sorted = [...list].sort((a, b) => b.text.length - a.text.length);
+  return {
+    byLast: Map.groupBy(sorted, (word) => word.text.charAt(word.text.length - 1)),
+    byFirst: Map.groupBy(sorted, (word) => word.text.charAt(0)),
+  };
+}
+
+function words(): NonNullable<typeof cueWords> {
+  if (cueWords) return cueWords;
+  const cues = cueList(data.cues);
   const between = data.between.map(foldText).sort((a, b) => b.length - a.length);
-  cueWords = { byLast, byFirst, between };
+  cueWords = { ...byEdges(cues), between, near: byEdges([...cues, ...cueList(data.signs)]) };
   return cueWords;
 }
 
@@ -90,8 +103,8 @@ function cueEndingAt(folded: string, end: number): Cue | null {
   return null;
 }
 
-function cueStartingAt(folded: string, start: number): Cue | null {
-  for (const word of words().byFirst.get(folded.charAt(start)) ?? []) {
+function cueStartingAt(folded: string, start: number, { byFirst }: CueWords): Cue | null {
+  for (const word of byFirst.get(folded.charAt(start)) ?? []) {
     const end = start + word.text.length;
     if (!folded.startsWith(word.text, start)) continue;
     if (word.latin && end < folded.length && isLatin(folded.charCodeAt(end))) continue;
@@ -120,7 +133,7 @@ function cueBefore(text: string, start: number): Cue | null {
 function cueAfter(text: string, end: number): Cue | null {
   const after = foldText(text.slice(end, end + REACH));
   const joint = /^(?:\s+of\s+(?:the\s+)?(?:republic\s+of\s+)?|,\s+|\s*\(\s*)/.exec(after);
-  const cue = joint ? cueStartingAt(after, joint[0].length) : null;
+  const cue = joint ? cueStartingAt(after, joint[0].length, words()) : null;
   return cue && { ...cue, start: cue.start + end, end: cue.end + end };
 }
 
@@ -137,13 +150,13 @@ export function adjacentCue(text: string, start: number, end: number): Cue | nul
   return after ? cueAfter(text, end) : null;
 }
 
-/** All countries named in a text, in order. */
+/** All countries named in a text, in order, by their own names or by names that belong to them alone. */
 export function cuesIn(text: string): Cue[] {
   const folded = foldText(text);
   const cues: Cue[] = [];
   for (let at = 0; at < folded.length; at++) {
     if (at > 0 && isLatin(folded.charCodeAt(at)) && isLatin(folded.charCodeAt(at - 1))) continue;
-    const cue = cueStartingAt(folded, at);
+    const cue = cueStartingAt(folded, at, words().near);
     if (!cue) continue;
     cues.push(cue);
     at = cue.end - 1;

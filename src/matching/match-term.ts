@@ -13,4 +13,6 @@ export interface MatchTerm {
   /** Lower is preferred: pack priority, then status. */
   rank: number;
   advice?: MatchAdvice;
+  /** Made by a converter, written by nobody. */
+  generated?: true;
 }

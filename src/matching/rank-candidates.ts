@@ -35,6 +35,9 @@ export function blockAround(text: string, offset: number): { start: number; end:
 /** How far from a term, in UTF-16 units, a country's name still says whose it is. */
 const NEAR = 400;
 
+/** A country named after a term counts only within the sentence; one named before it sets the scene. */
+const SENTENCE_END = /[。；！？;!?]|\.\s/;
+
 function nearestCue(text: string, start: number, end: number): Cue | null {
   const around = blockAround(text.slice(Math.max(0, start - NEAR), end + NEAR), Math.min(start, NEAR));
   const shift = Math.max(0, start - NEAR);
@@ -44,6 +47,7 @@ function nearestCue(text: string, start: number, end: number): Cue | null {
   for (const cue of cuesIn(text.slice(block.start, block.end))) {
     const from = cue.start + block.start;
     const to = cue.end + block.start;
+    if (from >= end && SENTENCE_END.test(text.slice(end, from))) break;
     const distance = to <= start ? start - to : from >= end ? (from - end) * 2 : 0;
     if (distance >= bestDistance) continue;
     best = cue;

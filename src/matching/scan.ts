@@ -32,7 +32,7 @@ export interface Scan {
   judge: Judge;
   /** Whether the judge is asked about every hit. */
   judgeAll: boolean;
-  /** Results of `crossGap`: place after the gap, or -1; whether quotation marks were crossed in this walk. */
+  /** Results of reading a gap: the place after it, or -1; whether quotation marks were crossed in this walk. */
   next: number;
   quotes: boolean;
 }
@@ -142,32 +142,51 @@ function nextStart(starts: Int32Array, at: number, limit: number): number {
   return (word << 5) + 31 - Math.clz32(bits & -bits);
 }
 
+/** What a gap holds, as bits. */
+const GAP = { space: 1, hyphen: 2, quote: 4, line: 8 } as const;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
+/** Reads the gap that begins at `at`: what it holds; `scan.next` is the place behind it. */
+function readGap(scan: Scan, image: TermImage, at: number): number {
+  const { classes, text } = scan;
+  let end = at;
+  let holds = 0;
+  for (; classes[end] === image.soft; end++) {
+    const unit = text.charCodeAt(scan.origin + end - BEFORE);
+    const kind = image.softKinds.get(unit);
+    if (kind === UNIT_KIND.space)
+      holds |= unit === LINE_FEED || unit === CARRIAGE_RETURN ? GAP.space | GAP.line : GAP.space;
+    else if (kind === UNIT_KIND.hyphen) holds |= GAP.hyphen;
+    else if (kind === UNIT_KIND.quote) holds |= GAP.quote;
+  }
+  scan.next = end;
+  if ((holds & GAP.quote) !== 0) scan.quotes = true;
+  return holds;
+}
+
+/** Whether a gap that counts may be left out all the same: a Latin word hyphenated at the end of a line. */
+function isHyphenation(holds: number, latinBefore: boolean): boolean {
+  return latinBefore && (holds & GAP.hyphen) !== 0 && (holds & GAP.line) !== 0;
+}
+
 /**
  * Steps over a gap at `at` (its first soft unit) in state `value`. Returns the state behind it; `scan.next` is the
  * place behind the gap, or -1 when the walk ends here.
  */
 function crossGap(scan: Scan, image: TermImage, start: number, at: number, value: number): number {
-  const { classes, text } = scan;
-  let end = at;
-  let space = false;
-  let hyphen = false;
-  while (classes[end] === image.soft) {
-    const kind = image.softKinds.get(text.charCodeAt(scan.origin + end - BEFORE));
-    if (kind === UNIT_KIND.space) space = true;
-    else if (kind === UNIT_KIND.hyphen) hyphen = true;
-    else if (kind === UNIT_KIND.quote) scan.quotes = true;
-    end++;
-  }
-  scan.next = end;
-  if (end - start > MAX_SPAN) {
+  const { classes } = scan;
+  const holds = readGap(scan, image, at);
+  if (scan.next - start > MAX_SPAN) {
     scan.next = -1;
     return value;
   }
   const latin = classes[at - 1]! < image.latinEnd;
-  if (!gapCounts(latin, classes[end]! < image.latinEnd, space, hyphen)) return value;
+  const latinAfter = classes[scan.next]! < image.latinEnd;
+  if (!gapCounts(latin, latinAfter, (holds & GAP.space) !== 0, (holds & GAP.hyphen) !== 0)) return value;
   const slot = (value >> 1) + image.separator;
   if (image.check[slot] === image.separator) return image.base[slot]!;
-  if (!(latin && space && hyphen)) scan.next = -1;
+  if (!isHyphenation(holds, latin)) scan.next = -1;
   return value;
 }
 
@@ -201,7 +220,7 @@ function matchTailOverGaps(
   tail: number,
   stop: number,
 ): number {
-  const { classes, text } = scan;
+  const { classes } = scan;
   const { tails, soft, separator, latinEnd } = image;
   let place = at;
   let left = tail;
@@ -210,20 +229,19 @@ function matchTailOverGaps(
       if (tails[left++] !== classes[place++]) return -1;
       continue;
     }
-    const gap = place;
-    let space = false;
-    let hyphen = false;
-    for (; classes[place] === soft; place++) {
-      const kind = image.softKinds.get(text.charCodeAt(scan.origin + place - BEFORE));
-      if (kind === UNIT_KIND.space) space = true;
-      else if (kind === UNIT_KIND.hyphen) hyphen = true;
-      else if (kind === UNIT_KIND.quote) scan.quotes = true;
-    }
+    const latin = classes[place - 1]! < latinEnd;
+    const holds = readGap(scan, image, place);
+    place = scan.next;
     if (place - start > MAX_SPAN) return -1;
-    const latin = classes[gap - 1]! < latinEnd;
-    if (!gapCounts(latin, classes[place]! < latinEnd, space, hyphen)) continue;
+    const counts = gapCounts(
+      latin,
+      classes[place]! < latinEnd,
+      (holds & GAP.space) !== 0,
+      (holds & GAP.hyphen) !== 0,
+    );
+    if (!counts) continue;
     if (tails[left] === separator) left++;
-    else if (!(latin && space && hyphen)) return -1;
+    else if (!isHyphenation(holds, latin)) return -1;
   }
   return place;
 }

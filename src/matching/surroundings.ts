@@ -38,18 +38,22 @@ export function precedesOneOf(text: string, end: number, keys: readonly string[]
   });
 }
 
-/** Quotation marks of `text[start, end)` and the unit on either side open and close in pairs. */
+const OPENING = '「『《〈“';
+const CLOSING = '」』》〉”';
+
+/**
+ * Whether the quotation marks in `text[start, end)`, with the units on either side, make one pair at most:
+ * 「AI新十大建設」推動方案 is a name, 國家」「發展 is none. Plain marks (") are not looked at.
+ */
 export function quotesBalanced(text: string, start: number, end: number): boolean {
-  let depth = 0;
+  let marks = '';
   for (let at = start; at < end; at++) {
     const unit = text.charAt(at);
-    if ('「『《〈“'.includes(unit)) depth++;
-    else if ('」』》〉”'.includes(unit) && --depth < 0) {
-      if (!'「『《〈“'.includes(text.charAt(start - 1)) || start === 0) return false;
-      depth = 0;
-    }
+    if (OPENING.includes(unit) || CLOSING.includes(unit)) marks += OPENING.includes(unit) ? '(' : ')';
   }
-  return depth === 0 || (depth === 1 && '」』》〉”'.includes(text.charAt(end)) && end < text.length);
+  if (marks === '' || marks === '()') return true;
+  if (marks === ')') return start > 0 && OPENING.includes(text.charAt(start - 1));
+  return marks === '(' && end < text.length && CLOSING.includes(text.charAt(end));
 }
 
 /** What joins Latin words into an address, a file name or a number. */

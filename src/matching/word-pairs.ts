@@ -3,6 +3,7 @@ import edges from '../../assets/text/word-edges.json' with { type: 'json' };
 import list from '../../assets/text/words.json' with { type: 'json' };
 import { foldText } from '../text/fold.ts';
 import { foldingTables } from '../text/folding-table.ts';
+import { UNIT_KIND, unitKinds } from '../text/unit-kind.ts';
 import { FREE_SLOT, UNIT_MARK } from './image-layout.ts';
 import { SlotMap } from './slot-map.ts';
 import { ADDRESS_JOINTS } from './surroundings.ts';
@@ -17,7 +18,7 @@ interface WordData {
   /** Seconds by first, as folded units. */
   pairs: Map<number, Set<number>>;
   marks: Map<number, number>;
-  /** Every unit above, in all forms that stay apart in folding; the most used second ones first. */
+  /** Every unit above that is not Latin, in all forms that stay apart in folding; the most used second ones first. */
   units: string;
 }
 
@@ -79,9 +80,10 @@ function wordData(): WordData {
   const uses = new Map<number, number>();
   for (const seconds of pairs.values())
     for (const second of seconds) uses.set(second, (uses.get(second) ?? 0) + 1);
+  const kinds = unitKinds();
   const text = [...marks.keys()]
+    .filter((unit) => kinds[unit] !== UNIT_KIND.latin)
     .sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0) || a - b)
-
     .flatMap(formsOf)
     .map((unit) => String.fromCharCode(unit))
     .join('');
@@ -102,30 +104,41 @@ export function unitMarks(classOf: Uint16Array, classCount: number): Uint8Array 
   return marks;
 }
 
-/** Packs the words by class. */
-export function wordPairs(classOf: Uint16Array, classCount: number): WordPairs {
-  const rows: { first: number; seconds: number[] }[] = [];
-  for (const [first, seconds] of wordData().pairs) {
-    const classes = [...seconds].flatMap(formsOf).map((unit) => classOf[unit] ?? 0);
-    for (const form of formsOf(first)) rows.push({ first: classOf[form] ?? 0, seconds: classes });
-  }
-  rows.sort((a, b) => b.seconds.length - a.seconds.length);
-  return packRows(rows, classCount);
-}
-
 /** Bases are kept in 16 bits; the list of words needs about half of them. */
 const BASES = 1 << 16;
 
-function packRows(rows: { first: number; seconds: number[] }[], classCount: number): WordPairs {
-  const slots = new SlotMap(rows.reduce((sum, row) => sum + row.seconds.length, 0) + classCount, 600);
-  const placed = new Int32Array(classCount).fill(-1);
-  for (const row of rows) {
-    const seconds = Int32Array.from(row.seconds).sort();
-    if (seconds.length > 0) placed[row.first] = slots.place(seconds, seconds.length);
+/** Packed words by the class of the first of `wordUnits`: the units are numbered alike in nearly all images. */
+const packed = new Map<number, { base: Uint16Array; check: Uint16Array; top: number }>();
+
+function packWords(firstClass: number): { base: Uint16Array; check: Uint16Array; top: number } {
+  const { pairs, units } = wordData();
+  const classOf = new Map([...units].map((unit, index) => [unit.charCodeAt(0), firstClass + index]));
+  const rows: { first: number; seconds: Int32Array }[] = [];
+  for (const [first, seconds] of pairs) {
+    const classes = Int32Array.from([...seconds].flatMap(formsOf), (unit) => classOf.get(unit) ?? 0).sort();
+    for (const form of formsOf(first)) rows.push({ first: classOf.get(form) ?? 0, seconds: classes });
   }
+  rows.sort((a, b) => b.seconds.length - a.seconds.length);
+  const slots = new SlotMap(rows.reduce((sum, row) => sum + row.seconds.length, 0) + units.length, 600);
+  const base = new Uint16Array(firstClass + units.length);
+  const placed = rows.filter((row) => row.seconds.length > 0);
+  for (const row of placed) base[row.first] = slots.place(row.seconds, row.seconds.length);
   if (slots.top >= BASES) throw new RangeError('too many words');
-  const base = Uint16Array.from(placed, (place) => (place < 0 ? slots.top : place));
-  const check = new Uint16Array(slots.top + classCount).fill(FREE_SLOT);
-  check.set(slots.check.subarray(0, slots.top));
+  const used = new Set(placed.map((row) => row.first));
+  for (let unit = 0; unit < base.length; unit++) if (!used.has(unit)) base[unit] = slots.top;
+  return { base, check: slots.check.slice(0, slots.top), top: slots.top };
+}
+
+/** The words for an image of `classCount` classes in which `wordUnits` are numbered from `firstClass` on. */
+export function wordPairs(firstClass: number, classCount: number): WordPairs {
+  let words = packed.get(firstClass);
+  if (!words) {
+    words = packWords(firstClass);
+    packed.set(firstClass, words);
+  }
+  const base = new Uint16Array(classCount).fill(words.top);
+  base.set(words.base);
+  const check = new Uint16Array(words.top + classCount).fill(FREE_SLOT);
+  check.set(words.check);
   return { base, check };
 }
