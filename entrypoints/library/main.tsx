@@ -1,6 +1,5 @@
 import '../../src/ui/library/library.css';
 import { signal } from '@preact/signals';
-import { liveQuery } from 'dexie';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
@@ -10,6 +9,7 @@ import zhPage from '../../assets/locales/zh-TW/page.json' with { type: 'json' };
 import type { CollectedEntry } from '../../src/glossary/collected-entry.ts';
 import type { Highlight } from '../../src/highlights/highlight.ts';
 import { newestFirst } from '../../src/highlights/order.ts';
+import type { Pack } from '../../src/glossary/pack.ts';
 import { buildGraph } from '../../src/initiatives/graph.ts';
 import { createClient } from '../../src/messages/client.ts';
 import { loadBundledPack } from '../../src/platform/pack-file.ts';
@@ -17,6 +17,7 @@ import { saveFile } from '../../src/platform/save-file.ts';
 import { PolicyGlossDatabase } from '../../src/storage/database.ts';
 import { createEntryRepository } from '../../src/storage/entry-repository.ts';
 import { createHighlightRepository } from '../../src/storage/highlight-repository.ts';
+import { watch } from '../../src/storage/watch.ts';
 import { foldToKey } from '../../src/text/fold.ts';
 import { Library } from '../../src/ui/library/library.tsx';
 import { createTexts, htmlLang } from '../../src/ui/shared/texts.ts';
@@ -25,7 +26,7 @@ const request = createClient((message) => browser.runtime.sendMessage(message));
 const root = document.querySelector('#app')!;
 
 async function start(): Promise<void> {
-  const [pack, current] = await Promise.all([loadBundledPack(), request('settings:read', null)]);
+  const [pack, current] = await Promise.all([loadBundledPack<Pack>(), request('settings:read', null)]);
   const { language } = current;
   const t = createTexts(language, { en: { ...enPage, ...enApp }, 'zh-TW': { ...zhPage, ...zhApp } });
   document.documentElement.lang = htmlLang(language);
@@ -39,10 +40,10 @@ async function start(): Promise<void> {
   const silences = signal(await request('terms:silences', null));
   const highlightRepository = createHighlightRepository(database);
   const entryRepository = createEntryRepository(database);
-  liveQuery(() => highlightRepository.all()).subscribe((rows) => {
+  watch(highlightRepository.all, (rows) => {
     highlights.value = rows.sort(newestFirst);
   });
-  liveQuery(() => entryRepository.all()).subscribe((rows) => {
+  watch(entryRepository.all, (rows) => {
     entries.value = rows.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
   });
 
