@@ -72,13 +72,19 @@ function judgementOf(terms: readonly MatchTerm[]): Judgement {
   return { rules, jurisdictions, codes };
 }
 
+/** Terms that share a key; the trie reports the lead. */
+interface Group {
+  lead: number;
+  members: number[];
+}
+
 /** Distinct keys, and the groups of terms that share one. */
 interface Grouped {
   units: Uint16Array;
   starts: Int32Array;
   payloads: Int32Array;
   keyCount: number;
-  groups: number[];
+  groups: Group[];
 }
 
 function sameKey(sorted: SortedKeys, a: number, b: number): boolean {
@@ -112,7 +118,7 @@ function groupKeys(
 ): Grouped {
   const payloads = new Int32Array(sorted.keyCount);
   const starts = new Int32Array(sorted.keyCount + 1);
-  const groups: number[] = [];
+  const groups: Group[] = [];
   const { rules, jurisdictions } = judgement;
   let kept = 0;
   let end = 0;
@@ -126,7 +132,7 @@ function groupKeys(
       judged = rules.has(lead) || (jurisdictions[lead] ?? 0) > 0;
       if (members.length > 1) {
         judged = true;
-        groups.push(lead, members.length, ...members);
+        groups.push({ lead, members });
         for (const member of members)
           rules.set(member, { ...rules.get(member), text: terms[member]?.text ?? '' });
       }
@@ -162,9 +168,17 @@ function exactGroups(sorted: SortedKeys): Grouped {
 
 type Sections = Record<SectionName, Int32Array | Uint16Array | Uint8Array>;
 
-/** Groups in order of their leading term, so that they can be found by halving. */
-function groupSection(groups: readonly number[]): Int32Array {
-  return Int32Array.from(groups);
+function groupSections(groups: Group[]): Pick<Sections, 'groups' | 'groupLeads' | 'groupStarts'> {
+  groups.sort((a, b) => a.lead - b.lead);
+  const starts = new Int32Array(groups.length + 1);
+  groups.forEach((group, index) => {
+    starts[index + 1] = (starts[index] ?? 0) + group.members.length;
+  });
+  return {
+    groups: Int32Array.from(groups.flatMap((group) => group.members)),
+    groupLeads: Int32Array.from(groups, (group) => group.lead),
+    groupStarts: starts,
+  };
 }
 
 function ruleSections(judgement: Judgement): Pick<Sections, 'rules' | 'ruleTerms' | 'ruleStarts'> {
@@ -250,7 +264,7 @@ function sectionsOf(
     check: trie.check,
     tails: trie.tails,
     first: trie.first,
-    groups: groupSection(grouped.groups),
+    ...groupSections(grouped.groups),
     unitClasses: alphabet.unitClasses,
     latinRanges: alphabet.latinRanges,
     softUnits: alphabet.softUnits,

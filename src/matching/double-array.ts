@@ -1,4 +1,4 @@
-import { FREE_SLOT, PAYLOAD } from './image-layout.ts';
+import { PAYLOAD } from './image-layout.ts';
 import { SlotMap } from './slot-map.ts';
 
 /** Distinct keys in ascending order, each with the payload that a hit reports. */
@@ -152,9 +152,8 @@ export function* buildDoubleArray(keys: TrieKeys, classes: TrieClasses): BuildSt
   const deadBase = map.top;
   const slots = deadBase + classes.classCount;
   for (let unit = 0; unit < first.length; unit++) if (first[unit] === -1) first[unit] = deadBase * 2;
-  const check = new Uint16Array(slots).fill(FREE_SLOT);
-  check.set(map.check.subarray(0, deadBase));
-  const base = new Int32Array(slots);
-  base.set(map.base.subarray(0, deadBase));
+  map.reserve(slots);
+  const base = map.base.subarray(0, slots);
+  const check = map.check.subarray(0, slots);
   return { base, check, tails: tails.subarray(0, tailEnd), first, deadBase, singles };
 }

@@ -40,7 +40,8 @@ export const HEADER = {
  * - `first`: by class, base * 2 + terminal of the state that the class leads to from the root.
  * - `unitClasses`: pairs unit, class. `latinRanges`: pairs of first and last unit of Latin units in no term.
  * - `softUnits`: pairs unit, kind, of units that a match may step over.
- * - `groups`: terms with the same key: runs of leading term, count, members in order of rank.
+ * - `groups`: terms with the same key, the preferred first, one group after the other; `groupLeads`: the term that the
+ *   trie reports for each, ascending; `groupStarts`: where it begins in `groups`, and its end.
  * - `wordBase`, `wordCheck`: words of two characters (`word-pairs.ts`); `unitMarks`: by class, `UNIT_MARK` bits.
  * - `jurisdictions`: by term, index into the codes in the common rules; empty when all are `INT`.
  * - `rules`, `ruleTerms`, `ruleStarts`: see `term-rules.ts`.
@@ -49,6 +50,8 @@ export const SECTIONS = [
   ['base', 4],
   ['first', 4],
   ['groups', 4],
+  ['groupLeads', 4],
+  ['groupStarts', 4],
   ['ruleTerms', 4],
   ['ruleStarts', 4],
   ['check', 2],

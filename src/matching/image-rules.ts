@@ -50,30 +50,32 @@ export function jurisdictionOf(image: TermImage, term: number): string {
   return codes[index] ?? 'INT';
 }
 
-const groupsOf = new WeakMap<TermImage, ReadonlyMap<number, Int32Array>>();
-
-function readGroups(image: TermImage): ReadonlyMap<number, Int32Array> {
-  const groups = new Map<number, Int32Array>();
-  const { groups: list } = image;
-  for (let at = 0; at < list.length; ) {
-    const count = list[at + 1] ?? 0;
-    const members = list.subarray(at + 2, at + 2 + count);
-    for (const member of members) {
-      const known = groups.get(member);
-      groups.set(member, known ? Int32Array.from(new Set([...known, ...members])) : members);
-    }
-    at += 2 + count;
-  }
-  return groups;
+/**
+ * The terms with the same key as a term that the trie reports, itself included, the preferred first; undefined when it
+ * is alone.
+ */
+export function homonymsOf(image: TermImage, lead: number): Int32Array | undefined {
+  const { groups, groupLeads, groupStarts } = image;
+  if (groupLeads.length === 0) return undefined;
+  let place = indexOfSorted(groupLeads, lead);
+  if (place < 0) return undefined;
+  while (place > 0 && groupLeads[place - 1] === lead) place--;
+  const first = groups.subarray(groupStarts[place] ?? 0, groupStarts[place + 1] ?? 0);
+  if (groupLeads[place + 1] !== lead) return first;
+  const all = new Set(first);
+  for (place++; groupLeads[place] === lead; place++)
+    for (const member of groups.subarray(groupStarts[place] ?? 0, groupStarts[place + 1] ?? 0))
+      all.add(member);
+  return Int32Array.from(all);
 }
 
-/** The terms with the same key as a term, itself included, the preferred first; undefined when it is alone. */
-export function homonymsOf(image: TermImage, term: number): Int32Array | undefined {
-  if (image.groups.length === 0) return undefined;
-  let groups = groupsOf.get(image);
-  if (!groups) {
-    groups = readGroups(image);
-    groupsOf.set(image, groups);
+/** The terms with the same key as any term, itself included, the preferred first. */
+export function homonymsOfAny(image: TermImage, term: number): Int32Array {
+  const { groups, groupLeads, groupStarts } = image;
+  const all = new Set<number>();
+  for (let place = 0; place < groupLeads.length; place++) {
+    const members = groups.subarray(groupStarts[place] ?? 0, groupStarts[place + 1] ?? 0);
+    if (members.includes(term)) for (const member of members) all.add(member);
   }
-  return groups.get(term);
+  return all.size > 0 ? Int32Array.from(all) : Int32Array.of(term);
 }

@@ -43,6 +43,8 @@ export interface TermImage {
   readonly tails: Uint16Array;
   readonly first: Int32Array;
   readonly groups: Int32Array;
+  readonly groupLeads: Int32Array;
+  readonly groupStarts: Int32Array;
   readonly ruleTerms: Int32Array;
   readonly ruleStarts: Int32Array;
   readonly rules: Uint16Array;
@@ -126,6 +128,8 @@ export function viewImage(buffer: ArrayBuffer): TermImage {
     tails: views.tails as Uint16Array,
     first: views.first as Int32Array,
     groups: views.groups as Int32Array,
+    groupLeads: views.groupLeads as Int32Array,
+    groupStarts: views.groupStarts as Int32Array,
     ruleTerms: views.ruleTerms as Int32Array,
     ruleStarts: views.ruleStarts as Int32Array,
     rules: views.rules as Uint16Array,

@@ -1,5 +1,5 @@
 import type { TermIndex } from './image.ts';
-import { homonymsOf, jurisdictionOf, rulesFor } from './image-rules.ts';
+import { homonymsOfAny, jurisdictionOf, rulesFor } from './image-rules.ts';
 import { adjacentCue, type Cue, cuesIn } from './jurisdiction-cues.ts';
 
 /** Why a candidate stands where it does: what spoke for it most. */
@@ -23,7 +23,7 @@ export interface RankedCandidate {
 
 /** Numbers of all terms with the same key as a term (homonyms, and itself), the preferred first. */
 export function candidates(index: TermIndex, term: number): Int32Array {
-  return homonymsOf(index.image, term) ?? Int32Array.of(term);
+  return homonymsOfAny(index.image, term);
 }
 
 /** Block of a text (between U+2029) around an offset. */

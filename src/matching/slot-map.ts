@@ -12,7 +12,7 @@ export class SlotMap {
   /** Words of the bitmap searched in vain before places further front are given up. */
   private readonly patience: number;
 
-  constructor(size: number, patience = 24) {
+  constructor(size: number, patience = 48) {
     this.patience = patience;
     this.grow(size);
   }
@@ -28,6 +28,11 @@ export class SlotMap {
     const bases = new Int32Array((slots >> 5) + 2);
     bases.set(this.bases);
     Object.assign(this, { base, check, taken, bases });
+  }
+
+  /** Makes sure that there are that many slots. */
+  reserve(slots: number): void {
+    if (slots > this.check.length) this.grow(slots);
   }
 
   /** Finds a base at which all classes fall on free slots: 32 bases at a time. */
@@ -48,7 +53,7 @@ export class SlotMap {
         open &= ~bits;
       }
       if (open !== 0) {
-        if (word - begin > this.patience) this.from[group] = word - 8;
+        if (word - begin > this.patience) this.from[group] = begin + ((word - begin) >> 3);
         return (word << 5) + 31 - Math.clz32(open & -open);
       }
     }

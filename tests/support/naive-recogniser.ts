@@ -1,4 +1,3 @@
-import { foldToKey } from '../../src/text/fold.ts';
 import { foldingTables } from '../../src/text/folding-table.ts';
 import { UNIT_KIND, unitKinds } from '../../src/text/unit-kind.ts';
 
@@ -57,7 +56,9 @@ function isSoftAt(text: string, at: number): boolean {
  * tails or words that straddle edges: every stretch of the text whose key is a term's key.
  */
 export function naiveFolded(terms: readonly string[], text: string): number[] {
-  const keys = new Set(terms.flatMap((term) => [apartKey(term), foldToKey(term)]));
+  const keys = new Set(
+    terms.flatMap((term) => [apartKey(term), foldToKeyWith(term, foldingTables().merged)]),
+  );
   const hits: number[] = [];
   for (let at = 0; at < text.length; ) {
     let end = 0;
