@@ -1,6 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import en from '../assets/locales/en/page.json' with { type: 'json' };
-import zh from '../assets/locales/zh-TW/page.json' with { type: 'json' };
+import enMark from '../assets/locales/en/mark.json' with { type: 'json' };
+import enPage from '../assets/locales/en/page.json' with { type: 'json' };
+import zhMark from '../assets/locales/zh-TW/mark.json' with { type: 'json' };
+import zhPage from '../assets/locales/zh-TW/page.json' with { type: 'json' };
 import { offerSurface } from '../src/reader/lazy-surface.ts';
 import { createSurface } from '../src/ui/card/surface.tsx';
 import { createTexts } from '../src/ui/shared/texts.ts';
@@ -12,7 +14,7 @@ import { createTexts } from '../src/ui/shared/texts.ts';
 export default defineUnlistedScript(() => {
   offerSurface(({ language, theme, cardWidth, textSize, signal }) =>
     createSurface({
-      t: createTexts(language, { en, 'zh-TW': zh }),
+      t: createTexts(language, { en: { ...enPage, ...enMark }, 'zh-TW': { ...zhPage, ...zhMark } }),
       language,
       theme,
       cardWidth,

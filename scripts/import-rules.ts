@@ -41,7 +41,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   ui: {
     floor: 3,
     rooms: [...domain, 'matching', 'interchange', 'page', 'anchoring', 'reader'],
-    packages: ['preact', '@preact/signals', 'i18next', 'd3-scale'],
+    packages: ['preact', '@preact/signals', 'i18next', 'd3-scale', 'diff', '@tanstack/virtual-core'],
   },
 };
 

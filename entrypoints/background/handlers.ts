@@ -13,14 +13,19 @@ import {
 } from '../../src/platform/tabs.ts';
 import { readSettings, type Settings } from '../../src/settings/settings.ts';
 import { placeOf, readSilences, type Silence, silencedOn, withSilence } from '../../src/settings/silence.ts';
+import type { AddressStore } from '../../src/storage/address-store.ts';
 import type { EntryRepository } from '../../src/storage/entry-repository.ts';
 import type { HighlightRepository } from '../../src/storage/highlight-repository.ts';
+import type { PageStore } from '../../src/storage/page-store.ts';
 import type { Glossary } from './glossary.ts';
+import { namedPage } from './named-page.ts';
 
 export interface Services {
   readonly glossary: Glossary;
   readonly highlights: HighlightRepository;
   readonly entries: EntryRepository;
+  readonly pages: PageStore;
+  readonly addresses: AddressStore;
 }
 
 const now = () => new Date().toISOString();
@@ -75,6 +80,11 @@ async function stored<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+function found<T>(row: T | undefined): T {
+  if (row === undefined) throw new RequestError('not-found', 'no highlight of that id');
+  return row;
+}
+
 const highlightsChanged = () => notify({ type: 'page:highlights-changed', addresses: null });
 
 /** What the background answers to each request. */
@@ -82,9 +92,24 @@ export function createHandlers({
   glossary,
   highlights,
   entries,
+  pages,
+  addresses,
 }: Services): Handlers<Browser.runtime.MessageSender> {
+  /** Tells open pages, then answers. */
+  const afterChange = async <T>(answer: T): Promise<T> => {
+    await highlightsChanged();
+    return answer;
+  };
+  const done = async (work: Promise<unknown>): Promise<null> => {
+    await stored(work);
+    return afterChange(null);
+  };
+  const ofDocument = async (known: readonly string[]) => {
+    const resolved = await Promise.all(known.map((address) => addresses.resolve(address)));
+    return highlights.ofDocument([...known, ...resolved]);
+  };
   return {
-    'reader:start': async ({ address }) => {
+    'reader:start': async ({ address, document }) => {
       const current = await settings();
       const host = hostOf(address);
       const agency = await glossary.agencyOf(host).catch(() => undefined);
@@ -94,7 +119,7 @@ export function createHandlers({
         muted: current.mutedHosts.includes(host),
         silenced: silencedOn(await silences(), address),
         ...(agency && { agency }),
-        highlights: await stored(highlights.ofDocument(address)),
+        highlights: await stored(ofDocument([document, address])),
       };
     },
     'reader:recognise': ({ text, context, seen }, { url }) =>
@@ -105,40 +130,50 @@ export function createHandlers({
       return null;
     },
     'card:describe': ({ concepts, onDate }) => glossary.cards(concepts, onDate),
-    'highlights:save': async (highlight) => {
-      const saved = await stored(highlights.save(highlight));
+    'highlights:save': async ({ highlight, pageState }) => {
+      const page = await namedPage(pageState);
+      const row = { ...highlight, ...(page && { page: page.hash }) };
+      const saved = await stored(highlights.save(row, page));
       await highlightsChanged();
       return saved;
     },
-    'highlights:change': async ({ id, change }) => {
-      const changed = await stored(highlights.change(id, change, now()));
-      if (!changed) throw new RequestError('not-found', 'no highlight of that id');
-      await highlightsChanged();
-      return changed;
+    'highlights:change': async ({ id, change }) =>
+      afterChange(found(await stored(highlights.change(id, change, now())))),
+    'highlights:edit': ({ ids, edit }) => done(highlights.edit(ids, edit, now())),
+    'highlights:reanchor': async ({ id, to, pageState }) => {
+      const page = await namedPage(pageState);
+      const target = { ...to, ...(page && { page: page.hash }) };
+      return afterChange(found(await stored(highlights.reanchor(id, target, now(), page))));
     },
-    'highlights:remove': async ({ ids }) => {
-      await stored(highlights.remove(ids, now()));
-      await highlightsChanged();
+    'highlights:settle': ({ ids, how }) => done(highlights.settle(ids, how, now())),
+    'highlights:remove': ({ ids }) => done(highlights.remove(ids, now())),
+    'highlights:restore': ({ ids }) => done(highlights.restore(ids, now())),
+    'highlights:report': async ({ states, pageState }) => {
+      const page = await namedPage(pageState);
+      const reports = states.map(({ found: words, ...report }) => ({
+        ...report,
+        ...(words && { found: { ...words, ...(page && { page: page.hash }) } }),
+      }));
+      await stored(highlights.report(reports, page ? [page] : [], now()));
       return null;
     },
-    'highlights:restore': async ({ ids }) => {
-      await stored(highlights.restore(ids, now()));
-      await highlightsChanged();
-      return null;
+    'highlights:travel': async ({ direction, request }) => {
+      const travelled = await stored(highlights.travel(direction, request, now()));
+      return afterChange({ done: travelled });
     },
-    'highlights:report': async ({ states }) => {
-      await stored(highlights.report(states));
-      return null;
-    },
-    'highlights:list': ({ address }) => stored(highlights.ofDocument(address)),
+    'highlights:merge-addresses': ({ from, into }) => done(highlights.mergeAddresses(from, into, now())),
+    'highlights:list': ({ addresses: known }) => stored(ofDocument(known)),
+    'pages:read': ({ hashes }) => stored(pages.read(hashes)),
+    'tags:list': () => stored(highlights.tags()),
+    'tags:rename': ({ from, to }) => done(highlights.renameTag(from, to, now())),
     'exchange:import': async (records) => {
-      const ofHighlights = await stored(highlights.addMissing(records.highlights));
+      const ofHighlights = await stored(highlights.addMissing(records.highlights, records.pages));
       const ofEntries = await stored(entries.addMissing(records.entries));
-      await highlightsChanged();
-      return {
+      return afterChange({
         added: ofHighlights.added + ofEntries.added,
         present: ofHighlights.present + ofEntries.present,
-      };
+        updated: ofHighlights.updated,
+      });
     },
     'entries:collect': (entry) => stored(entries.collect(entry)),
     'entries:change': async ({ id, ...words }) => {

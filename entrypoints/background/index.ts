@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createRouter } from '../../src/messages/router.ts';
+import { createAddressStore } from '../../src/storage/address-store.ts';
 import { PolicyGlossDatabase } from '../../src/storage/database.ts';
 import { createEntryRepository } from '../../src/storage/entry-repository.ts';
 import { createHighlightRepository } from '../../src/storage/highlight-repository.ts';
 import { createImageStore } from '../../src/storage/image-store.ts';
+import { createPageStore } from '../../src/storage/page-store.ts';
 import { listenToCommands, listenToMenus } from './commands.ts';
 import { createGlossary } from './glossary.ts';
 import { createHandlers } from './handlers.ts';
@@ -16,6 +18,8 @@ export default defineBackground(() => {
       glossary: createGlossary(createImageStore(database)),
       highlights: createHighlightRepository(database),
       entries: createEntryRepository(database),
+      pages: createPageStore(database),
+      addresses: createAddressStore(database),
     }),
   );
   // Listeners are set in the first turn: the event that woke the worker is delivered to them.

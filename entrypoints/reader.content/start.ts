@@ -1,15 +1,32 @@
 import { browser } from 'wxt/browser';
+import { documentAddress } from '../../src/highlights/document-address.ts';
 import { createClient } from '../../src/messages/client.ts';
 import type { Answer, PageNotice, Recognition } from '../../src/messages/protocol.ts';
+import { watchAddress } from '../../src/page/address.ts';
 import { createLazySurface } from '../../src/reader/lazy-surface.ts';
-import type { ReaderPorts } from '../../src/reader/ports.ts';
+import type { EncodedPage, ReaderPorts } from '../../src/reader/ports.ts';
 import { Reader } from '../../src/reader/reader.ts';
+import { fromBase64, toBase64 } from '../../src/text/base64.ts';
 
 const request = createClient((message) => browser.runtime.sendMessage(message));
 
-/** Address of the page as highlights are filed under. */
-function addressOfPage(): string {
-  return location.href.split('#')[0]!;
+/** Address of the page as it was opened, and of the document, under which its highlights are filed. */
+interface Place {
+  readonly url: string;
+  readonly document: string;
+}
+
+function placeOfPage(): Place {
+  const canonical = document.querySelector('link[rel="canonical" i]')?.getAttribute('href');
+  const ogUrl = document.querySelector('meta[property="og:url" i]')?.getAttribute('content');
+  return {
+    url: location.href.split('#')[0]!,
+    document: documentAddress(location.href, { canonical, ogUrl }),
+  };
+}
+
+function pageStateOf(page: EncodedPage | undefined): { pageState?: string } {
+  return page ? { pageState: toBase64(page) } : {};
 }
 
 /** What was found, without the wordings that the reader does not want marked here. */
@@ -22,34 +39,44 @@ function without(silenced: ReadonlySet<string>, found: Recognition): Recognition
   return { spans, matched: found.matched };
 }
 
-function portsFor(address: string, silenced: ReadonlySet<string>): ReaderPorts {
+function portsFor({ url, document }: Place, silenced: ReadonlySet<string>): ReaderPorts {
   return {
     recognise: async (text, context, seen) =>
       without(silenced, await request('reader:recognise', { text, context, seen: [...seen] })),
     describe: (concepts, onDate) =>
       request('card:describe', { concepts: [...concepts], ...(onDate && { onDate }) }),
-    listHighlights: () => request('highlights:list', { address }),
-    saveHighlight: (highlight) => request('highlights:save', highlight),
+    listHighlights: () => request('highlights:list', { addresses: [document, url] }),
+    readPages: async (hashes) =>
+      (await request('pages:read', { hashes: [...hashes] })).map(({ hash, state }) => ({
+        hash,
+        state: fromBase64(state),
+      })),
+    saveHighlight: (highlight, page) => request('highlights:save', { highlight, ...pageStateOf(page) }),
     changeHighlight: (id, change) => request('highlights:change', { id, change }),
+    reanchorHighlight: (id, to, page) => request('highlights:reanchor', { id, to, ...pageStateOf(page) }),
+    settleHighlight: async (id, how) => void (await request('highlights:settle', { ids: [id], how })),
+    listTags: () => request('tags:list', null),
     removeHighlight: async (id) => void (await request('highlights:remove', { ids: [id] })),
     restoreHighlight: async (id) => void (await request('highlights:restore', { ids: [id] })),
-    reportStates: async (states) => void (await request('highlights:report', { states })),
+    reportStates: async (states, page) =>
+      void (await request('highlights:report', { states: [...states], ...pageStateOf(page) })),
     collect: (entry) => request('entries:collect', entry),
-    silence: async (id, term, scope) => void (await request('terms:silence', { id, term, scope, address })),
+    silence: async (id, term, scope) =>
+      void (await request('terms:silence', { id, term, scope, address: url })),
     unsilence: async (id) => void (await request('terms:unsilence', { id })),
     openLibrary: async (hash) => void (await request('library:open', { hash })),
   };
 }
 
-function createReader(address: string, start: Answer<'reader:start'>, signal: AbortSignal): Reader {
+function createReader(place: Place, start: Answer<'reader:start'>, signal: AbortSignal): Reader {
   const { settings, language, agency, highlights } = start;
   const loadCard = async () => void (await request('reader:load-card', null));
   const surface = createLazySurface(loadCard, { ...settings, language, signal });
   return new Reader({
-    ports: portsFor(address, new Set(start.silenced)),
+    ports: portsFor(place, new Set(start.silenced)),
     surface,
     root: document.body,
-    page: { address, title: document.title, ...(agency && { agency }) },
+    page: { address: place.document, url: place.url, title: document.title, ...(agency && { agency }) },
     settings,
     highlights,
     signal,
@@ -84,7 +111,7 @@ function obey(reader: Reader, notice: PageNotice, restart: () => void): void {
 /** Starts the reader on this page and starts it anew whenever the settings change. Ends with `signal`. */
 export async function startReader(signal: AbortSignal): Promise<void> {
   if (!(document.body instanceof HTMLElement)) return;
-  const address = addressOfPage();
+  let place = placeOfPage();
   let reader: Reader | undefined;
   let muted = false;
   let running = new AbortController();
@@ -93,11 +120,12 @@ export async function startReader(signal: AbortSignal): Promise<void> {
     running.abort();
     running = new AbortController();
     const mine = running;
-    const start = await request('reader:start', { address });
+    place = placeOfPage();
+    const start = await request('reader:start', { address: place.url, document: place.document });
     muted = start.muted;
     reader = undefined;
     if (muted || mine.signal.aborted || signal.aborted) return;
-    reader = createReader(address, start, AbortSignal.any([mine.signal, signal]));
+    reader = createReader(place, start, AbortSignal.any([mine.signal, signal]));
     await reader.start();
   };
 
@@ -107,7 +135,7 @@ export async function startReader(signal: AbortSignal): Promise<void> {
     if (notice.type === 'page:status') {
       const status = reader?.status();
       respond({
-        address,
+        address: place.url,
         title: document.title,
         occurrences: status?.occurrences ?? 0,
         concepts: [...(status?.concepts ?? [])].map(([id, found]) => ({ id, ...found })),
@@ -123,5 +151,9 @@ export async function startReader(signal: AbortSignal): Promise<void> {
   };
   browser.runtime.onMessage.addListener(onMessage);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage));
+  // An application that swaps its pages without loading them: each has its own highlights.
+  watchAddress(() => {
+    if (placeOfPage().document !== place.document) void run().catch(() => {});
+  }, signal);
   await run();
 }

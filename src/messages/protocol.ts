@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { collectedEntrySchema } from '../glossary/collected-entry.ts';
 import { termLanguageSchema } from '../glossary/language.ts';
 import { partialDateSchema } from '../glossary/partial-date.ts';
-import { highlightChangeSchema, highlightSchema, highlightStateSchema } from '../highlights/highlight.ts';
+import {
+  highlightChangeSchema,
+  highlightEditSchema,
+  highlightSchema,
+  keptPageSchema,
+  pageHashSchema,
+  reanchoringSchema,
+  stateReportSchema,
+} from '../highlights/highlight.ts';
 import { cardSchema } from '../initiatives/card-model.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import { silenceSchema } from '../settings/silence.ts';
@@ -14,6 +22,12 @@ import { silenceSchema } from '../settings/silence.ts';
  */
 
 const nothing = z.null();
+
+/**
+ * The page that selectors were made on, as anchoring encodes it, in Base64. The background names it by its hash: on a
+ * page without https a content script has no digest.
+ */
+const pageStateSchema = z.base64().optional();
 
 /** A term found in a text: `[start, end)` in UTF-16 units of the text sent, and an index into `matched`. */
 export const recognitionSchema = z.strictObject({
@@ -60,7 +74,8 @@ export type PageStatus = z.infer<typeof pageStatusSchema>;
 export const requests = {
   /** A page begins to be read: what the reader needs to know first. */
   'reader:start': {
-    payload: z.strictObject({ address: z.string() }),
+    /** `address` as it was opened, `document` as highlights are filed under. */
+    payload: z.strictObject({ address: z.string(), document: z.string() }),
     answer: z.strictObject({
       settings: settingsSchema,
       /** Interface language, resolved. */
@@ -95,27 +110,73 @@ export const requests = {
     answer: z.array(cardSchema),
   },
   /** Stores a highlight; the same id twice is the same highlight. */
-  'highlights:save': { payload: highlightSchema, answer: highlightSchema },
+  'highlights:save': {
+    payload: z.strictObject({ highlight: highlightSchema, pageState: pageStateSchema }),
+    answer: highlightSchema,
+  },
   'highlights:change': {
     payload: z.strictObject({ id: z.uuid(), change: highlightChangeSchema }),
     answer: highlightSchema,
   },
+  /** Makes the same change to many highlights. */
+  'highlights:edit': {
+    payload: z.strictObject({ ids: z.array(z.uuid()), edit: highlightEditSchema }),
+    answer: nothing,
+  },
+  /** Puts a highlight onto other words: extended, shrunk, or found again by hand. */
+  'highlights:reanchor': {
+    payload: z.strictObject({ id: z.uuid(), to: reanchoringSchema, pageState: pageStateSchema }),
+    answer: highlightSchema,
+  },
+  /** Accepts changed wordings, or keeps the old ones as a record. */
+  'highlights:settle': {
+    payload: z.strictObject({ ids: z.array(z.uuid()), how: z.enum(['accept', 'record']) }),
+    answer: nothing,
+  },
   /** Puts highlights into the bin (or takes them out again: `restore`). */
   'highlights:remove': { payload: z.strictObject({ ids: z.array(z.uuid()) }), answer: nothing },
   'highlights:restore': { payload: z.strictObject({ ids: z.array(z.uuid()) }), answer: nothing },
-  /** States found when the highlights of a page were looked for. */
+  /** How highlights were found on their page. */
   'highlights:report': {
-    payload: z.strictObject({
-      states: z.array(z.strictObject({ id: z.uuid(), state: highlightStateSchema })),
-    }),
+    payload: z.strictObject({ states: z.array(stateReportSchema), pageState: pageStateSchema }),
     answer: nothing,
   },
-  /** Highlights of one document that are not in the bin. */
-  'highlights:list': { payload: z.strictObject({ address: z.string() }), answer: z.array(highlightSchema) },
+  /** Undoes or redoes what was last done to highlights. `request` is new for every press of the user. */
+  'highlights:travel': {
+    payload: z.strictObject({ direction: z.enum(['undo', 'redo']), request: z.uuid() }),
+    answer: z.strictObject({ done: z.boolean() }),
+  },
+  /** Files what stands under one address under another: both lead to the same document. */
+  'highlights:merge-addresses': {
+    payload: z.strictObject({ from: z.string().min(1), into: z.string().min(1) }),
+    answer: nothing,
+  },
+  /** Versions of pages that highlights were made on. */
+  'pages:read': {
+    payload: z.strictObject({ hashes: z.array(pageHashSchema) }),
+    answer: z.array(keptPageSchema),
+  },
+  /** Tags in use, and a new name for one of them (empty: taken away). */
+  'tags:list': { payload: nothing, answer: z.array(z.string()) },
+  'tags:rename': { payload: z.strictObject({ from: z.string().min(1), to: z.string() }), answer: nothing },
+  /** Highlights of one document, filed under any of its addresses, that are not in the bin. */
+  'highlights:list': {
+    payload: z.strictObject({ addresses: z.array(z.string()) }),
+    answer: z.array(highlightSchema),
+  },
   /** Stores highlights and entries from a file that was validated and previewed; ids that are there are left alone. */
   'exchange:import': {
-    payload: z.strictObject({ highlights: z.array(highlightSchema), entries: z.array(collectedEntrySchema) }),
-    answer: z.strictObject({ added: z.number().int(), present: z.number().int() }),
+    payload: z.strictObject({
+      highlights: z.array(highlightSchema),
+      entries: z.array(collectedEntrySchema),
+      pages: z.array(keptPageSchema).default([]),
+    }),
+    answer: z.strictObject({
+      added: z.number().int(),
+      present: z.number().int(),
+      /** Of those present, how many were older here. */
+      updated: z.number().int(),
+    }),
   },
   /** Puts a term into the reader's own glossary; collecting it again adds the new context. */
   'entries:collect': { payload: collectedEntrySchema, answer: collectedEntrySchema },

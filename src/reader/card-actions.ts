@@ -9,7 +9,7 @@ import type { ReaderPorts } from './ports.ts';
 import type { Surface } from './surface.ts';
 
 /** The entry for the reader's own glossary: the term of a card with the sentence it stands in. */
-function entryFrom(card: Card, target: TermHit, page: { address: string; title: string }): CollectedEntry {
+function entryFrom(card: Card, target: TermHit, page: { url: string; title: string }): CollectedEntry {
   const [start, end] = spanOf(target);
   const now = new Date();
   return {
@@ -23,7 +23,7 @@ function entryFrom(card: Card, target: TermHit, page: { address: string; title: 
       {
         sentence: sentenceAround(target.recognised.block.text, start, end),
         title: page.title,
-        address: page.address,
+        address: page.url,
         collectedOn: localDay(now),
       },
     ],
@@ -35,7 +35,7 @@ function entryFrom(card: Card, target: TermHit, page: { address: string; title: 
 interface CardDesk {
   readonly ports: Pick<ReaderPorts, 'collect' | 'silence' | 'unsilence'>;
   readonly surface: Pick<Surface, 'showNotice'>;
-  readonly page: { address: string; title: string };
+  readonly page: { url: string; title: string };
 }
 
 /** Puts the term of a card into the reader's own glossary and says so. Rejects when it could not be stored. */

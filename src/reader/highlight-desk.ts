@@ -1,22 +1,45 @@
-import type { HighlightColour } from '../highlights/highlight.ts';
+import type { HighlightColour, Reanchoring } from '../highlights/highlight.ts';
 import { HOST_NAME } from '../page/readable.ts';
 import { keepRange } from './keep-range.ts';
 import type { KeptHighlights } from './kept-highlights.ts';
 import type { PageTerms } from './page-terms.ts';
+import { describeRanges } from './page-versions.ts';
 import type { Point } from './placement.ts';
-import type { ReaderPorts } from './ports.ts';
-import type { Surface } from './surface.ts';
+import type { EncodedPage, ReaderPorts } from './ports.ts';
+import type { ColourNames, Edge, NoticeView, Surface } from './surface.ts';
 
-/** What keeping and editing highlights needs. */
+/** What the tools work with; all is handed in. */
 export interface HighlightDeskOptions {
   readonly ports: ReaderPorts;
   readonly surface: Surface;
   readonly root: HTMLElement;
-  readonly page: { address: string; title: string; agency?: string };
-  readonly settings: { readonly selectionButton: boolean };
+  readonly page: { address: string; url: string; title: string; agency?: string };
+  readonly settings: { selectionButton: boolean; colourNames: ColourNames };
+  /** The date that the page gives for itself, as far as it gives it. */
+  pageDate(): string | undefined;
 }
 
-/** Keeps selections as highlights and edits those that are on the page. */
+/** The key of the notice for a write that failed. */
+function failureText(error: unknown): 'mark.storeFailed' | 'notice.failed' {
+  return (error as { code?: unknown } | null)?.code === 'storage' ? 'mark.storeFailed' : 'notice.failed';
+}
+
+/** A range with one end moved by a word, as the browser cuts words; the same range when nothing would be left. */
+function withEdgeMoved(range: Range, edge: Edge, direction: 'wider' | 'narrower'): Range {
+  const selection = getSelection();
+  if (!selection) return range;
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  // The focus of the selection is the end that moves.
+  if (edge === 'end') selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+  else selection.setBaseAndExtent(endContainer, endOffset, startContainer, startOffset);
+  const isForward = (edge === 'end') === (direction === 'wider');
+  selection.modify('extend', isForward ? 'forward' : 'backward', 'word');
+  const moved = selection.rangeCount > 0 ? selection.getRangeAt(0).cloneRange() : range;
+  selection.removeAllRanges();
+  return moved.toString().trim() === '' ? range : moved;
+}
+
+/** Keeping, editing and putting right highlights on one page. */
 export class HighlightDesk {
   readonly #options: HighlightDeskOptions;
   readonly #kept: KeptHighlights;
@@ -38,48 +61,73 @@ export class HighlightDesk {
   async keepSelection(colour: HighlightColour): Promise<void> {
     const selection = getSelection();
     if (!selection || selection.isCollapsed || selection.rangeCount === 0) {
-      this.#options.surface.showNotice({ text: 'notice.nothingSelected' });
+      this.#notice({ text: 'notice.nothingSelected' });
       return;
     }
-    await this.keep(selection.getRangeAt(0).cloneRange(), colour);
-    selection.removeAllRanges();
+    const isKept = await this.keep(selection.getRangeAt(0).cloneRange(), colour);
+    if (isKept) selection.removeAllRanges();
   }
 
-  /** Offers colours beside the selection, if there is one that can be kept. */
+  /** Keeps a range; when the store fails the reader is told and may try again. Resolves to whether it was kept. */
+  async keep(range: Range, colour: HighlightColour): Promise<boolean> {
+    const { ports, root, page } = this.#options;
+    const kept = this.#kept;
+    const pageDate = this.#options.pageDate();
+    const { url, ...document } = page;
+    try {
+      const stored = await keepRange(range, colour, {
+        ports,
+        root,
+        page: {
+          ...document,
+          ...(url !== page.address && { url }),
+          ...(pageDate && { pageDate }),
+        },
+        terms: this.#terms,
+      });
+      await kept.refresh();
+      this.#notice({
+        text: 'notice.kept',
+        undo: () => void ports.removeHighlight(stored.id).then(() => kept.refresh()),
+      });
+      return true;
+    } catch (error) {
+      this.#notice({ text: failureText(error), retry: () => void this.keep(range, colour) });
+      return false;
+    }
+  }
+
+  /** Shows the colours beside the selection, if there is one that can be kept. */
   offerSelection(): void {
     const { surface, settings } = this.#options;
+    const kept = this.#kept;
     const selection = getSelection();
     if (!settings.selectionButton || !selection || selection.isCollapsed || selection.rangeCount === 0)
       return;
     const range = selection.getRangeAt(0);
     const words = selection.toString().trim();
     if (words.length < 2 || !this.#isReadable(range)) return;
-    const boxes = [...range.getClientRects()];
-    const anchor = boxes.at(-1);
+    const anchor = [...range.getClientRects()].at(-1);
     if (!anchor) return;
-    const kept = range.cloneRange();
+    const chosen = range.cloneRange();
+    const finish = () => {
+      surface.hideSelection();
+      getSelection()?.removeAllRanges();
+    };
     surface.showSelection({
       anchor,
+      colourNames: settings.colourNames,
+      lost: kept.lost,
+      touched: kept.touching(range)[0],
       keep: (colour) => {
-        surface.hideSelection();
-        getSelection()?.removeAllRanges();
-        void this.keep(kept, colour);
+        finish();
+        void this.keep(chosen, colour);
+      },
+      putOnto: (id) => {
+        finish();
+        void this.#putOnto(id, chosen);
       },
     });
-  }
-
-  #isReadable(range: Range): boolean {
-    const node = range.commonAncestorContainer;
-    const element = node instanceof Element ? node : node.parentElement;
-    return !element?.closest(
-      `input, textarea, select, [contenteditable]:not([contenteditable="false"]), ${HOST_NAME}`,
-    );
-  }
-
-  /** Opens the editor of the highlight at a point of the viewport, if there is one. */
-  editAt(point: Point): void {
-    const found = this.#kept.at(point);
-    if (found) this.#edit(found.range, found.highlight.id);
   }
 
   /** Scrolls to a highlight and opens its editor. False when it is not on the page. */
@@ -92,26 +140,34 @@ export class HighlightDesk {
     return true;
   }
 
+  /** Opens the editor of the highlight at a point of the viewport, if there is one. */
+  editAt(point: Point): void {
+    const found = this.#kept.at(point);
+    if (found) this.#edit(found.range, found.highlight.id);
+  }
+
+  /** Opens the editor of a highlight beside its first line. */
   #edit(range: Range, id: string): void {
-    const { ports, surface } = this.#options;
-    const found = this.#kept.highlight(id);
+    const { ports, surface, settings } = this.#options;
+    const kept = this.#kept;
+    const highlight = kept.highlight(id);
     const anchor = range.getClientRects()[0];
-    if (!found || !anchor) return;
+    if (!highlight || !anchor) return;
     this.#editing = id;
     surface.showHighlight({
-      highlight: found,
+      highlight,
       anchor,
-      change: async (change) => {
-        await ports.changeHighlight(id, change);
-        await this.#kept.refresh();
-      },
+      colourNames: settings.colourNames,
+      change: (change) => this.#write(() => ports.changeHighlight(id, change)),
+      adjust: (edge, direction) => this.#adjust(id, edge, direction),
+      settle: (how) => this.#write(() => ports.settleHighlight(id, how)),
+      listTags: () => ports.listTags().catch(() => []),
       remove: async () => {
+        await this.#write(() => ports.removeHighlight(id));
         this.closeEditor();
-        await ports.removeHighlight(id);
-        await this.#kept.refresh();
-        this.#options.surface.showNotice({
+        this.#notice({
           text: 'notice.removed',
-          undo: () => void ports.restoreHighlight(id).then(() => this.#kept.refresh()),
+          undo: () => void ports.restoreHighlight(id).then(() => kept.refresh()),
         });
       },
       openLibrary: () => void ports.openLibrary(`#/highlights/${id}`),
@@ -119,24 +175,60 @@ export class HighlightDesk {
     });
   }
 
+  /** Closes the editor if it is open. */
   closeEditor(): void {
     if (!this.#editing) return;
     this.#editing = undefined;
     this.#options.surface.hide();
   }
 
-  /** Keeps a range as a highlight, and says whether it was. */
-  async keep(range: Range, colour: HighlightColour): Promise<void> {
-    const { ports, root, page } = this.#options;
+  /** A write from the editor: the editor stays as it is when it fails, with all that was typed. */
+  async #write(work: () => Promise<unknown>): Promise<void> {
     try {
-      const stored = await keepRange(range, colour, { ports, root, page, terms: this.#terms });
-      await this.#kept.refresh();
-      this.#options.surface.showNotice({
-        text: 'notice.kept',
-        undo: () => void ports.removeHighlight(stored.id).then(() => this.#kept.refresh()),
-      });
-    } catch {
-      this.#options.surface.showNotice({ text: 'notice.failed' });
+      await work();
+    } catch (error) {
+      this.#notice({ text: failureText(error), retry: () => void this.#write(work).catch(() => {}) });
+      throw error;
     }
+    await this.#kept.refresh();
+  }
+
+  async #adjust(id: string, edge: Edge, direction: 'wider' | 'narrower'): Promise<string> {
+    const kept = this.#kept;
+    const range = kept.rangeOf(id);
+    const quote = kept.highlight(id)?.quote ?? '';
+    if (!range) return quote;
+    const words = await this.#words(withEdgeMoved(range, edge, direction));
+    if (!words) return quote;
+    await this.#write(() => this.#options.ports.reanchorHighlight(id, words.to, words.page));
+    return words.to.quote;
+  }
+
+  async #putOnto(id: string, range: Range): Promise<void> {
+    const words = await this.#words(range);
+    if (!words) return;
+    try {
+      await this.#write(() => this.#options.ports.reanchorHighlight(id, words.to, words.page));
+      this.#notice({ text: 'mark.moved' });
+    } catch {
+      // The reader was told, with a way to try again.
+    }
+  }
+
+  async #words(range: Range): Promise<{ to: Reanchoring; page: EncodedPage } | undefined> {
+    const { words, page } = await describeRanges([range], this.#options.root);
+    return words[0] ? { to: words[0], page } : undefined;
+  }
+
+  #isReadable(range: Range): boolean {
+    const node = range.commonAncestorContainer;
+    const element = node instanceof Element ? node : node.parentElement;
+    return !element?.closest(
+      `input, textarea, select, [contenteditable]:not([contenteditable="false"]), ${HOST_NAME}`,
+    );
+  }
+
+  #notice(view: NoticeView): void {
+    this.#options.surface.showNotice(view);
   }
 }

@@ -1,5 +1,4 @@
 import { v4 as uuid } from 'uuid';
-import { describe } from '../anchoring/describe.ts';
 import type {
   Highlight,
   HighlightColour,
@@ -10,6 +9,7 @@ import { preferredWording } from '../initiatives/preferred-wording.ts';
 import { staticRangeOf } from '../page/locate.ts';
 import { hitOf, spanOf } from './hit-test.ts';
 import type { PageTerms } from './page-terms.ts';
+import { describeRanges } from './page-versions.ts';
 import type { ReaderPorts } from './ports.ts';
 
 /** What is known of the page when something is kept from it. */
@@ -78,14 +78,14 @@ export async function keepRange(
   context: KeepContext,
 ): Promise<Highlight> {
   const now = (context.now ?? (() => new Date()))();
-  const selectors = describe(range, context.root);
-  const quoted = selectors.find((selector) => selector.type === 'TextQuoteSelector');
+  const described = await describeRanges([range], context.root);
+  const words = described.words[0];
+  if (!words) throw new Error('a range without text');
   const concepts = await quotedConcepts(range, context).catch(() => []);
-  return context.ports.saveHighlight({
+  const highlight: Highlight = {
     id: (context.newId ?? uuid)(),
     document: { ...context.page, readOn: localDay(now) },
-    selectors,
-    quote: quoted?.exact ?? range.toString(),
+    ...words,
     colour,
     note: '',
     tags: [],
@@ -93,5 +93,6 @@ export async function keepRange(
     state: 'attached',
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
-  });
+  };
+  return context.ports.saveHighlight(highlight, described.page);
 }

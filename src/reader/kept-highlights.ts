@@ -1,87 +1,273 @@
-import { anchorAll } from '../anchoring/anchor-all.ts';
-import type { Highlight, HighlightState } from '../highlights/highlight.ts';
+import type { AnchorOutcome } from '../anchoring/anchor-all.ts';
+import { anchorInSlices } from '../anchoring/anchor-in-slices.ts';
+import type { Highlight, StateReport } from '../highlights/highlight.ts';
+import { describeRanges, PageVersions } from './page-versions.ts';
+import { paintRanges } from './paint-ranges.ts';
 import { holds, type Point } from './placement.ts';
 import type { ReaderPorts } from './ports.ts';
 
 /** Highlights on the page are registered under this name and their colour: `gloss-mark-yellow`. */
 export const MARK_HIGHLIGHT = 'gloss-mark';
 
+/** Passages whose wording has changed are registered under this name as well. */
+const CHANGED_HIGHLIGHT = 'gloss-state-changed';
+
+/** Time from the last look until a highlight is reported as lost, ms: much of a page may come late. */
+const LOST_DELAY = 2_500;
+
+/** Time from a change of the page to the next look for what was not found, ms; doubles while nothing is found. */
+const FIRST_RETRY = 300;
+const LAST_RETRY = 10_000;
+
+/** A highlight of this page and how it was found. */
+export interface KeptHighlight {
+  readonly highlight: Highlight;
+  readonly outcome: AnchorOutcome;
+}
+
+function isStanding({ range, text }: AnchorOutcome): boolean {
+  return range !== null && !range.collapsed && range.startContainer.isConnected && range.toString() === text;
+}
+
+function inOneTree(one: Range, other: Range): boolean {
+  return one.startContainer.getRootNode() === other.startContainer.getRootNode();
+}
+
+function inPageOrder(one: Range, other: Range): number {
+  return inOneTree(one, other) ? one.compareBoundaryPoints(Range.START_TO_START, other) : 0;
+}
+
+function sameSelectors(one: Highlight, other: Highlight): boolean {
+  return JSON.stringify([one.selectors, one.page]) === JSON.stringify([other.selectors, other.page]);
+}
+
+function reportOf({ outcome }: KeptHighlight): StateReport {
+  return { id: outcome.id, state: outcome.state, reason: outcome.reason };
+}
+
+type Ports = Pick<ReaderPorts, 'listHighlights' | 'reportStates' | 'readPages'>;
+
 /** The saved highlights of a page: found again, painted, and known by point. */
 export class KeptHighlights {
-  readonly #ports: Pick<ReaderPorts, 'listHighlights' | 'reportStates'>;
+  readonly #ports: Ports;
   readonly #root: Node;
-  readonly #registered = new Map<string, globalThis.Highlight>();
-  #found = new Map<string, { highlight: Highlight; range: Range }>();
+  readonly #signal: AbortSignal;
+  readonly #versions: PageVersions;
+  readonly #painted = new Map<string, globalThis.Highlight>();
+  #kept = new Map<string, KeptHighlight>();
+  /** What is being looked for: a look that was broken off is made up for by the next. */
+  readonly #pending = new Map<string, Highlight>();
+  #looking: AbortController | undefined;
+  #retryDelay = FIRST_RETRY;
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  #lostTimer: ReturnType<typeof setTimeout> | undefined;
+  /** What was last reported of each, so that nothing is said twice. */
+  readonly #reported = new Map<string, string>();
 
-  constructor(ports: Pick<ReaderPorts, 'listHighlights' | 'reportStates'>, root: Node, signal: AbortSignal) {
+  constructor(ports: Ports, root: Node, signal: AbortSignal) {
     this.#ports = ports;
     this.#root = root;
+    this.#signal = signal;
+    this.#versions = new PageVersions(ports);
     signal.addEventListener('abort', () => {
-      for (const [name, registered] of this.#registered) {
+      clearTimeout(this.#retryTimer);
+      clearTimeout(this.#lostTimer);
+      this.#looking?.abort();
+      for (const [name, registered] of this.#painted) {
         if (CSS.highlights.get(name) === registered) CSS.highlights.delete(name);
       }
     });
   }
 
+  /** How many are on the page. */
   get count(): number {
-    return this.#found.size;
+    return this.#standing().length;
+  }
+
+  /** Those that are not on the page. */
+  get lost(): Highlight[] {
+    return [...this.#kept.values()]
+      .filter(({ outcome }) => outcome.state === 'lost')
+      .map(({ highlight }) => highlight);
+  }
+
+  /** All of the page: those found in page order, then the lost ones. */
+  get list(): KeptHighlight[] {
+    const found = this.#standing().sort((a, b) => inPageOrder(a.outcome.range!, b.outcome.range!));
+    return [...found, ...[...this.#kept.values()].filter(({ outcome }) => outcome.range === null)];
   }
 
   /** Reads the highlights from the store and looks for them on the page. */
   async refresh(): Promise<void> {
-    this.place(await this.#ports.listHighlights());
+    await this.place(await this.#ports.listHighlights());
   }
 
   /** Looks for the given highlights on the page and paints those found; states that changed are reported. */
-  place(highlights: readonly Highlight[]): void {
-    const outcomes = anchorAll(
-      highlights.map(({ id, selectors }) => ({ id, selectors })),
-      this.#root,
-      null,
-    );
-    const states: { id: string; state: HighlightState }[] = [];
-    this.#found = new Map();
-    outcomes.forEach((outcome, index) => {
-      const highlight = highlights[index]!;
-      if (outcome.state !== highlight.state) states.push({ id: highlight.id, state: outcome.state });
-      if (outcome.range) this.#found.set(highlight.id, { highlight, range: outcome.range });
-    });
+  async place(highlights: readonly Highlight[]): Promise<void> {
+    const before = this.#kept;
+    this.#kept = new Map();
+    this.#pending.clear();
+    const wanted: Highlight[] = [];
+    for (const highlight of highlights) {
+      const known = before.get(highlight.id);
+      // What stands where it was, or was looked for in vain, is not looked for again just because a note changed.
+      if (known && sameSelectors(known.highlight, highlight)) {
+        this.#kept.set(highlight.id, { highlight, outcome: known.outcome });
+      } else wanted.push(highlight);
+    }
     this.#paint();
-    if (states.length > 0) void this.#ports.reportStates(states).catch(() => {});
+    await this.#look(wanted);
+  }
+
+  /** Told when the page has changed: content that comes late may bring what was not found. */
+  pageChanged(): void {
+    const isAllThere = [...this.#kept.values()].every(({ outcome }) => isStanding(outcome));
+    if (isAllThere || this.#retryTimer !== undefined) return;
+    this.#retryTimer = setTimeout(() => {
+      this.#retryTimer = undefined;
+      void this.#retry();
+    }, this.#retryDelay);
   }
 
   /** The highlight under a point of the viewport; of nested ones the shortest. */
   at(point: Point): { highlight: Highlight; range: Range } | undefined {
-    return [...this.#found.values()]
+    return this.#standing()
+      .flatMap(({ highlight, outcome }) => (outcome.range ? { highlight, range: outcome.range } : []))
       .filter(({ range }) => [...range.getClientRects()].some((box) => holds(box, point)))
-      .sort((a, b) => a.highlight.quote.length - b.highlight.quote.length)[0];
+      .sort((a, b) => a.range.toString().length - b.range.toString().length)[0];
   }
 
-  /** A highlight that is on the page. */
+  /** Highlights that share text with a range. */
+  touching(range: Range): Highlight[] {
+    return this.#standing()
+      .filter(
+        ({ outcome: { range: own } }) =>
+          own !== null &&
+          inOneTree(own, range) &&
+          own.compareBoundaryPoints(Range.END_TO_START, range) < 0 &&
+          own.compareBoundaryPoints(Range.START_TO_END, range) > 0,
+      )
+      .map(({ highlight }) => highlight);
+  }
+
+  /** A highlight of this page, found or not. */
   highlight(id: string): Highlight | undefined {
-    return this.#found.get(id)?.highlight;
+    return this.#kept.get(id)?.highlight;
   }
 
   /** Where a highlight stands on the page. */
   rangeOf(id: string): Range | undefined {
-    return this.#found.get(id)?.range;
+    return this.#kept.get(id)?.outcome.range ?? undefined;
+  }
+
+  #standing(): KeptHighlight[] {
+    return [...this.#kept.values()].filter(({ outcome }) => outcome.range !== null);
+  }
+
+  async #retry(): Promise<void> {
+    const missing = [...this.#kept.values()].filter(({ outcome }) => !isStanding(outcome));
+    const before = this.count;
+    await this.#look(missing.map(({ highlight }) => highlight));
+    this.#retryDelay = this.count > before ? FIRST_RETRY : Math.min(this.#retryDelay * 2, LAST_RETRY);
+  }
+
+  async #look(more: readonly Highlight[]): Promise<void> {
+    for (const highlight of more) this.#pending.set(highlight.id, highlight);
+    const wanted = [...this.#pending.values()];
+    if (wanted.length === 0) return;
+    this.#looking?.abort();
+    const looking = new AbortController();
+    this.#looking = looking;
+    const signal = AbortSignal.any([looking.signal, this.#signal]);
+    const states = await this.#versions.read(wanted.flatMap(({ page }) => page ?? []));
+    if (signal.aborted) return;
+    const groups = Map.groupBy(wanted, ({ page }) => (page && states.get(page) ? page : undefined));
+    try {
+      for (const [page, group] of groups) {
+        const state = page === undefined ? null : (states.get(page) ?? null);
+        const outcomes = await anchorInSlices(group, this.#root, state, { signal });
+        outcomes.forEach((outcome, index) => {
+          this.#kept.set(outcome.id, { highlight: group[index]!, outcome });
+          this.#pending.delete(outcome.id);
+        });
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      throw error;
+    }
+    this.#paint();
+    await this.#report();
+    if ([...this.#kept.values()].some(({ outcome }) => outcome.reason === 'page-moved-on'))
+      this.pageChanged();
+  }
+
+  async #report(): Promise<void> {
+    clearTimeout(this.#lostTimer);
+    const all = [...this.#kept.values()].filter(({ outcome }) => outcome.reason !== 'page-moved-on');
+    const lost = all.filter(({ outcome }) => outcome.state === 'lost');
+    if (lost.length > 0) {
+      this.#lostTimer = setTimeout(() => void this.#tell(lost.map(reportOf)), LOST_DELAY);
+    }
+    const changed = all.filter(({ outcome }) => outcome.state === 'changed');
+    await this.#tell(
+      all.filter(({ outcome }) => outcome.state === 'attached' || outcome.state === 'moved').map(reportOf),
+    );
+    await this.#tellChanged(changed);
+  }
+
+  async #tellChanged(changed: readonly KeptHighlight[]): Promise<void> {
+    const fresh = changed.filter(({ highlight, outcome }) => highlight.found?.text !== outcome.text);
+    const said = changed.filter(({ highlight, outcome }) => highlight.found?.text === outcome.text);
+    await this.#tell(
+      said.map((kept) => {
+        const { seenAt: _, ...found } = kept.highlight.found!;
+        return { ...reportOf(kept), found };
+      }),
+    );
+    if (fresh.length === 0) return;
+    const { words, page } = await describeRanges(
+      fresh.map(({ outcome }) => outcome.range!),
+      this.#root,
+    );
+    const reports = fresh.map((kept, index): StateReport => {
+      const now = words[index];
+      return {
+        ...reportOf(kept),
+        ...(now && { found: { text: kept.outcome.text || now.quote, selectors: now.selectors } }),
+      };
+    });
+    await this.#tell(reports, page);
+  }
+
+  async #tell(reports: readonly StateReport[], page?: Uint8Array<ArrayBuffer>): Promise<void> {
+    const news = reports.filter((report) => {
+      const highlight = this.#kept.get(report.id)?.highlight;
+      const isKnown =
+        highlight?.state === report.state &&
+        (highlight.reason ?? 'same') === report.reason &&
+        (report.state !== 'changed' || highlight.found?.text === report.found?.text);
+      return !isKnown && this.#reported.get(report.id) !== JSON.stringify(report);
+    });
+    if (news.length === 0 || this.#signal.aborted) return;
+    await this.#ports
+      .reportStates(news, page)
+      .then(() => {
+        for (const report of news) this.#reported.set(report.id, JSON.stringify(report));
+      })
+      .catch(() => {});
   }
 
   #paint(): void {
-    const byName = new Map<string, StaticRange[]>();
-    for (const { highlight, range } of this.#found.values()) {
-      const name = `${MARK_HIGHLIGHT}-${highlight.colour}`;
-      byName.set(name, [...(byName.get(name) ?? []), new StaticRange(range)]);
+    const byName = new Map<string, Range[]>();
+    const add = (name: string, range: Range) => {
+      const ranges = byName.get(name);
+      if (ranges) ranges.push(range);
+      else byName.set(name, [range]);
+    };
+    for (const { highlight, outcome } of this.#standing()) {
+      add(`${MARK_HIGHLIGHT}-${highlight.colour}`, outcome.range!);
+      if (outcome.state === 'changed') add(CHANGED_HIGHLIGHT, outcome.range!);
     }
-    for (const [name, registered] of this.#registered) if (!byName.has(name)) registered.clear();
-    for (const [name, ranges] of byName) {
-      const registered = this.#registered.get(name) ?? new globalThis.Highlight();
-      registered.clear();
-      for (const range of ranges) registered.add(range);
-      // Above the underline of terms, which is registered with the default priority 0.
-      registered.priority = 1;
-      this.#registered.set(name, registered);
-      if (CSS.highlights.get(name) !== registered) CSS.highlights.set(name, registered);
-    }
+    paintRanges(this.#painted, byName);
   }
 }

@@ -1,6 +1,6 @@
 import type { CollectedEntry } from '../glossary/collected-entry.ts';
 import type { TermLanguage } from '../glossary/language.ts';
-import type { Highlight, HighlightChange, HighlightState } from '../highlights/highlight.ts';
+import type { Highlight, HighlightChange, Reanchoring, StateReport } from '../highlights/highlight.ts';
 import type { Card } from '../initiatives/card-model.ts';
 
 /** A wording that was found, with the concepts it may stand for, likeliest first. */
@@ -18,6 +18,9 @@ export interface RecognisedText {
   readonly matched: readonly MatchedTerm[];
 }
 
+/** A page state as anchoring encodes it. */
+export type EncodedPage = Uint8Array<ArrayBuffer>;
+
 /** What the reader asks of the outside. Each may reject; the reader then does without. */
 export interface ReaderPorts {
   /** `context`: title and headings of the page; `seen`: concepts found on it before. */
@@ -25,11 +28,17 @@ export interface ReaderPorts {
   /** Cards of concepts; `onDate` (`YYYY-MM-DD` or less) asks for the names of that day. */
   describe(concepts: readonly string[], onDate?: string): Promise<Card[]>;
   listHighlights(): Promise<Highlight[]>;
-  saveHighlight(highlight: Highlight): Promise<Highlight>;
+  /** Versions of pages that highlights were made on. */
+  readPages(hashes: readonly string[]): Promise<{ hash: string; state: EncodedPage }[]>;
+  saveHighlight(highlight: Highlight, page?: EncodedPage): Promise<Highlight>;
   changeHighlight(id: string, change: HighlightChange): Promise<Highlight>;
+  reanchorHighlight(id: string, to: Reanchoring, page?: EncodedPage): Promise<Highlight>;
+  settleHighlight(id: string, how: 'accept' | 'record'): Promise<void>;
   removeHighlight(id: string): Promise<void>;
   restoreHighlight(id: string): Promise<void>;
-  reportStates(states: { id: string; state: HighlightState }[]): Promise<void>;
+  reportStates(states: readonly StateReport[], page?: EncodedPage): Promise<void>;
+  /** Tags in use. */
+  listTags(): Promise<string[]>;
   collect(entry: CollectedEntry): Promise<CollectedEntry>;
   /** No longer marks a wording; resolves when that is stored. */
   silence(id: string, term: string, scope: 'page' | 'site' | 'everywhere'): Promise<void>;

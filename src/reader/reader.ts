@@ -15,7 +15,7 @@ import { holds, isInCorridor, nearestBox } from './placement.ts';
 import { PointerRest } from './pointer-rest.ts';
 import type { ReaderPorts } from './ports.ts';
 import { holdsSelection } from './selected.ts';
-import type { NoticeView, Surface } from './surface.ts';
+import type { ColourNames, NoticeView, Surface } from './surface.ts';
 import { languageOf } from './surface-language.ts';
 import { linkUnder } from './tap.ts';
 import { type ListedTerm, listTerms, wordingsOf } from './term-list.ts';
@@ -27,8 +27,8 @@ export interface ReaderOptions {
   readonly ports: ReaderPorts;
   readonly surface: Surface;
   readonly root: HTMLElement;
-  /** Canonical address and title of the page, and whose it is. */
-  readonly page: { address: string; title: string; agency?: string };
+  /** Address of the document and of the page as it was opened, title, and whose it is. */
+  readonly page: { address: string; url: string; title: string; agency?: string };
   readonly settings: {
     readonly openDelay: number;
     readonly selectionButton: boolean;
@@ -36,6 +36,7 @@ export interface ReaderOptions {
     /** Whether resting opens a card, or only with this key held. */
     readonly trigger: 'rest' | 'alt' | 'shift';
     readonly occurrences: Occurrences;
+    readonly colourNames: ColourNames;
   };
   readonly highlights: readonly Highlight[];
   /** Ends the reader: listeners, observers and painted marks go. */
@@ -77,7 +78,7 @@ export class Reader {
       options.settings.occurrences,
     );
     this.#kept = new KeptHighlights(ports, root, signal);
-    this.#desk = new HighlightDesk(options, this.#kept, this.#terms);
+    this.#desk = new HighlightDesk({ ...options, pageDate: () => this.#date() }, this.#kept, this.#terms);
     this.#pointer = new PointerRest((overSurface) => this.#look(overSurface), signal);
     // Every listener is set before the first mark is painted: a painted mark answers.
     this.#listen();
@@ -90,7 +91,7 @@ export class Reader {
   /** Reads the page and keeps up with its changes. Resolves when the first reading is done. */
   async start(): Promise<void> {
     const { root, signal, highlights } = this.#options;
-    this.#kept.place(highlights);
+    void this.#kept.place(highlights).catch(() => {});
     watchChanges(root, (roots) => void this.#reread(roots), signal);
     await this.#terms.read([root]);
   }
@@ -184,6 +185,7 @@ export class Reader {
   }
 
   async #reread(roots: readonly Node[]): Promise<void> {
+    this.#kept.pageChanged();
     if (
       this.#hover.phase === 'open' &&
       !this.#hover.target.recognised.block.nodes.every((node) => (node as Text).isConnected)

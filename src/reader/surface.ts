@@ -24,17 +24,36 @@ export interface CardView {
   close(): void;
 }
 
+/** Names that the reader gave to colours, for what they mean. */
+export type ColourNames = { readonly [C in HighlightColour]?: string | undefined };
+
 /** The button beside a selection. */
 export interface SelectionView {
   readonly anchor: Box;
+  readonly colourNames: ColourNames;
+  /** Highlights of this page that were not found: the selection may be where one stands now. */
+  readonly lost: readonly Highlight[];
+  /** A highlight that the selection overlaps and may replace the words of. */
+  readonly touched: Highlight | undefined;
   keep(colour: HighlightColour): void;
+  /** Puts a highlight onto the selected words. */
+  putOnto(id: string): void;
 }
+
+/** An end of a highlight, and the way it goes by one word. */
+export type Edge = 'start' | 'end';
 
 /** The small editor of a highlight on the page. */
 export interface HighlightView {
   readonly highlight: Highlight;
   readonly anchor: Box;
+  readonly colourNames: ColourNames;
+  /** Resolves when it is stored; rejects when it could not be, and the reader was told. */
   change(change: HighlightChange): Promise<void>;
+  /** Moves an end by a word; resolves to the quote as it is then. */
+  adjust(edge: Edge, direction: 'wider' | 'narrower'): Promise<string>;
+  settle(how: 'accept' | 'record'): Promise<void>;
+  listTags(): Promise<string[]>;
   remove(): Promise<void>;
   openLibrary(): void;
   close(): void;
@@ -60,17 +79,20 @@ export interface TermListView {
   close(): void;
 }
 
-/** A short notice, with a way to undo where there is one. Keys are of the interface texts. */
+/** A short notice, with a way to undo or to try again where there is one. Keys are of the interface texts. */
 export interface NoticeView {
   readonly text:
     | 'notice.kept'
     | 'notice.removed'
     | 'notice.collected'
     | 'notice.silenced'
+    | 'mark.moved'
     | 'notice.failed'
+    | 'mark.storeFailed'
     | 'notice.nothingSelected'
     | 'notice.noTerms';
   undo?(): void;
+  retry?(): void;
 }
 
 /** Our one element on the page, whatever it shows. */

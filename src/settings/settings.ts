@@ -19,6 +19,18 @@ export const settingsSchema = z.object({
   textSize: z.number().int().min(80).max(200).default(100),
   /** Button beside a selection that keeps it as a highlight. */
   selectionButton: z.boolean().default(true),
+  /** What the reader means by a colour; a colour without a name of the reader's goes by its own. */
+  colourNames: z
+    .strictObject({
+      yellow: z.string().max(40).optional(),
+      green: z.string().max(40).optional(),
+      blue: z.string().max(40).optional(),
+      pink: z.string().max(40).optional(),
+      orange: z.string().max(40).optional(),
+    })
+    .default({}),
+  /** How often a copy of everything is offered as a file when the library is opened. */
+  backupFile: z.enum(['never', 'weekly', 'monthly']).default('never'),
   /** Host names on which the reader switched recognition off. */
   mutedHosts: z.array(z.string()).default([]),
 });

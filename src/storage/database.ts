@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { CollectedEntry } from '../glossary/collected-entry.ts';
 import type { Highlight } from '../highlights/highlight.ts';
+import type { Step } from '../highlights/step.ts';
 
 /** A compiled term index, kept so that it need not be built again. */
 export interface StoredImage {
@@ -9,11 +10,28 @@ export interface StoredImage {
   image: Blob;
 }
 
+/** A version of a page, kept once for all highlights made on it. */
+export interface StoredPage {
+  hash: string;
+  /** As anchoring encodes it. */
+  state: Uint8Array<ArrayBuffer>;
+}
+
+/** An address that the reader said leads to the same document as another. */
+export interface StoredAlias {
+  address: string;
+  /** The address that the document is filed under. */
+  document: string;
+}
+
 /** The extension's own database. Opened in extension contexts only: a content script would open the page's. */
 export class PolicyGlossDatabase extends Dexie {
   readonly highlights!: EntityTable<Highlight, 'id'>;
   readonly entries!: EntityTable<CollectedEntry, 'id'>;
   readonly images!: EntityTable<StoredImage, 'key'>;
+  readonly pages!: EntityTable<StoredPage, 'hash'>;
+  readonly steps!: EntityTable<Step, 'number'>;
+  readonly aliases!: EntityTable<StoredAlias, 'address'>;
 
   constructor(options?: ConstructorParameters<typeof Dexie>[1]) {
     // Strict durability: a highlight that was shown as kept survives a crash (Dexie: chromeTransactionDurability).
@@ -24,5 +42,8 @@ export class PolicyGlossDatabase extends Dexie {
       entries: 'id, concept, updatedAt',
       images: 'key',
     });
+    // Versions of pages, steps to undo, addresses of one document. Rows of version 1 stay as they are: every field that
+    // came later is optional, and a highlight without a page is found by its selectors alone.
+    this.version(2).stores({ pages: 'hash', steps: '++number', aliases: 'address, document' });
   }
 }

@@ -1,67 +1,203 @@
-import { type Highlight, type HighlightChange, highlightSchema } from '../highlights/highlight.ts';
+import {
+  type Highlight,
+  type HighlightChange,
+  type HighlightEdit,
+  highlightSchema,
+  type KeptPage,
+  type Reanchoring,
+  type StateReport,
+} from '../highlights/highlight.ts';
+import { accepted, changed, edited, reanchored, recorded, reported, retagged } from '../highlights/revise.ts';
+import { MOST_STEPS, nextStep, type Step, stepRow, withSide } from '../highlights/step.ts';
 import type { PolicyGlossDatabase } from './database.ts';
+import { storedPage } from './page-store.ts';
 
-/** Keeps highlights. Every write is one transaction and may be repeated without harm. Times are ISO 8601 in UTC. */
+/**
+ * Keeps highlights. Every write is one transaction and may be repeated without harm; all that the reader does can be
+ * undone. Nothing is ever taken out of the table: what is deleted lies in the bin. Times are ISO 8601 in UTC.
+ */
 export interface HighlightRepository {
-  /** Stores a new highlight, or returns the stored one when the id is there already. */
-  save(highlight: Highlight): Promise<Highlight>;
+  /** Stores a new highlight with the page it was made on, or returns the stored one when the id is there already. */
+  save(highlight: Highlight, page?: KeptPage): Promise<Highlight>;
   /** Changes a highlight; `undefined` when there is none of that id. */
   change(id: string, change: HighlightChange, now: string): Promise<Highlight | undefined>;
+  /** Makes the same change to many. */
+  edit(ids: readonly string[], edit: HighlightEdit, now: string): Promise<void>;
+  /** Gives a tag another name everywhere; an empty one takes it away. */
+  renameTag(from: string, to: string, now: string): Promise<void>;
+  /** Puts a highlight onto other words; `undefined` when there is none of that id. */
+  reanchor(id: string, to: Reanchoring, now: string, page?: KeptPage): Promise<Highlight | undefined>;
+  /** Accepts changed wordings, or keeps the old ones as a record. */
+  settle(ids: readonly string[], how: 'accept' | 'record', now: string): Promise<void>;
   /** Puts into the bin. */
   remove(ids: readonly string[], now: string): Promise<void>;
   /** Takes out of the bin. */
   restore(ids: readonly string[], now: string): Promise<void>;
-  /** Records the states that were found on a page, without touching `updatedAt`. */
-  report(states: readonly { id: string; state: Highlight['state'] }[]): Promise<void>;
-  /** Highlights of one document, not those in the bin. */
-  ofDocument(address: string): Promise<Highlight[]>;
+  /** Records how highlights were found on a page, without touching `updatedAt`. */
+  report(reports: readonly StateReport[], pages: readonly KeptPage[], now: string): Promise<void>;
+  /** Files all highlights of an address, now and in future, under another one. */
+  mergeAddresses(from: string, into: string, now: string): Promise<void>;
+  /** Undoes or redoes the next step; false when there is none. The same `request` twice is done once. */
+  travel(direction: 'undo' | 'redo', request: string, now: string): Promise<boolean>;
+  /** Highlights of one document, filed under any of these addresses, not those in the bin. */
+  ofDocument(addresses: readonly string[]): Promise<Highlight[]>;
   /** All highlights, those in the bin too. */
   all(): Promise<Highlight[]>;
-  /** Stores those whose ids are not there; returns how many were added and how many were present. */
-  addMissing(highlights: readonly Highlight[]): Promise<{ added: number; present: number }>;
+  count(): Promise<number>;
+  /** Tags in use, in the order of the alphabet of their code points. */
+  tags(): Promise<string[]>;
+  /** Stores those that are not there, and later versions of those that are. */
+  addMissing(
+    highlights: readonly Highlight[],
+    pages?: readonly KeptPage[],
+  ): Promise<{ added: number; present: number; updated: number }>;
+}
+
+/** The same passage of the same document, whatever its id. */
+function passageOf({ document, selectors }: Highlight): string {
+  return JSON.stringify([document.address, selectors]);
 }
 
 /** The repository over the extension's database. */
 export function createHighlightRepository(database: PolicyGlossDatabase): HighlightRepository {
-  const { highlights } = database;
-  const inTransaction = <T>(work: () => Promise<T>) => database.transaction('rw', highlights, work);
-  const update = (ids: readonly string[], apply: (highlight: Highlight) => Highlight) =>
+  const { highlights, pages, steps, aliases } = database;
+  const inTransaction = <T>(work: () => Promise<T>) =>
+    database.transaction('rw', [highlights, pages, steps, aliases], work);
+
+  const keepPages = async (kept: readonly KeptPage[]) => {
+    if (kept.length > 0) await pages.bulkPut(kept.map(storedPage));
+  };
+
+  /** Writes rows and remembers what was done. What was undone before can then no longer be redone. */
+  const commit = async (
+    before: readonly (Highlight | undefined)[],
+    after: readonly Highlight[],
+    at: string,
+  ) => {
+    const rows = after.map((row, index) => stepRow(before[index], row)).filter((row) => row !== undefined);
+    if (rows.length === 0) return;
+    const touched = new Set(rows.map(({ id }) => id));
+    await highlights.bulkPut(
+      after.filter(({ id }) => touched.has(id)).map((row) => highlightSchema.parse(row)),
+    );
+    const known = await steps.toArray();
+    const undone = known.filter(({ isUndone }) => isUndone).map(({ number }) => number);
+    const old = known.filter(({ isUndone }) => !isUndone).map(({ number }) => number);
+    await steps.bulkDelete([...undone, ...old.slice(0, Math.max(0, old.length + 1 - MOST_STEPS))]);
+    await steps.add({ at, isUndone: false, rows } as Omit<Step, 'number'> as Step);
+  };
+
+  const revise = (ids: readonly string[], now: string, apply: (row: Highlight) => Highlight) =>
     inTransaction(async () => {
-      const found = (await highlights.bulkGet([...ids])).filter((row) => row !== undefined);
-      await highlights.bulkPut(found.map((row) => highlightSchema.parse(apply(row))));
+      const before = (await highlights.bulkGet([...new Set(ids)])).filter((row) => row !== undefined);
+      const after = before.map((row) => ({ ...apply(row), updatedAt: now }));
+      await commit(before, after, now);
     });
+
+  const reviseOne = (id: string, now: string, apply: (row: Highlight) => Highlight, page?: KeptPage) =>
+    inTransaction(async () => {
+      const before = await highlights.get(id);
+      if (!before) return undefined;
+      if (page) await keepPages([page]);
+      const after = { ...apply(before), updatedAt: now };
+      await commit([before], [after], now);
+      return highlights.get(id);
+    });
+
   return {
-    save: (highlight) =>
+    save: (highlight, page) =>
       inTransaction(async () => {
         const stored = await highlights.get(highlight.id);
         if (stored) return stored;
-        await highlights.add(highlightSchema.parse(highlight));
+        if (page) await keepPages([page]);
+        await commit([undefined], [highlight], highlight.updatedAt);
         return highlight;
       }),
-    change: (id, change, now) =>
+    change: (id, change, now) => reviseOne(id, now, (row) => changed(row, change)),
+    edit: (ids, edit, now) => revise(ids, now, (row) => edited(row, edit)),
+    renameTag: (from, to, now) =>
       inTransaction(async () => {
-        const stored = await highlights.get(id);
-        if (!stored) return undefined;
-        const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-        const changed = highlightSchema.parse({ ...stored, ...defined, updatedAt: now });
-        await highlights.put(changed);
-        return changed;
+        const before = await highlights.where('tags').equals(from).toArray();
+        await commit(
+          before,
+          before.map((row) => ({ ...retagged(row, from, to), updatedAt: now })),
+          now,
+        );
       }),
-    remove: (ids, now) => update(ids, (row) => ({ ...row, deletedAt: now, updatedAt: now })),
-    restore: (ids, now) => update(ids, ({ deletedAt: _, ...row }) => ({ ...row, updatedAt: now })),
-    report: (states) => {
-      const stateOf = new Map(states.map(({ id, state }) => [id, state]));
-      return update([...stateOf.keys()], (row) => ({ ...row, state: stateOf.get(row.id) ?? row.state }));
-    },
-    ofDocument: async (address) =>
-      (await highlights.where('document.address').equals(address).toArray()).filter((row) => !row.deletedAt),
-    all: () => highlights.toArray(),
-    addMissing: (incoming) =>
+    reanchor: (id, to, now, page) => reviseOne(id, now, (row) => reanchored(row, to, now), page),
+    settle: (ids, how, now) =>
+      revise(ids, now, (row) => (how === 'accept' ? accepted(row, now) : recorded(row))),
+    remove: (ids, now) => revise(ids, now, (row) => ({ ...row, deletedAt: row.deletedAt ?? now })),
+    restore: (ids, now) => revise(ids, now, ({ deletedAt: _, ...row }) => row),
+    report: (reports, kept, now) =>
       inTransaction(async () => {
+        const found = await highlights.bulkGet(reports.map(({ id }) => id));
+        const rows = found.flatMap((row, index) => (row ? reported(row, reports[index]!, now) : []));
+        await keepPages(kept);
+        await highlights.bulkPut(rows.map((row) => highlightSchema.parse(row)));
+      }),
+    mergeAddresses: (from, into, now) =>
+      inTransaction(async () => {
+        const document = (await aliases.get(into))?.document ?? into;
+        if (document === from) return;
+        const chained = await aliases.where('document').equals(from).toArray();
+        await aliases.bulkPut([
+          ...chained.map(({ address }) => ({ address, document })),
+          { address: from, document },
+        ]);
+        const before = await highlights.where('document.address').equals(from).toArray();
+        await commit(
+          before,
+          before.map((row) => ({
+            ...row,
+            document: { ...row.document, address: document },
+            updatedAt: now,
+          })),
+          now,
+        );
+      }),
+    travel: (direction, request, now) =>
+      inTransaction(async () => {
+        const known = await steps.toArray();
+        if (known.some(({ by }) => by === request)) return true;
+        const step = nextStep(known, direction);
+        if (!step) return false;
+        const rows = await highlights.bulkGet(step.rows.map(({ id }) => id));
+        const side = direction === 'undo' ? 'before' : 'after';
+        const next = rows.flatMap((row, index) => (row ? withSide(row, step.rows[index]!, side, now) : []));
+        await highlights.bulkPut(next.map((row) => highlightSchema.parse(row)));
+        await steps.put({ ...step, isUndone: direction === 'undo', by: request });
+        return true;
+      }),
+    ofDocument: async (addresses) =>
+      (
+        await highlights
+          .where('document.address')
+          .anyOf([...new Set(addresses)])
+          .toArray()
+      ).filter((row) => !row.deletedAt),
+    all: () => highlights.toArray(),
+    count: () => highlights.count(),
+    tags: async () => (await highlights.orderBy('tags').uniqueKeys()).map(String),
+    addMissing: (incoming, kept = []) =>
+      inTransaction(async () => {
+        await keepPages(kept);
         const stored = await highlights.bulkGet(incoming.map(({ id }) => id));
-        const missing = incoming.filter((_, index) => stored[index] === undefined);
-        await highlights.bulkAdd(missing.map((row) => highlightSchema.parse(row)));
-        return { added: missing.length, present: incoming.length - missing.length };
+        const addresses = [...new Set(incoming.map(({ document }) => document.address))];
+        const alike = new Set(
+          (await highlights.where('document.address').anyOf(addresses).toArray()).map(passageOf),
+        );
+        const missing = incoming.filter((row, index) => !stored[index] && !alike.has(passageOf(row)));
+        const later = incoming.filter((row, index) => {
+          const here = stored[index];
+          return here !== undefined && here.updatedAt < row.updatedAt;
+        });
+        await highlights.bulkPut([...missing, ...later].map((row) => highlightSchema.parse(row)));
+        return {
+          added: missing.length,
+          present: incoming.length - missing.length,
+          updated: later.length,
+        };
       }),
   };
 }

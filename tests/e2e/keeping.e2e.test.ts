@@ -83,7 +83,9 @@ describe('keeping', () => {
     await waitUntil('it is blue', () =>
       page.evaluate(() => (CSS.highlights.get('gloss-mark-blue')?.size ?? 0) === 1),
     );
-    await card(page).getByRole('textbox').fill('第一行\n第二行');
+    await card(page)
+      .getByRole('textbox', { name: label('highlight.note') })
+      .fill('第一行\n第二行');
     await card(page)
       .getByRole('button', { name: label('highlight.save') })
       .click();

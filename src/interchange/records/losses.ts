@@ -58,11 +58,14 @@ function* factsOfEntry(entry: ExchangeEntry): Generator<Fact> {
 
 /** Statements of a highlight, about the highlight of its id. */
 function* factsOfHighlight(highlight: Highlight): Generator<Fact> {
-  const { document, selectors, tags, concepts, id, ...rest } = highlight;
+  const { document, selectors, tags, concepts, id, found, earlier = [], ...rest } = highlight;
   const values: [string, string | undefined][] = [
     ['highlightId', id],
     ...Object.entries(rest),
+    ['found', found && JSON.stringify(found)],
+    ...earlier.map((words): [string, string] => ['earlier', JSON.stringify(words)]),
     ['address', document.address],
+    ['url', document.url],
     ['title', document.title],
     ['agency', document.agency],
     ['pageDate', document.pageDate],

@@ -13,7 +13,8 @@ import { Icon } from '../shared/icon.tsx';
 import { htmlLang, type InterfaceLanguage, type Texts } from '../shared/texts.ts';
 import styles from './card.css?inline';
 import { CardPanel } from './card-panel.tsx';
-import { ColourChoice, HighlightEditor } from './highlight-editor.tsx';
+import { HighlightEditor } from './highlight-editor.tsx';
+import { SelectionMenu } from './selection-menu.tsx';
 import { TermList } from './term-list.tsx';
 
 /** How long a notice with an undo stays, milliseconds. Reading it stops the clock (WCAG 2.2.1). */
@@ -162,7 +163,7 @@ export function createSurface(options: SurfaceOptions): Surface {
     },
     showSelection(view: SelectionView) {
       join();
-      selection.show(<ColourChoice t={t} onChoose={view.keep} />);
+      selection.show(<SelectionMenu view={view} t={t} />);
       const { width, height } = selection.element.getBoundingClientRect();
       const at = view.anchor;
       const { left, top } = placeCard(
@@ -178,9 +179,18 @@ export function createSurface(options: SurfaceOptions): Surface {
         hideNotice();
         view.undo?.();
       };
+      const retry = () => {
+        hideNotice();
+        view.retry?.();
+      };
       notice.show(
         <>
           <span>{t(view.text)}</span>
+          {view.retry && (
+            <button type="button" onClick={retry}>
+              {t('mark.retry')}
+            </button>
+          )}
           {view.undo && (
             <button type="button" onClick={undo}>
               {t('notice.undo')}
@@ -192,6 +202,8 @@ export function createSurface(options: SurfaceOptions): Surface {
         </>,
       );
       clearTimeout(noticeTimer);
+      // What was not saved must not go unseen: such a notice stays until it is answered.
+      if (view.retry) return;
       const wait = () => {
         noticeTimer = setTimeout(
           () => (notice.element.matches(':hover, :focus-within') ? wait() : hideNotice()),

@@ -20,7 +20,7 @@ function HighlightCard(props: {
   const day = new Date(highlight.createdAt).toLocaleDateString(language);
   return (
     <li class={`highlight mark-${highlight.colour}`} aria-current={shown ? 'true' : undefined}>
-      <blockquote cite={document.address}>{highlight.quote}</blockquote>
+      <blockquote cite={document.url ?? document.address}>{highlight.quote}</blockquote>
       <p class="meta">
         <span class="swatch" /> {t(`colour.${highlight.colour}`)} · {t(`highlights.state.${highlight.state}`)}{' '}
         · {t('highlights.created', { date: day })}
@@ -46,7 +46,7 @@ function HighlightCard(props: {
         />
       </label>
       <p class="actions">
-        <a class="button" href={document.address} target="_blank" rel="noreferrer">
+        <a class="button" href={document.url ?? document.address} target="_blank" rel="noreferrer">
           {t('highlights.open')}
         </a>
         <span class="title">{document.title || document.address}</span>

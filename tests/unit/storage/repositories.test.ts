@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createAddressStore } from '../../../src/storage/address-store.ts';
 import { PolicyGlossDatabase } from '../../../src/storage/database.ts';
 import { createEntryRepository } from '../../../src/storage/entry-repository.ts';
 import { createHighlightRepository } from '../../../src/storage/highlight-repository.ts';
 import { createImageStore } from '../../../src/storage/image-store.ts';
+import { createPageStore } from '../../../src/storage/page-store.ts';
 import { entryOf, highlightOf } from '../../support/records.ts';
 
 const database = new PolicyGlossDatabase();
@@ -35,16 +37,20 @@ describe('highlights', () => {
   it('deletes into the bin and restores from it', async () => {
     await repository.save(highlightOf(1));
     await repository.remove([highlightOf(1).id], NOW);
-    expect(await repository.ofDocument(highlightOf(1).document.address)).toEqual([]);
+    expect(await repository.ofDocument([highlightOf(1).document.address])).toEqual([]);
     await repository.restore([highlightOf(1).id], NOW);
-    expect(await repository.ofDocument(highlightOf(1).document.address)).toEqual([
+    expect(await repository.ofDocument([highlightOf(1).document.address])).toEqual([
       { ...highlightOf(1), updatedAt: NOW },
     ]);
   });
 
   it('imports only what is not there', async () => {
     await repository.save(highlightOf(1, { note: 'mine' }));
-    expect(await repository.addMissing([highlightOf(1), highlightOf(2)])).toEqual({ added: 1, present: 1 });
+    expect(await repository.addMissing([highlightOf(1), highlightOf(2)])).toEqual({
+      added: 1,
+      present: 1,
+      updated: 0,
+    });
     expect((await repository.all()).map(({ note }) => note)).toEqual(['mine', '']);
   });
 
@@ -58,9 +64,115 @@ describe('highlights', () => {
     const elsewhere = { ...highlightOf(2).document, address: 'https://moda.gov.tw/' };
     await repository.save(highlightOf(1));
     await repository.save(highlightOf(2, { document: elsewhere }));
-    expect((await repository.ofDocument('https://moda.gov.tw/')).map(({ quote }) => quote)).toEqual([
+    expect((await repository.ofDocument(['https://moda.gov.tw/'])).map(({ quote }) => quote)).toEqual([
       '第2段',
     ]);
+  });
+});
+
+describe('what the reader did', () => {
+  const repository = createHighlightRepository(database);
+  const ids = [highlightOf(1).id, highlightOf(2).id];
+  const notes = async () => (await repository.all()).map(({ note }) => note);
+  let request = 0;
+  const travel = (direction: 'undo' | 'redo') => repository.travel(direction, `request ${request++}`, NOW);
+
+  it('is undone and redone step by step', async () => {
+    await repository.save(highlightOf(1));
+    await repository.change(ids[0]!, { note: '一' }, NOW);
+    await repository.change(ids[0]!, { note: '二' }, NOW);
+    expect(await travel('undo')).toBe(true);
+    expect(await notes()).toEqual(['一']);
+    expect(await travel('undo')).toBe(true);
+    expect(await travel('undo')).toBe(true);
+    expect((await repository.all())[0]?.deletedAt).toBeDefined();
+    expect(await travel('undo')).toBe(false);
+    for (let step = 0; step < 3; step++) expect(await travel('redo')).toBe(true);
+    expect(await notes()).toEqual(['二']);
+    expect(await travel('redo')).toBe(false);
+  });
+
+  it('is undone once by a request that is sent again', async () => {
+    await repository.save(highlightOf(1));
+    await repository.change(ids[0]!, { note: '一' }, NOW);
+    await repository.travel('undo', 'the same', NOW);
+    await repository.travel('undo', 'the same', NOW);
+    expect((await repository.all())[0]).toMatchObject({ note: '' });
+    expect((await repository.all())[0]).not.toHaveProperty('deletedAt');
+  });
+
+  it('counts fifty steps, and a new one ends what could be redone', async () => {
+    await repository.save(highlightOf(1));
+    for (let n = 1; n <= 60; n++) await repository.change(ids[0]!, { note: String(n) }, NOW);
+    let undone = 0;
+    while (await travel('undo')) undone++;
+    expect(undone).toBe(50);
+    expect(await notes()).toEqual(['10']);
+    await repository.change(ids[0]!, { note: 'other' }, NOW);
+    expect(await travel('redo')).toBe(false);
+  });
+
+  it('to many at once is one step', async () => {
+    await repository.save(highlightOf(1));
+    await repository.save(highlightOf(2));
+    await repository.edit(ids, { colour: 'pink', addTags: ['預算'] }, NOW);
+    await repository.renameTag('預算', '經費', NOW);
+    expect(await repository.tags()).toEqual(['經費']);
+    await travel('undo');
+    await travel('undo');
+    expect((await repository.all()).map(({ colour, tags }) => [colour, tags])).toEqual([
+      ['yellow', []],
+      ['yellow', []],
+    ]);
+  });
+
+  it('leaves out of account what only the page did', async () => {
+    await repository.save(highlightOf(1));
+    await repository.report([{ id: ids[0]!, state: 'lost', reason: 'deleted' }], [], NOW);
+    expect((await repository.all())[0]).toMatchObject({ state: 'lost', updatedAt: highlightOf(1).updatedAt });
+    await travel('undo');
+    expect((await repository.all())[0]).toMatchObject({ state: 'lost', deletedAt: highlightOf(1).createdAt });
+  });
+});
+
+describe('pages and addresses', () => {
+  const repository = createHighlightRepository(database);
+  const page = { hash: 'b'.repeat(64), state: btoa('state') };
+
+  it('keeps a version of a page once', async () => {
+    await repository.save(highlightOf(1, { page: page.hash }), page);
+    await repository.save(highlightOf(2, { page: page.hash }), page);
+    expect(await createPageStore(database).all()).toEqual([page]);
+    expect(await createPageStore(database).read([page.hash, page.hash, 'c'.repeat(64)])).toEqual([page]);
+  });
+
+  it('joins addresses, in chains too, and files what comes later under the one', async () => {
+    const addresses = createAddressStore(database);
+    const at = (address: string) => ({ document: { ...highlightOf(1).document, address } });
+    await repository.save(highlightOf(1, at('https://a.gov.tw/')));
+    await repository.save(highlightOf(2, at('https://b.gov.tw/')));
+    await repository.mergeAddresses('https://a.gov.tw/', 'https://b.gov.tw/', NOW);
+    await repository.mergeAddresses('https://b.gov.tw/', 'https://c.gov.tw/', NOW);
+    expect(await addresses.resolve('https://a.gov.tw/')).toBe('https://c.gov.tw/');
+    expect(await repository.ofDocument(['https://c.gov.tw/'])).toHaveLength(2);
+  });
+});
+
+describe('coming back from a file', () => {
+  const repository = createHighlightRepository(database);
+
+  it('brings older ones up to date and leaves newer ones alone', async () => {
+    await repository.save(highlightOf(1, { note: 'old' }));
+    await repository.save(highlightOf(2, { note: 'new', updatedAt: NOW }));
+    const file = [highlightOf(1, { note: 'newer', updatedAt: NOW }), highlightOf(2, { note: 'older' })];
+    expect(await repository.addMissing(file)).toEqual({ added: 0, present: 2, updated: 1 });
+    expect((await repository.all()).map(({ note }) => note)).toEqual(['newer', 'new']);
+  });
+
+  it('knows a passage again under another id', async () => {
+    await repository.save(highlightOf(1));
+    const twin = { ...highlightOf(1), id: highlightOf(2).id };
+    expect(await repository.addMissing([twin])).toEqual({ added: 0, present: 1, updated: 0 });
   });
 });
 
