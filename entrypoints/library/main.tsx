@@ -3,13 +3,15 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
+import enInitiatives from '../../assets/locales/en/initiatives.json' with { type: 'json' };
 import enPage from '../../assets/locales/en/page.json' with { type: 'json' };
 import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
+import zhInitiatives from '../../assets/locales/zh-TW/initiatives.json' with { type: 'json' };
 import zhPage from '../../assets/locales/zh-TW/page.json' with { type: 'json' };
 import type { CollectedEntry } from '../../src/glossary/collected-entry.ts';
+import type { Pack } from '../../src/glossary/pack.ts';
 import type { Highlight } from '../../src/highlights/highlight.ts';
 import { newestFirst } from '../../src/highlights/order.ts';
-import type { Pack } from '../../src/glossary/pack.ts';
 import { buildGraph } from '../../src/initiatives/graph.ts';
 import { createClient } from '../../src/messages/client.ts';
 import { loadBundledPack } from '../../src/platform/pack-file.ts';
@@ -28,7 +30,10 @@ const root = document.querySelector('#app')!;
 async function start(): Promise<void> {
   const [pack, current] = await Promise.all([loadBundledPack<Pack>(), request('settings:read', null)]);
   const { language } = current;
-  const t = createTexts(language, { en: { ...enPage, ...enApp }, 'zh-TW': { ...zhPage, ...zhApp } });
+  const t = createTexts(language, {
+    en: { ...enPage, ...enApp, ...enInitiatives },
+    'zh-TW': { ...zhPage, ...zhApp, ...zhInitiatives },
+  });
   document.documentElement.lang = htmlLang(language);
   document.title = t('library.title');
 

@@ -1,5 +1,5 @@
 /** Offers a file to be saved, by a link that is pressed for the user: no permission is needed for it. */
-export function saveFile(name: string, type: string, content: string): void {
+export function saveFile(name: string, type: string, content: string | Blob): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;

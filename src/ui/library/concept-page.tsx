@@ -1,45 +1,19 @@
+import { Fragment } from 'preact';
 import type { Concept } from '../../glossary/concept.ts';
 import { preferredTerm } from '../../glossary/preferred-term.ts';
-import type { Citation } from '../../glossary/source.ts';
 import { cardOf } from '../../initiatives/card.ts';
 import type { Wording } from '../../initiatives/card-model.ts';
+import { counterpartsOf } from '../../initiatives/comparison.ts';
 import { placesOf } from '../../initiatives/places.ts';
 import { EvidenceLine } from '../shared/evidence-line.tsx';
 import { PlaceTrail, yearsOf } from '../shared/place-trail.tsx';
 import { htmlLang } from '../shared/texts.ts';
-import { conceptHref } from './glossary-page.tsx';
+import { ConceptLink, conceptHref } from './concept-link.tsx';
+import { viewHref } from './initiatives/view-route.ts';
+import { NotFound } from './not-found.tsx';
 import type { LibraryPorts } from './ports.ts';
 import { hashOf, type Section } from './route.ts';
-
-function ConceptLink({ id, ports }: { id: string; ports: LibraryPorts }) {
-  const concept = ports.graph.concept(id);
-  if (!concept) return <>{id}</>;
-  const first = ports.language === 'en' ? 'en' : 'zh-Hant';
-  const second = first === 'en' ? 'zh-Hant' : 'en';
-  return (
-    <a href={conceptHref(concept)}>
-      <span lang={first}>{preferredTerm(concept, first).text}</span>{' '}
-      <small lang={second}>{preferredTerm(concept, second).text}</small>
-    </a>
-  );
-}
-
-function SourceText({ citation, ports }: { citation: Citation; ports: LibraryPorts }) {
-  const source = ports.graph.source(citation.id);
-  if (!source) return <>{citation.id}</>;
-  const own = ports.language === 'en' ? 'en' : 'zh-Hant';
-  const title: { 'zh-Hant'?: string; en?: string } = source.title;
-  const text = [source.body[own], title[own] ?? title['zh-Hant'] ?? title.en, citation.at, source.date]
-    .filter(Boolean)
-    .join(' · ');
-  return source.url ? (
-    <a href={source.url} target="_blank" rel="noreferrer">
-      {text}
-    </a>
-  ) : (
-    <>{text}</>
-  );
-}
+import { SourceText } from './source-text.tsx';
 
 function TermsTable({ wordings, ports }: { wordings: readonly Wording[]; ports: LibraryPorts }) {
   const { t, language } = ports;
@@ -83,25 +57,63 @@ function TermsTable({ wordings, ports }: { wordings: readonly Wording[]; ports: 
   );
 }
 
+/** Relations by type, each with what shows it. Parts have a list of their own. */
 function Relations({ concept, ports }: { concept: Concept; ports: LibraryPorts }) {
   const { t, graph } = ports;
   const edges = graph.edges(concept.id).filter((edge) => !(edge.type === 'partOf' && !edge.outgoing));
   if (edges.length === 0) return null;
+  const groups = Map.groupBy(
+    edges,
+    ({ type, outgoing }) => `${outgoing ? 'relation' : 'relationInverse'}.${type}`,
+  );
   return (
     <section>
       <h2>{t('initiatives.relations')}</h2>
-      <ul class="relations">
-        {edges.map((edge) => (
-          <li key={`${edge.type} ${edge.outgoing} ${edge.other}`}>
-            <span class="type">{t(`${edge.outgoing ? 'relation' : 'relationInverse'}.${edge.type}`)}</span>{' '}
-            <ConceptLink id={edge.other} ports={ports} />
-            <p class="cite">
-              <SourceText citation={edge.source} ports={ports} />
-            </p>
-          </li>
+      <dl class="facts relations">
+        {[...groups].map(([name, own]) => (
+          <Fragment key={name}>
+            <dt>{t(name)}</dt>
+            <dd>
+              <ul>
+                {own.map((edge) => (
+                  <li key={edge.other}>
+                    <ConceptLink id={edge.other} ports={ports} />
+                    <p class="cite">
+                      <SourceText citation={edge.source} ports={ports} />
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </Fragment>
         ))}
-      </ul>
+      </dl>
     </section>
+  );
+}
+
+/** Other ways to look at an initiative. */
+function ViewLinks({ concept, ports }: { concept: Concept; ports: LibraryPorts }) {
+  const { t, graph } = ports;
+  const { id, kind } = concept;
+  const [counterpart] = counterpartsOf(graph, id);
+  const views = [
+    { view: 'net', id } as const,
+    ...(kind === 'initiative'
+      ? [
+          { view: 'lineage', id } as const,
+          { view: 'compare', left: id, right: counterpart?.id ?? '' } as const,
+        ]
+      : []),
+  ];
+  return (
+    <p class="actions">
+      {views.map((view) => (
+        <a key={view.view} class="button quiet" href={viewHref(view)}>
+          {t(`views.${view.view}`)}
+        </a>
+      ))}
+    </p>
   );
 }
 
@@ -147,7 +159,7 @@ function Facts({ concept, ports }: { concept: Concept; ports: LibraryPorts }) {
         </>
       )}
       {concept.figures.map((figure) => (
-        <>
+        <Fragment key={`${figure.label.en} ${figure.value.en}`}>
           <dt>{figure.label[own]}</dt>
           <dd>
             {figure.value[own]} {figure.by && <small>({figure.by})</small>}
@@ -155,7 +167,7 @@ function Facts({ concept, ports }: { concept: Concept; ports: LibraryPorts }) {
               <SourceText citation={figure.source} ports={ports} />
             </p>
           </dd>
-        </>
+        </Fragment>
       ))}
     </dl>
   );
@@ -166,19 +178,11 @@ export function ConceptPage({ id, section, ports }: { id: string; section: Secti
   const { t, language, graph } = ports;
   const concept = graph.concept(id);
   const card = cardOf(graph, id);
-  if (!concept || !card) {
-    return (
-      <>
-        <h1>{t('library.notFound')}</h1>
-        <p>
-          <a href={hashOf(section)}>{t('library.back')}</a>
-        </p>
-      </>
-    );
-  }
+  if (!concept || !card) return <NotFound section={section} ports={ports} />;
   const first = language === 'en' ? 'en' : 'zh-Hant';
   const second = first === 'en' ? 'zh-Hant' : 'en';
-  const places = placesOf(graph, concept);
+  // That a plan stands in itself is no news.
+  const places = placesOf(graph, concept).filter(({ trail }) => trail.length > 1 || trail[0]?.id !== id);
   const touching = (ports.highlights.value ?? []).filter(
     (highlight) => !highlight.deletedAt && highlight.concepts.some((quoted) => quoted.id === id),
   );
@@ -203,6 +207,7 @@ export function ConceptPage({ id, section, ports }: { id: string; section: Secti
         <p lang={second}>{concept.definition[second]}</p>
       </div>
       {concept.note && <p class="note">{concept.note[first]}</p>}
+      <ViewLinks concept={concept} ports={ports} />
       <Facts concept={concept} ports={ports} />
       {places.length > 0 && (
         <section>

@@ -2,10 +2,10 @@ import { useMemo, useState } from 'preact/hooks';
 import { type Concept, conceptKindSchema } from '../../glossary/concept.ts';
 import { preferredTerm } from '../../glossary/preferred-term.ts';
 import { termStatusSchema } from '../../glossary/status.ts';
+import { conceptHref } from './concept-link.tsx';
 import { Choice, SearchField } from './fields.tsx';
 import { MyEntries } from './my-entries.tsx';
 import type { LibraryPorts } from './ports.ts';
-import { hashOf } from './route.ts';
 
 /** Entries shown at once; more are asked for. */
 const PAGE_SIZE = 100;
@@ -21,11 +21,6 @@ function useKeys(ports: LibraryPorts): { concept: Concept; key: string }[] {
       })),
     [graph, fold],
   );
-}
-
-/** Where an initiative or another concept has its page. */
-export function conceptHref(concept: Pick<Concept, 'id' | 'kind'>): string {
-  return hashOf(concept.kind === 'initiative' ? 'initiatives' : 'glossary', concept.id);
 }
 
 function ConceptRow({ concept, ports }: { concept: Concept; ports: LibraryPorts }) {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { type Highlight, highlightColourSchema, highlightStateSchema } from '../../highlights/highlight.ts';
 import { filterHighlights } from '../../highlights/order.ts';
+import { conceptHref } from './concept-link.tsx';
 import { Choice, SearchField, UndoLine } from './fields.tsx';
-import { conceptHref } from './glossary-page.tsx';
 import type { LibraryPorts } from './ports.ts';
 import { saveHighlightsCsv, saveRecordsJson } from './save-records.ts';
 

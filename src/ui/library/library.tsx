@@ -3,7 +3,7 @@ import { ConceptPage } from './concept-page.tsx';
 import { ExchangePage } from './exchange-page.tsx';
 import { GlossaryPage } from './glossary-page.tsx';
 import { HighlightsPage } from './highlights-page.tsx';
-import { InitiativesPage } from './initiatives-page.tsx';
+import { InitiativesSection } from './initiatives/initiatives-section.tsx';
 import { PacksPage } from './packs-page.tsx';
 import type { LibraryPorts } from './ports.ts';
 import { hashOf, type Route, SECTIONS, useRoute } from './route.ts';
@@ -18,11 +18,7 @@ function Page({ route, ports }: { route: Route; ports: LibraryPorts }) {
         <GlossaryPage ports={ports} />
       );
     case 'initiatives':
-      return route.item ? (
-        <ConceptPage id={route.item} section="initiatives" ports={ports} />
-      ) : (
-        <InitiativesPage ports={ports} />
-      );
+      return <InitiativesSection item={route.item} ports={ports} />;
     case 'highlights':
       return <HighlightsPage shown={route.item} ports={ports} />;
     case 'packs':

@@ -30,7 +30,7 @@ export interface LibraryPorts {
   unsilence(id: string): Promise<unknown>;
   changeSettings(change: Partial<Settings>): Promise<unknown>;
   /** Offers a file to be saved. */
-  saveFile(name: string, type: string, content: string): void;
+  saveFile(name: string, type: string, content: string | Blob): void;
   /** Test seam. */
   now(): Date;
 }

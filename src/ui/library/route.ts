@@ -6,7 +6,7 @@ export type Section = (typeof SECTIONS)[number];
 
 export interface Route {
   readonly section: Section;
-  /** What is shown of the section, such as a concept id; empty for its list. */
+  /** What is shown of the section, such as a concept id or `compare/<id>/<id>`; empty for its list. */
   readonly item: string;
 }
 
@@ -14,12 +14,12 @@ export interface Route {
 export function routeOf(hash: string): Route {
   const [, name = '', ...rest] = hash.split('/');
   const section = SECTIONS.find((known) => known === name) ?? 'glossary';
-  return { section, item: decodeURIComponent(rest.join('/')) };
+  return { section, item: rest.map(decodeURIComponent).join('/') };
 }
 
 /** The fragment of a route. */
 export function hashOf(section: Section, item = ''): string {
-  return item ? `#/${section}/${encodeURIComponent(item)}` : `#/${section}`;
+  return item ? `#/${section}/${item.split('/').map(encodeURIComponent).join('/')}` : `#/${section}`;
 }
 
 /** The present route; follows the address. */

@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
-import { type Concept, jurisdictionSchema } from '../../glossary/concept.ts';
-import { preferredTerm } from '../../glossary/preferred-term.ts';
-import { yearsOf } from '../shared/place-trail.tsx';
-import { SearchField } from './fields.tsx';
-import type { LibraryPorts } from './ports.ts';
-import { hashOf } from './route.ts';
+import { type Concept, jurisdictionSchema } from '../../../glossary/concept.ts';
+import { preferredTerm } from '../../../glossary/preferred-term.ts';
+import { yearsOf } from '../../shared/place-trail.tsx';
+import { SearchField } from '../fields.tsx';
+import type { LibraryPorts } from '../ports.ts';
+import { hashOf } from '../route.ts';
+import { ViewTabs } from './view-tabs.tsx';
 
 interface Branch {
   readonly concept: Concept;
@@ -27,8 +28,8 @@ function branchOf(
 }
 
 function isRoot(concept: Concept, ports: LibraryPorts): boolean {
-  const parent = concept.parent && ports.graph.concept(concept.parent);
-  return concept.kind === 'initiative' && (!parent || parent.kind !== 'initiative');
+  const parent = concept.parent ? ports.graph.concept(concept.parent) : undefined;
+  return concept.kind === 'initiative' && parent?.kind !== 'initiative';
 }
 
 function BranchItem(props: {
@@ -84,7 +85,7 @@ function BranchItem(props: {
 }
 
 /** All initiatives as trees, by jurisdiction. Searching opens what it finds. */
-export function InitiativesPage({ ports }: { ports: LibraryPorts }) {
+export function TreePage({ ports }: { ports: LibraryPorts }) {
   const { t, graph, fold } = ports;
   const [text, setText] = useState('');
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -107,6 +108,7 @@ export function InitiativesPage({ ports }: { ports: LibraryPorts }) {
   return (
     <>
       <h1>{t('library.initiatives')}</h1>
+      <ViewTabs current={{ view: 'tree' }} ports={ports} />
       <div class="filters">
         <SearchField value={text} onChange={setText} t={t} />
         <button type="button" class="button quiet" onClick={() => setOpen(new Set(parents))}>
