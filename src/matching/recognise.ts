@@ -1,15 +1,33 @@
 import type { TermIndex } from './image.ts';
 import { type Facts, judgeHit, type RecogniseOptions } from './judge.ts';
-import { createScan, releaseScan, runScan, type Scan, termOf } from './scan.ts';
+import { createScan, type Judge, releaseScan, runScan, type Scan, termOf } from './scan.ts';
 
 export type { RecogniseOptions } from './judge.ts';
 export { candidates, type RankedCandidate, type RankReason, rankCandidates } from './rank-candidates.ts';
+
+/** Judges by the facts of one text. */
+class FactsJudge implements Judge {
+  private readonly facts: Facts;
+  constructor(facts: Facts) {
+    this.facts = facts;
+  }
+  decide(start: number, end: number, payload: number): number {
+    return judgeHit(this.facts, start, end, payload);
+  }
+}
+
+/** Takes every hit. */
+class AcceptingJudge implements Judge {
+  decide(_start: number, _end: number, payload: number): number {
+    return termOf(payload);
+  }
+}
 
 /** Terms found in a text without asking for their full forms: what vouches for abbreviations. */
 function foundTerms(index: TermIndex, text: string, options: RecogniseOptions): ReadonlySet<number> {
   const found = new Set<number>();
   const facts: Facts = createFacts(index, text, options, () => new Set());
-  const scan = createScan(text, (start, end, payload) => judgeHit(facts, start, end, payload));
+  const scan = createScan(text, new FactsJudge(facts));
   scan.judgeAll = options.excluded !== undefined && options.excluded.size > 0;
   runScan(scan, index.image);
   for (let at = 2; at < scan.hitLength; at += 3) found.add(scan.hits[at] ?? 0);
@@ -40,12 +58,12 @@ function createFacts(
 /** Scans a text; the hits stay in the scan, which is to be released. */
 export function scanText(index: TermIndex, text: string, options: RecogniseOptions = {}): Scan {
   if (!index.image.fullRules) {
-    const plain = createScan(text, (_start, _end, payload) => termOf(payload));
+    const plain = createScan(text, new AcceptingJudge());
     runScan(plain, index.image);
     return plain;
   }
   const facts = createFacts(index, text, options, () => foundTerms(index, text, options));
-  const scan = createScan(text, (start, end, payload) => judgeHit(facts, start, end, payload));
+  const scan = createScan(text, new FactsJudge(facts));
   scan.judgeAll = options.excluded !== undefined && options.excluded.size > 0;
   runScan(scan, index.image);
   return scan;

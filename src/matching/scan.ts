@@ -14,8 +14,11 @@ const BEFORE = 32;
 const SIGN = 1 << 31;
 const PAYLOAD_MASK = (1 << PAYLOAD.lengthShift) - 1;
 
-/** Decides on a hit that needs it: the term to report, or -1. `end` may lie behind the term's own end (plural). */
-export type Judge = (start: number, end: number, payload: number) => number;
+/** Decides on hits that need it. An object with a method: a closure for each scan would undo compiled code. */
+export interface Judge {
+  /** The term to report, or -1. `end` may lie behind the term's own end (plural). */
+  decide(start: number, end: number, payload: number): number;
+}
 
 /** State of one scan: buffers, and the hits so far as triples start, end, term. */
 export interface Scan {
@@ -334,7 +337,7 @@ function judged(scan: Scan, image: TermImage, start: number, end: number, payloa
   if (payload > TERM_MASK && !hasClearEdges(scan, image, start, end, payload)) return -1;
   if (!mustJudge(scan, image, start, end, payload)) return payload & TERM_MASK;
   const shift = scan.origin - BEFORE;
-  return scan.judge(start + shift, end + shift, payload);
+  return scan.judge.decide(start + shift, end + shift, payload);
 }
 
 /** Whether no word straddles an edge of the hit; what ended the last hit has ended a word. */
