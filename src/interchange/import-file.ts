@@ -1,10 +1,17 @@
 import { decodeAs, decodeText } from './decode/encoding.ts';
 import { recogniseContent, recogniseText } from './decode/recognise.ts';
+import { gateXml } from './decode/xml-events.ts';
+import { unpackZip, zipNames } from './decode/zip-gate.ts';
 import { emptyReading, type FileReading, type ImportChoices, type SourceFile } from './file-reading.ts';
 import type { FormatName } from './format.ts';
 import { readDelimited } from './formats/delimited.ts';
+import { readHtmlTable } from './formats/html-table.ts';
 import { readJson } from './formats/json.ts';
+import { readListArchive } from './formats/list-archive.ts';
+import { readOds } from './formats/ods-reader.ts';
 import { omegat } from './formats/omegat.ts';
+import { readTbx } from './formats/tbx-reader.ts';
+import { readXls, readXlsx } from './formats/xlsx-reader.ts';
 import { MOST_FILE_BYTES } from './limits.ts';
 import { type Blanks, type Notice, Refusal, type RefusalCode } from './notices.ts';
 
@@ -20,15 +27,37 @@ export interface ImportReport {
 
 type Read = (file: SourceFile, choices: ImportChoices) => Promise<FileReading> | FileReading;
 
+/** Archives are told apart by their members: ODF by its own type, workbooks by their main part, else a bundle of lists. */
+function readerOfZip(bytes: Uint8Array): { format: FormatName; read: Read } {
+  const names = zipNames(bytes);
+  if (names.includes('content.xml')) {
+    const type = new TextDecoder().decode(unpackZip(bytes, (name) => name === 'mimetype').get('mimetype'));
+    if (type !== '' && !type.includes('spreadsheet')) throw new Refusal('binary');
+    return { format: 'ods', read: readOds };
+  }
+  if (names.some((name) => /^xl\/workbook\.xml$/i.test(name))) return { format: 'xlsx', read: readXlsx };
+  if (names.includes('word/document.xml') || names.includes('ppt/presentation.xml'))
+    throw new Refusal('binary');
+  return { format: 'ods-zip', read: readListArchive };
+}
+
 /** Which reader a file is for, by its content; the name decides only where the content leaves a doubt. */
 function readerOf(file: SourceFile, choices: ImportChoices): { format: FormatName; read: Read } {
   const kind = recogniseContent(file.bytes);
-  if (kind !== 'text') throw new Refusal('not-a-list');
+  if (kind === 'zip') return readerOfZip(file.bytes);
+  if (kind === 'ole') return { format: 'xls', read: readXls };
   const { text } = choices.encoding ? decodeAs(file.bytes, choices.encoding) : decodeText(file.bytes);
   const textKind = recogniseText(text, file.name);
   if (textKind === 'json') return { format: 'json', read: readJson };
   if (textKind === 'omegat') return { format: 'omegat', read: omegat.read as Read };
-  if (textKind !== 'delimited') throw new Refusal('not-a-list');
+  if (textKind === 'tbx')
+    return { format: /<(\w+:)?martif\b/.test(text.slice(0, 4096)) ? 'tbx-2008' : 'tbx-2019', read: readTbx };
+  if (textKind === 'html') return { format: 'html-table', read: readHtmlTable };
+  if (textKind === 'xml') {
+    // What is hostile is named as such, even in a file that would be of no use.
+    gateXml(text);
+    throw new Refusal('not-a-list');
+  }
   return { format: 'csv', read: readDelimited };
 }
 

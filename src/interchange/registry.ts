@@ -1,10 +1,23 @@
 import type { Format, FormatName, RecordKind } from './format.ts';
 import { spreadsheetCsv, toolCsv, toolTsv } from './formats/delimited.ts';
 import { json } from './formats/json.ts';
+import { ods } from './formats/ods.ts';
 import { omegat } from './formats/omegat.ts';
+import { tbx2008, tbx2019 } from './formats/tbx.ts';
+import { xlsx } from './formats/xlsx.ts';
 
 /** All formats that can be written, in the order of menus: ODF first. */
-export const formats: readonly Format[] = [spreadsheetCsv, toolCsv, toolTsv, omegat, json];
+export const formats: readonly Format[] = [
+  ods,
+  tbx2008,
+  tbx2019,
+  xlsx,
+  omegat,
+  spreadsheetCsv,
+  toolCsv,
+  toolTsv,
+  json,
+];
 
 /** Formats in which a kind of records can be saved, in the order of menus. */
 export function formatsFor(kind: RecordKind): Format[] {

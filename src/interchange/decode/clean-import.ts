@@ -12,7 +12,17 @@ export function newHygiene(): Hygiene {
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
 const BIDI = /[\u202A-\u202E\u2066-\u2069]/g;
 /** Blanks of all widths, zero-width signs and the mark. */
-const EDGES = /^[\s\u0085\u200B-\u200F\u2060\uFEFF\u00AD]+|[\s\u0085\u200B-\u200F\u2060\uFEFF\u00AD]+$/g;
+const EDGE = /[\s\u0085\u200B-\u200F\u2060\uFEFF\u00AD]/;
+
+/** Takes blanks off both ends, unit by unit: a pattern would try every run of blanks inside a long text. */
+function trimEdges(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && EDGE.test(text[start] ?? '')) start++;
+  while (end > start && EDGE.test(text[end - 1] ?? '')) end--;
+  return text.slice(start, end);
+}
+
 const SUSPECT = /[^\u0020-\u007E]|^ | $/;
 
 /**
@@ -21,7 +31,7 @@ const SUSPECT = /[^\u0020-\u007E]|^ | $/;
  */
 export function cleanImported(text: string, hygiene: Hygiene): string {
   if (!SUSPECT.test(text)) return text;
-  return text
+  const plain = text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(CONTROL, () => {
@@ -31,10 +41,8 @@ export function cleanImported(text: string, hygiene: Hygiene): string {
     .replace(BIDI, () => {
       hygiene.bidi++;
       return '';
-    })
-    .replace(EDGES, '')
-    .normalize('NFC')
-    .replace(EDGES, '');
+    });
+  return trimEdges(trimEdges(plain).normalize('NFC'));
 }
 
 /** One apostrophe that a spreadsheet file has before a formula sign is not part of the text. */

@@ -5,6 +5,8 @@ export const delimiters = ['\t', ',', ';', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
 const SAMPLE_ROWS = 20;
+/** UTF-16 units looked at: a quotation mark that is never closed would make a row of the whole file. */
+const SAMPLE_UNITS = 256 * 1024;
 
 /** The delimiter that the first line names (`sep=;`), and the text behind that line. */
 export function namedDelimiter(text: string): { delimiter: string; rest: string } | undefined {
@@ -31,7 +33,8 @@ function evenness(text: string, delimiter: string): { share: number; cells: numb
  * The delimiter of a text with `\n` line ends: the one that makes the first 20 rows most even. A comma when none does,
  * so that a list of one column is read as such.
  */
-export function guessDelimiter(text: string): Delimiter {
+export function guessDelimiter(whole: string): Delimiter {
+  const text = whole.slice(0, SAMPLE_UNITS);
   let best: { delimiter: Delimiter; share: number; cells: number } = { delimiter: ',', share: 0, cells: 1 };
   for (const delimiter of delimiters) {
     const found = evenness(text, delimiter);

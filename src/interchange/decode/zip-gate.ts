@@ -41,7 +41,7 @@ function readDirectory(bytes: Uint8Array): Member[] {
     const flags = view.getUint16(at + 8, true);
     if ((flags & 1) !== 0) throw new Refusal('encrypted');
     const nameLength = view.getUint16(at + 28, true);
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    const name = decodeName(bytes.subarray(at + 46, at + 46 + nameLength), (flags & 0x800) !== 0);
     if (/^[/\\]|^[a-zA-Z]:|(^|[/\\])\.\.([/\\]|$)|\\/.test(name)) throw new Refusal('zip-path', { name });
     const unpacked = view.getUint32(at + 24, true);
     total += unpacked;
@@ -57,6 +57,21 @@ function readDirectory(bytes: Uint8Array): Member[] {
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return members;
+}
+
+/** Names of an archive's members. Throws `Refusal` as `unpackZip` does. */
+export function zipNames(bytes: Uint8Array): string[] {
+  return readDirectory(bytes).map(({ name }) => name);
+}
+
+/** Names say whether they are UTF-8; in Taiwan the rest is mostly Big5. */
+function decodeName(bytes: Uint8Array, utf8: boolean): string {
+  if (utf8) return new TextDecoder().decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('big5').decode(bytes);
+  }
 }
 
 /** Unpacks piece by piece and stops at the limit, because the declared sizes may lie. */

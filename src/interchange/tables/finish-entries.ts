@@ -6,13 +6,16 @@ import { areSimplified } from './simplified.ts';
 
 const blanks = /\s+/g;
 
-/** What makes two rows the same: id and terms, compared without width of blanks and, in English, without case. */
+/**
+ * What makes two rows the same: terms, compared without width of blanks and, in English, without case; and an id that
+ * does more than count rows.
+ */
 function sameKey(entry: ExchangeEntry): string {
   const words = entry.terms.map(({ lang, text }) => {
     const folded = text.normalize('NFC').replace(blanks, ' ');
     return `${lang === 'en' ? 'en' : lang} ${lang === 'en' ? folded.toLowerCase() : folded}`;
   });
-  return words.toSorted().join('\u0000');
+  return [/^\d*$/.test(entry.id) ? '' : entry.id, ...words.toSorted()].join('\u0000');
 }
 
 /** An id that stands for several meanings is a counter that began anew: it is dropped. */

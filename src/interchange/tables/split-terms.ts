@@ -16,22 +16,32 @@ export const ownSplitting: Splitting = { signs: ['|'], braces: false };
 const OPEN = '([{（［｛「『《〈【〔';
 const CLOSE = ')]}）］｝」』》〉】〕';
 
-/** Parts of a text between signs that stand outside brackets. A bracket that is never closed shields nothing. */
+/** Whether as many brackets close as open; where they do not, they shield nothing. */
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const unit of text) {
+    if (OPEN.includes(unit)) depth++;
+    else if (CLOSE.includes(unit) && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** Parts of a text between signs that stand outside brackets. */
 export function splitOutsideBrackets(text: string, signs: readonly string[]): string[] {
   if (!signs.some((sign) => text.includes(sign))) return [text];
+  const shielding = isBalanced(text);
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text[at] ?? '';
-    if (OPEN.includes(unit)) depth++;
-    else if (CLOSE.includes(unit)) depth = Math.max(0, depth - 1);
+    if (shielding && OPEN.includes(unit)) depth++;
+    else if (shielding && CLOSE.includes(unit)) depth--;
     else if (depth === 0 && signs.includes(unit)) {
       parts.push(text.slice(start, at));
       start = at + 1;
     }
   }
-  if (depth > 0 && parts.length === 0) return text.split(new RegExp(`[${signs.join('')}]`));
   parts.push(text.slice(start));
   return parts;
 }
