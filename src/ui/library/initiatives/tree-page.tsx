@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type Concept, jurisdictionSchema } from '../../../glossary/concept.ts';
 import { preferredTerm } from '../../../glossary/preferred-term.ts';
+import { widerPlanFirst } from '../../../initiatives/places.ts';
 import { yearsOf } from '../../shared/place-trail.tsx';
 import { SearchField } from '../fields.tsx';
 import type { LibraryPorts } from '../ports.ts';
@@ -95,6 +96,7 @@ export function TreePage({ ports }: { ports: LibraryPorts }) {
       !wanted || concept.terms.some((term) => fold(term.text).includes(wanted));
     return graph.pack.concepts
       .filter((concept) => isRoot(concept, ports))
+      .sort((a, b) => widerPlanFirst(graph, a.id, b.id))
       .flatMap((concept) => branchOf(concept, ports, keep, []) ?? []);
   }, [graph, fold, wanted, ports]);
   const toggle = (id: string) => {
