@@ -14,19 +14,24 @@ function isFreeTwin(matching: Matching, i: number, j: number): boolean {
   return matching.old.units[i] === matching.now.units[j] && matching.toOld[j]! < 0;
 }
 
-/** The new unit at which a quote with `missing` edited units at one end begins or ends. */
-function outer(matching: Matching, outside: number, inner: number, missing: number, step: 1 | -1): number {
-  const most = missing * 2 + 3;
-  const neighbour = outside >= 0 && outside < matching.toNew.length ? matching.toNew[outside]! : -1;
-  if (neighbour >= 0) {
-    const distance = (neighbour - inner) * step;
-    if (distance > 0 && distance <= most + 1) return neighbour - step;
-  }
+/**
+ * The new unit at which a quote with `missing` edited units at one end begins or ends. `outside` is the old
+ * unit just outside of the quote, `last` the outermost one that was found, `inner` where that stands now.
+ */
+function outer(matching: Matching, outside: number, last: number, inner: number, step: 1 | -1): number {
+  const { toNew, toOld, oldBlock, newBlock } = matching;
+  const missing = Math.abs(outside - last) - 1;
+  // What was edited within one block stays in its block.
+  const staysInBlock = oldBlock[outside - step] === oldBlock[last];
+  const neighbour = outside >= 0 && outside < toNew.length ? toNew[outside]! : -1;
+  const distance = neighbour < 0 ? -1 : (neighbour - inner) * step;
+  const isClose = distance > 0 && distance <= missing * 2 + 4;
+  const most = isClose ? distance - 1 : missing;
   let at = inner;
-  for (let k = 0; k < missing; k++) {
+  for (let k = 0; k < most; k++) {
     const next = at + step;
-    if (next < 0 || next >= matching.toOld.length || matching.toOld[next]! >= 0) break;
-    if (matching.newBlock[next] !== matching.newBlock[inner]) break;
+    if (next < 0 || next >= toOld.length || toOld[next]! >= 0) break;
+    if ((staysInBlock || !isClose) && newBlock[next] !== newBlock[inner]) break;
     at = next;
   }
   return at;
@@ -53,7 +58,7 @@ export function mend(matching: Matching, chain: Chain, start: number, end: numbe
     to++;
   }
   const matched = chain.matched + missing - head - tail;
-  if (head > 0) from = outer(matching, start - 1, from, head, -1);
-  if (tail > 0) to = outer(matching, end, to - 1, tail, 1) + 1;
+  if (head > 0) from = outer(matching, start - 1, start + head, from, -1);
+  if (tail > 0) to = outer(matching, end, end - tail - 1, to - 1, 1) + 1;
   return { start: from, end: to, matched };
 }

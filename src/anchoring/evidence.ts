@@ -128,6 +128,26 @@ function mayBeNeighbour(
   return (candidate.left.touching === 0 || candidate.right.touching === 0) && twins.some(isBeside);
 }
 
+function covers(matching: Matching, blocks: Int32Array, start: number, end: number): boolean {
+  return matching.startsBlock(blocks, start) && matching.startsBlock(blocks, end);
+}
+
+/** How far apart two copies may be for the one to pass as the other, in new units. */
+const NEAR_COPY = 250;
+/** Units on one side that hold a quote against a copy nearby. */
+const FIRM = 6;
+
+/** Whether a copy that no old text accounts for is so near that it may be the quote as well. */
+function mayBeCopy(matching: Matching, candidate: Candidate, copies: readonly number[]): boolean {
+  const { left, right, start, end } = candidate;
+  const isFree = (at: number): boolean => matching.toOld[at]! < 0;
+  const isBeside = (at: number): boolean => Math.abs(at - start) <= end - start + 2;
+  const isLoose = left.touching === 0 || right.touching === 0;
+  if (isLoose && copies.some((at) => isFree(at) && isBeside(at))) return true;
+  const isFirm = left.touching >= FIRM || right.touching >= FIRM;
+  return !isFirm && copies.some((at) => isFree(at) && Math.abs(at - start) <= NEAR_COPY);
+}
+
 /**
  * The margin rule: whether a candidate is the place of the old units [start, end), given the quote's
  * twins on the old page and the other copies of what is quoted on the new one.
@@ -143,12 +163,14 @@ export function isTrusted(
   const { left, right } = candidate;
   if (twins.length + copies.length === 0) {
     const isBlock =
-      matching.startsBlock(matching.oldBlock, start) && matching.startsBlock(matching.oldBlock, end);
+      covers(matching, matching.oldBlock, start, end) &&
+      covers(matching, matching.newBlock, candidate.start, candidate.end);
     if (isBracketed(candidate) || isBlock) return true;
     const isHome = blockShare(matching, candidate, start, end) >= HOME_SHARE;
     return isHome && (candidate.matched >= 8 || left.touching > 0 || right.touching > 0);
   }
   if (mayBeNeighbour(matching, candidate, twins, start, end)) return false;
+  if (mayBeCopy(matching, candidate, copies)) return false;
   if (isBracketed(candidate) && left.gap + right.gap < 200 && isApart(candidate, twins)) return true;
   if (blockShare(matching, candidate, start, end) < HOME_SHARE) return false;
   if (isHeldInBlock(matching, candidate, twins, start, end)) return true;

@@ -1,4 +1,5 @@
 import type { Matching } from './align/matching.ts';
+import { weightBetween } from './align/weight.ts';
 
 /** What of the surroundings on one side of a quote still stands beside it. */
 export interface Side {
@@ -16,7 +17,7 @@ const REACH = 320;
 const MAX_INSERTION = 200;
 /** Old units that may have gone from between them. */
 const MAX_REMOVAL = 60;
-/** Units from which a run that does not touch the quote is no coincidence. */
+/** Weight from which a run that does not touch the quote is no coincidence. */
 const SOLID = 4;
 
 /**
@@ -44,7 +45,7 @@ export function lookAside(matching: Matching, edge: number, place: number, step:
     const drift = moved - (distance - lastDistance);
     const isNear = moved > 0 && drift <= MAX_INSERTION && drift >= -MAX_REMOVAL;
     if (isBeside) touching = length;
-    if (isBeside || (isNear && length >= SOLID)) {
+    if (isBeside || (isNear && weightOfRun(matching, i, step, length) >= SOLID)) {
       if (reached.length === 0) gap = moved - 1;
       for (let k = 0; k < length; k++) reached.push(distance + k);
       last = j + step * (length - 1);
@@ -53,6 +54,11 @@ export function lookAside(matching: Matching, edge: number, place: number, step:
     distance += length;
   }
   return { touching, reached, gap };
+}
+
+function weightOfRun(matching: Matching, i: number, step: 1 | -1, length: number): number {
+  const [low, high] = step === 1 ? [i, i + length] : [i - length + 1, i + 1];
+  return weightBetween(matching.old.units, low, high);
 }
 
 function isTorn(matching: Matching, i: number, step: 1 | -1): boolean {

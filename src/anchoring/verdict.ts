@@ -61,6 +61,19 @@ function copiesOf(key: string, start: number, end: number): number[] {
   return places;
 }
 
+/** The copies that may be the quote: what a table of contents repeats is none of a heading in the text. */
+function rivalsOf(
+  matching: Matching,
+  copies: readonly number[],
+  place: Place,
+  start: number,
+): readonly number[] {
+  const { linkOnly } = matching.now;
+  const isLink = linkOnly[matching.newBlock[place.start]!];
+  if (matching.isOldLink(start) !== isLink) return copies;
+  return copies.filter((at) => linkOnly[matching.newBlock[at]!] === isLink);
+}
+
 function found(length: number, place: Place, inPlace: boolean): Verdict {
   const isWhole = place.matched === length && place.end - place.start === length;
   const kept = isWhole ? 1 : Math.min(place.matched / length, 0.999);
@@ -73,6 +86,19 @@ const INTACT = 32;
 /** New units that may have come between the blocks about a quote. */
 const MAX_INSERTION = 200;
 
+/** Whether a copy that no old text accounts for stands directly beside the place of the quote. */
+function hasCopyBeside(matching: Matching, start: number, end: number): boolean {
+  const units = matching.now.units;
+  const place = matching.toNew[start]!;
+  const isCopy = (at: number): boolean => {
+    for (let k = 0; k < end - start; k++) {
+      if (units[at + k] !== units[place + k] || matching.toOld[at + k]! >= 0) return false;
+    }
+    return true;
+  };
+  return isCopy(place + end - start) || isCopy(place - end + start);
+}
+
 /** Whether the quote stands there as one piece and all of what surrounds it still surrounds it in order. */
 export function isIntact(matching: Matching, start: number, end: number): boolean {
   const { toNew, torn } = matching;
@@ -84,7 +110,7 @@ export function isIntact(matching: Matching, start: number, end: number): boolea
     const isInside = i > start && i < end;
     if (toNew[i]! < 0 || step < 1 || torn[i] === 1 || step > (isInside ? 1 : MAX_INSERTION)) return false;
   }
-  return true;
+  return !hasCopyBeside(matching, start, end);
 }
 
 function fromAlignment(
@@ -103,7 +129,12 @@ function fromAlignment(
   const candidate = candidateAt(matching, mend(matching, chain, start, end), start, end);
   if (!isEnough(matching, candidate, start, end)) return { found: false, reason: 'too-little' };
   const twins = twinsOf(matching.old, aligned.oldKey, start, end);
-  const copies = copiesOf(aligned.newKey, candidate.start, candidate.end);
+  const copies = rivalsOf(
+    matching,
+    copiesOf(aligned.newKey, candidate.start, candidate.end),
+    candidate,
+    start,
+  );
   const isSure =
     shared === undefined
       ? isTrusted(matching, candidate, twins, copies, start, end)

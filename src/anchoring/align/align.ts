@@ -38,8 +38,9 @@ export function* align(
   growAcross(matching);
   yield;
   yield* fillGaps(matching);
-  yield* matchRepeats(matching);
   matchBlocks(matching, { minLength: 2, links: true });
+  bridge(matching);
+  yield* matchRepeats(matching);
   for (const k of [7, 5]) {
     yield* matchWindows(matching, k, true);
     yield;

@@ -1,9 +1,12 @@
 import type { Matching } from './matching.ts';
+import { weightOf } from './weight.ts';
 
 /** Largest table of the dynamic programme, in cells. */
 const MAX_CELLS = 300_000;
 /** Cost of opening a run, in units: single coincidences do not pay, two in a row do. */
 const OPEN_COST = 1.5;
+/** Weight of one run that two blocks must have in common to be alike: figures with a unit are not enough. */
+const MIN_ALIKE = 2;
 /** What a letter, digit or mark scores where both sides of a stretch are known: three in a row pay. */
 const LIGHT = 0.6;
 
@@ -15,18 +18,26 @@ export function fill(matching: Matching, i0: number, i1: number, j0: number, j1:
   const rows = i1 - i0;
   const columns = j1 - j0;
   if (rows < 2 || columns < 2 || rows * columns > MAX_CELLS) return;
+  const { toNew, toOld, newBlock, now } = matching;
   const a = matching.old.units;
-  const b = matching.now.units;
+  const b = now.units;
   const width = columns + 1;
   // Best score with everything before (row, column) settled, and best score of a run that ends just there.
   const best = new Float64Array((rows + 1) * width);
   const run = new Float64Array((rows + 1) * width).fill(-1e9);
   for (let r = 1; r <= rows; r++) {
     const unit = a[i0 + r - 1];
+    const isLink = matching.isOldLink(i0 + r - 1);
     for (let c = 1; c <= columns; c++) {
       const at = r * width + c;
       let score = Math.max(best[at - width]!, best[at - 1]!);
-      if (unit === b[j0 + c - 1] && matching.toOld[j0 + c - 1]! < 0 && matching.toNew[i0 + r - 1]! < 0) {
+      const j = j0 + c - 1;
+      if (
+        unit === b[j] &&
+        toOld[j]! < 0 &&
+        toNew[i0 + r - 1]! < 0 &&
+        (isLink === null || isLink === now.linkOnly[newBlock[j]!])
+      ) {
         // Both corners are anchored: what hangs on them is no coincidence and opens for nothing.
         const opening = r === 1 && c === 1 ? 0 : best[at - width - 1]! - OPEN_COST;
         const corner = r === rows && c === columns ? OPEN_COST : 0;
@@ -54,8 +65,21 @@ export function fill(matching: Matching, i0: number, i1: number, j0: number, j1:
       }
     }
   }
-  if (found.length < share * Math.max(rows, columns)) return;
+  if (share > 0 && (found.length < share * Math.max(rows, columns) || longestRun(a, found) < MIN_ALIKE))
+    return;
   for (const [i, j] of found) matching.join(i, j, 1);
+}
+
+/** Weight of the heaviest run among pairs that come last pair first. */
+function longestRun(units: Uint16Array, pairs: readonly (readonly [number, number])[]): number {
+  let best = 0;
+  let weight = 0;
+  pairs.forEach(([i, j], at) => {
+    const next = pairs[at - 1];
+    weight = (next?.[0] === i + 1 && next[1] === j + 1 ? weight : 0) + weightOf(units[i]!);
+    best = Math.max(best, weight);
+  });
+  return best;
 }
 
 function freeRight(taken: Int32Array, from: number, to: number): number {

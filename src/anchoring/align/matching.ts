@@ -38,6 +38,11 @@ export class Matching {
     for (const at of old.tornAt ?? []) this.torn[at] = 1;
   }
 
+  /** Whether an old unit stands in a link-only block; null where the old text has gaps and nobody knows. */
+  isOldLink(unit: number): boolean | null {
+    return this.old.tornAt === null ? this.old.linkOnly[this.oldBlock[unit]!]! : null;
+  }
+
   /** Joins `length` units from `i` of the old text and `j` of the new one. */
   join(i: number, j: number, length: number): void {
     for (let k = 0; k < length; k++) {

@@ -51,6 +51,9 @@ class Windows {
 /** Units after which a pass over a text lets others work. */
 const UNITS_A_SLICE = 60_000;
 
+/** Units from which a window is more than a phrase of a menu or a table of contents. */
+const LONG = 10;
+
 type Visitor = (hash: number, start: number) => void;
 
 /** Visits every window of k free units that lies within one block; yields now and then. */
@@ -92,6 +95,12 @@ function* eachWindow(
   }
 }
 
+/** Whether two units stand both in links or both not, as far as that is known. */
+function areOfOneKind(matching: Matching, i: number, j: number): boolean {
+  const isLink = matching.isOldLink(i);
+  return isLink === null || isLink === matching.now.linkOnly[matching.newBlock[j]!];
+}
+
 function isEqual(matching: Matching, i: number, j: number, k: number): boolean {
   const a = matching.old.units;
   const b = matching.now.units;
@@ -118,7 +127,7 @@ export function* matchWindows(matching: Matching, k: number, links: boolean): Ge
   for (const at of seeds.sort((x, y) => windows.inOld[x]! - windows.inOld[y]!)) {
     const i = windows.inOld[at]!;
     const j = windows.inNew[at]!;
-    if (!isEqual(matching, i, j, k)) continue;
+    if (!isEqual(matching, i, j, k) || (k < LONG && !areOfOneKind(matching, i, j))) continue;
     if (weightBetween(matching.old.units, i, i + k) >= MIN_WEIGHT) matching.plant(i, j, k);
   }
 }

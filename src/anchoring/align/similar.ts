@@ -65,6 +65,6 @@ export function* matchSimilar(matching: Matching): Generator<void, void, void> {
       table[row]!.some((value, column) => column !== best && value > most) ||
       table.some((other, at) => at !== row && other[best]! > most);
     if (rivalled) continue;
-    fill(matching, before[row]!.start, before[row]!.end, after[best]!.start, after[best]!.end);
+    fill(matching, before[row]!.start, before[row]!.end, after[best]!.start, after[best]!.end, ALIKE);
   }
 }
