@@ -142,7 +142,8 @@ function mayBeCopy(matching: Matching, candidate: Candidate, copies: readonly nu
   const { left, right, start, end } = candidate;
   const isFree = (at: number): boolean => matching.toOld[at]! < 0;
   const isBeside = (at: number): boolean => Math.abs(at - start) <= end - start + 2;
-  const isLoose = left.touching === 0 || right.touching === 0;
+  // Of two side by side the text that follows chooses: a copy is put before its original, or elsewhere.
+  const isLoose = right.touching < FIRM && (left.touching === 0 || right.touching === 0);
   if (isLoose && copies.some((at) => isFree(at) && isBeside(at))) return true;
   const isFirm = left.touching >= FIRM || right.touching >= FIRM;
   return !isFirm && copies.some((at) => isFree(at) && Math.abs(at - start) <= NEAR_COPY);

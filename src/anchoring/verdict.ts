@@ -96,7 +96,8 @@ function hasCopyBeside(matching: Matching, start: number, end: number): boolean 
     }
     return true;
   };
-  return isCopy(place + end - start) || isCopy(place - end + start);
+  const isFollowed = matching.toNew[end] === place + end - start;
+  return !isFollowed && (isCopy(place + end - start) || isCopy(place - end + start));
 }
 
 /** Whether the quote stands there as one piece and all of what surrounds it still surrounds it in order. */
