@@ -32,6 +32,7 @@ interface Judgement {
   rules: Map<number, TermRules>;
   jurisdictions: Uint8Array;
   codes: string[];
+  ranks: Int32Array;
 }
 
 /** Number under which the image keeps what is true of all terms, in the same store as the rules of single terms. */
@@ -53,6 +54,12 @@ function fullFormsOf(terms: readonly MatchTerm[]): (concept: string) => readonly
   };
 }
 
+function ranksOf(terms: readonly MatchTerm[]): Int32Array {
+  const first = terms[0]?.rank ?? 0;
+  if (terms.every((term) => term.rank === first)) return Int32Array.of(first);
+  return Int32Array.from(terms, (term) => term.rank);
+}
+
 function judgementOf(terms: readonly MatchTerm[]): Judgement {
   const rules = new Map<number, TermRules>();
   const fullForms = fullFormsOf(terms);
@@ -69,13 +76,7 @@ function judgementOf(terms: readonly MatchTerm[]): Judgement {
     if (code < 0) code = codes.push(term.jurisdiction) - 1;
     jurisdictions[number] = code;
   }
-  return { rules, jurisdictions, codes };
-}
-
-/** Terms that share a key; the trie reports the lead. */
-interface Group {
-  lead: number;
-  members: number[];
+  return { rules, jurisdictions, codes, ranks: ranksOf(terms) };
 }
 
 /** Distinct keys, and the groups of terms that share one. */
@@ -84,7 +85,7 @@ interface Grouped {
   starts: Int32Array;
   payloads: Int32Array;
   keyCount: number;
-  groups: Group[];
+  groups: number[][];
 }
 
 function sameKey(sorted: SortedKeys, a: number, b: number): boolean {
@@ -118,32 +119,31 @@ function groupKeys(
 ): Grouped {
   const payloads = new Int32Array(sorted.keyCount);
   const starts = new Int32Array(sorted.keyCount + 1);
-  const groups: Group[] = [];
+  const groups: number[][] = [];
   const { rules, jurisdictions } = judgement;
   let kept = 0;
   let end = 0;
   for (let key = 0, next = 1; key < sorted.keyCount; key = next++) {
     while (next < sorted.keyCount && sameKey(sorted, key, next)) next++;
-    let lead = sorted.terms[key] ?? 0;
-    let judged = rules.has(lead) || (jurisdictions[lead] ?? 0) > 0;
+    let term = sorted.terms[key] ?? 0;
+    let judged = rules.has(term) || (jurisdictions[term] ?? 0) > 0;
     if (next - key > 1) {
       const members = membersOf(sorted, key, next, terms);
-      lead = members.find((member) => !rules.get(member)?.never) ?? members[0] ?? 0;
-      judged = rules.has(lead) || (jurisdictions[lead] ?? 0) > 0;
+      if (members.every((member) => rules.get(member)?.never)) continue;
       if (members.length > 1) {
-        judged = true;
-        groups.push({ lead, members });
         for (const member of members)
           rules.set(member, { ...rules.get(member), text: terms[member]?.text ?? '' });
+        term = terms.length + groups.push(members) - 1;
+        judged = true;
       }
     }
-    if (rules.get(lead)?.never) continue;
+    if (rules.get(term)?.never) continue;
     const from = sorted.starts[key] ?? 0;
     const to = sorted.starts[key + 1] ?? 0;
     sorted.units.copyWithin(end, from, to);
-    end += to - from;
     payloads[kept++] =
-      lead | (judged ? PAYLOAD.judged : 0) | edgeFlags(words, sorted.units, end - to + from, end);
+      term | (judged ? PAYLOAD.judged : 0) | edgeFlags(words, sorted.units, end, end + to - from);
+    end += to - from;
     starts[kept] = end;
   }
   return { units: sorted.units, starts, payloads, keyCount: kept, groups };
@@ -168,17 +168,12 @@ function exactGroups(sorted: SortedKeys): Grouped {
 
 type Sections = Record<SectionName, Int32Array | Uint16Array | Uint8Array>;
 
-function groupSections(groups: Group[]): Pick<Sections, 'groups' | 'groupLeads' | 'groupStarts'> {
-  groups.sort((a, b) => a.lead - b.lead);
+function groupSections(groups: readonly number[][]): Pick<Sections, 'groups' | 'groupStarts'> {
   const starts = new Int32Array(groups.length + 1);
-  groups.forEach((group, index) => {
-    starts[index + 1] = (starts[index] ?? 0) + group.members.length;
+  groups.forEach((members, index) => {
+    starts[index + 1] = (starts[index] ?? 0) + members.length;
   });
-  return {
-    groups: Int32Array.from(groups.flatMap((group) => group.members)),
-    groupLeads: Int32Array.from(groups, (group) => group.lead),
-    groupStarts: starts,
-  };
+  return { groups: Int32Array.from(groups.flat()), groupStarts: starts };
 }
 
 function ruleSections(judgement: Judgement): Pick<Sections, 'rules' | 'ruleTerms' | 'ruleStarts'> {
@@ -228,6 +223,9 @@ function assemble(sections: Sections, fields: Partial<Record<number, number>>): 
 
 const TERMS_PER_STEP = 50_000;
 
+/** Terms and the groups of those that share a key are numbered together. */
+const MOST_TERMS = TERM_MASK / 2;
+
 function* collectKeys(terms: readonly MatchTerm[], full: boolean): BuildSteps<KeyPool> {
   let units = 0;
   for (let number = 0; number < terms.length; number++) units += terms[number]?.text.length ?? 0;
@@ -272,26 +270,27 @@ function sectionsOf(
     wordCheck: words.wordCheck,
     unitMarks: words.unitMarks,
     jurisdictions: judgement.jurisdictions,
+    ranks: judgement.ranks,
     ...ruleSections(judgement),
   };
 }
 
 /**
  * Compiles terms into an image in steps: each `next()` does a few milliseconds of work (the sort of a very long list
- * is one step) and reports progress from 0 to 1; the image is the returned value. At most 2^24 terms (`RangeError`).
+ * is one step) and reports progress from 0 to 1; the image is the returned value. At most 2^23 terms (`RangeError`).
  */
 export function* compileSteps(
   terms: readonly MatchTerm[],
   options: CompileOptions = {},
 ): BuildSteps<ArrayBuffer> {
-  if (terms.length > TERM_MASK) throw new RangeError(`more than ${TERM_MASK} terms`);
+  if (terms.length > MOST_TERMS) throw new RangeError(`more than ${MOST_TERMS} terms`);
   const full = options.rules !== 'exact';
   let pool: KeyPool | undefined = yield* collectKeys(terms, full);
   const alphabet = full ? foldedAlphabet(pool, wordUnits()) : exactAlphabet(pool);
   classifyKeys(pool, alphabet);
   const judgement: Judgement = full
     ? judgementOf(terms)
-    : { rules: new Map(), jurisdictions: new Uint8Array(0), codes: [] };
+    : { rules: new Map(), jurisdictions: new Uint8Array(0), codes: [], ranks: new Int32Array(0) };
   const words = wordKnowledge(alphabet, full);
   yield 0.4;
   const sorted = sortKeys(pool, alphabet.classCount);

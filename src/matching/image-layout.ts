@@ -40,18 +40,17 @@ export const HEADER = {
  * - `first`: by class, base * 2 + terminal of the state that the class leads to from the root.
  * - `unitClasses`: pairs unit, class. `latinRanges`: pairs of first and last unit of Latin units in no term.
  * - `softUnits`: pairs unit, kind, of units that a match may step over.
- * - `groups`: terms with the same key, the preferred first, one group after the other; `groupLeads`: the term that the
- *   trie reports for each, ascending; `groupStarts`: where it begins in `groups`, and its end.
- * - `wordBase`, `wordCheck`: words of two characters (`word-pairs.ts`); `unitMarks`: by class, `UNIT_MARK` bits.
- * - `jurisdictions`: by term, index into the codes in the common rules; empty when all are `INT`.
+ * - `groups`: terms with the same key, the preferred first, one group after the other; `groupStarts`: where each begins
+ *   in `groups`, and the end. The trie reports such a key as term number `termCount` + number of the group.
+ * - `ranks`: by term; one element when all are equal.
  * - `rules`, `ruleTerms`, `ruleStarts`: see `term-rules.ts`.
  */
 export const SECTIONS = [
   ['base', 4],
   ['first', 4],
   ['groups', 4],
-  ['groupLeads', 4],
   ['groupStarts', 4],
+  ['ranks', 4],
   ['ruleTerms', 4],
   ['ruleStarts', 4],
   ['check', 2],

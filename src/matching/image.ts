@@ -43,8 +43,8 @@ export interface TermImage {
   readonly tails: Uint16Array;
   readonly first: Int32Array;
   readonly groups: Int32Array;
-  readonly groupLeads: Int32Array;
   readonly groupStarts: Int32Array;
+  readonly ranks: Int32Array;
   readonly ruleTerms: Int32Array;
   readonly ruleStarts: Int32Array;
   readonly rules: Uint16Array;
@@ -58,9 +58,18 @@ export interface TermImage {
   readonly ruleCache: Map<number, TermRules | null>;
 }
 
-/** What `recognise` scans with: one image, and perhaps a small one with changes since (see `overlay.ts`). */
+/** What `recognise` scans with: an image, and perhaps what changed since it was compiled (`change-index.ts`). */
 export interface TermIndex {
   readonly image: TermImage;
+  readonly change?: IndexChange;
+}
+
+/** Terms added and removed since an image was compiled. Added terms are numbered on from its last. */
+export interface IndexChange {
+  readonly added: TermImage;
+  readonly removed: ReadonlySet<number>;
+  /** Wording of any term, by number. */
+  readonly textOf: (term: number) => string;
 }
 
 function sectionViews(
@@ -128,8 +137,8 @@ export function viewImage(buffer: ArrayBuffer): TermImage {
     tails: views.tails as Uint16Array,
     first: views.first as Int32Array,
     groups: views.groups as Int32Array,
-    groupLeads: views.groupLeads as Int32Array,
     groupStarts: views.groupStarts as Int32Array,
+    ranks: views.ranks as Int32Array,
     ruleTerms: views.ruleTerms as Int32Array,
     ruleStarts: views.ruleStarts as Int32Array,
     rules: views.rules as Uint16Array,

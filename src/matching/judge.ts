@@ -1,10 +1,9 @@
 import nameTails from '../../assets/text/name-tails.json' with { type: 'json' };
 import { foldText, foldToKey } from '../text/fold.ts';
 import type { TermIndex } from './image.ts';
-import { homonymsOf, jurisdictionOf, rulesFor } from './image-rules.ts';
+import { hasJurisdictions, homonymsOf, jurisdictionOf, rulesFor } from './image-rules.ts';
 import { adjacentCue } from './jurisdiction-cues.ts';
 import { blockAround, exactlyWritten, rankCandidates } from './rank-candidates.ts';
-import { termOf } from './scan.ts';
 import { followsOneOf, insideAddress, keyHolds, precedesOneOf, quotesBalanced } from './surroundings.ts';
 import type { TermRules } from './term-rules.ts';
 
@@ -107,28 +106,25 @@ function obeys(facts: Facts, rules: TermRules, start: number, end: number): bool
 
 /** Whether one term fits a hit. `beside`: the jurisdiction of the country named beside it. */
 function fits(facts: Facts, term: number, start: number, end: number, beside: string | undefined): boolean {
-  const { image } = facts.index;
+  const { index } = facts;
   if (facts.options.excluded?.has(term)) return false;
   if (beside !== undefined) {
-    const own = jurisdictionOf(image, term);
+    const own = jurisdictionOf(index, term);
     if (own !== 'INT' && own !== beside) return false;
   }
-  const rules = rulesFor(image, term);
+  const rules = rulesFor(index, term);
   return rules === null || obeys(facts, rules, start, end);
 }
 
-/** The term to report for a hit, or -1 when it is not to be marked. */
-export function judgeHit(facts: Facts, start: number, end: number, payload: number): number {
+/** The term to report for a hit, or -1 when it is not to be marked. `leads`: what the tries report for its key (`leadOf`). */
+export function judgeHit(facts: Facts, start: number, end: number, leads: readonly number[]): number {
   const { text, index, options } = facts;
-  const { image } = index;
   if (insideAddress(text, start, end) || isPartOfLongerName(text, end)) return -1;
   if (!quotesBalanced(text, start, end)) return -1;
-  const beside = image.jurisdictions.length > 0 ? adjacentCue(text, start, end)?.jurisdiction : undefined;
-  const term = termOf(payload);
-  const group = homonymsOf(image, term);
-  if (group === undefined) return fits(facts, term, start, end, beside) ? term : -1;
-  const fitting = [...group].filter((member) => fits(facts, member, start, end, beside));
+  const countries = hasJurisdictions(index);
+  const beside = countries ? adjacentCue(text, start, end)?.jurisdiction : undefined;
+  const fitting = homonymsOf(index, leads).filter((member) => fits(facts, member, start, end, beside));
   if (fitting.length < 2) return fitting[0] ?? -1;
-  if (image.jurisdictions.length === 0) return exactlyWritten(index, fitting, text.slice(start, end));
+  if (!countries) return exactlyWritten(index, fitting, text.slice(start, end));
   return rankCandidates(index, fitting, text, start, end, options.jurisdiction)[0]?.term ?? -1;
 }

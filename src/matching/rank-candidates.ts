@@ -1,5 +1,5 @@
 import type { TermIndex } from './image.ts';
-import { homonymsOfAny, jurisdictionOf, rulesFor } from './image-rules.ts';
+import { homonymsOfAny, homonymText, jurisdictionOf } from './image-rules.ts';
 import { adjacentCue, type Cue, cuesIn } from './jurisdiction-cues.ts';
 
 /** Why a candidate stands where it does: what spoke for it most. */
@@ -23,7 +23,7 @@ export interface RankedCandidate {
 
 /** Numbers of all terms with the same key as a term (homonyms, and itself), the preferred first. */
 export function candidates(index: TermIndex, term: number): Int32Array {
-  return homonymsOfAny(index.image, term);
+  return Int32Array.from(homonymsOfAny(index, term));
 }
 
 /** Block of a text (between U+2029) around an offset. */
@@ -66,7 +66,7 @@ const WEIGHT: Readonly<Record<RankReason, number>> = {
 
 /** The homonym that is written exactly as the text has it, else the first: enough where no jurisdictions differ. */
 export function exactlyWritten(index: TermIndex, terms: readonly number[], surface: string): number {
-  return terms.find((term) => rulesFor(index.image, term)?.text === surface) ?? terms[0] ?? -1;
+  return terms.find((term) => homonymText(index, term) === surface) ?? terms[0] ?? -1;
 }
 
 /**
@@ -81,17 +81,17 @@ export function rankCandidates(
   end: number,
   pageJurisdiction?: string,
 ): RankedCandidate[] {
-  const owners = new Set(Array.from(terms, (term) => jurisdictionOf(index.image, term)));
+  const owners = new Set(Array.from(terms, (term) => jurisdictionOf(index, term)));
   const beside = owners.size > 1 ? adjacentCue(text, start, end)?.jurisdiction : undefined;
   const near = owners.size > 1 ? (beside ?? nearestCue(text, start, end)?.jurisdiction) : undefined;
   const surface = text.slice(start, end);
   const ranked = Array.from(terms, (term) => {
-    const own = jurisdictionOf(index.image, term);
+    const own = jurisdictionOf(index, term);
     const reasons: RankReason[] = [];
     if (own === beside) reasons.push('named-beside');
     if (own === near) reasons.push('named-near');
     if (own === pageJurisdiction) reasons.push('page');
-    if (rulesFor(index.image, term)?.text === surface) reasons.push('exact-form');
+    if (homonymText(index, term) === surface) reasons.push('exact-form');
     const weight = reasons.reduce((sum, reason) => sum + WEIGHT[reason], 0);
     return { term, reason: reasons[0] ?? 'rank', weight };
   });

@@ -1,6 +1,7 @@
 import type { TermIndex } from './image.ts';
+import { runJointScan } from './joint-scan.ts';
 import { type Facts, judgeHit, type RecogniseOptions } from './judge.ts';
-import { createScan, type Judge, releaseScan, runScan, type Scan, termOf } from './scan.ts';
+import { createScan, type Judge, releaseScan, runScan, type Scan } from './scan.ts';
 
 export type { RecogniseOptions } from './judge.ts';
 export { candidates, type RankedCandidate, type RankReason, rankCandidates } from './rank-candidates.ts';
@@ -11,25 +12,44 @@ class FactsJudge implements Judge {
   constructor(facts: Facts) {
     this.facts = facts;
   }
-  decide(start: number, end: number, payload: number): number {
-    return judgeHit(this.facts, start, end, payload);
+  decide(start: number, end: number, term: number): number {
+    return judgeHit(this.facts, start, end, [term]);
   }
 }
 
 /** Takes every hit. */
 class AcceptingJudge implements Judge {
-  decide(_start: number, _end: number, payload: number): number {
-    return termOf(payload);
+  decide(_start: number, _end: number, term: number): number {
+    return term;
   }
+}
+
+/** Scans with the index and whatever was changed in it. */
+function scanWithFacts(facts: Facts): Scan {
+  const { index, text, options } = facts;
+  const judge = new FactsJudge(facts);
+  const scan = createScan(text, judge);
+  const { image, change } = index;
+  const excluded = options.excluded !== undefined && options.excluded.size > 0;
+  scan.judgeAll = excluded || (change !== undefined && change.removed.size > 0);
+  if (!change) {
+    runScan(scan, image);
+    return scan;
+  }
+  const more = createScan(text, judge);
+  more.judgeAll = scan.judgeAll;
+  more.firstTerm = image.termCount;
+  more.added = true;
+  runJointScan({ scan, image }, { scan: more, image: change.added }, (start, end, own, added) =>
+    judgeHit(facts, start, end, [own, added]),
+  );
+  return scan;
 }
 
 /** Terms found in a text without asking for their full forms: what vouches for abbreviations. */
 function foundTerms(index: TermIndex, text: string, options: RecogniseOptions): ReadonlySet<number> {
   const found = new Set<number>();
-  const facts: Facts = createFacts(index, text, options, () => new Set());
-  const scan = createScan(text, new FactsJudge(facts));
-  scan.judgeAll = options.excluded !== undefined && options.excluded.size > 0;
-  runScan(scan, index.image);
+  const scan = scanWithFacts(createFacts(index, text, options, () => new Set()));
   for (let at = 2; at < scan.hitLength; at += 3) found.add(scan.hits[at] ?? 0);
   releaseScan(scan);
   return found;
@@ -62,11 +82,7 @@ export function scanText(index: TermIndex, text: string, options: RecogniseOptio
     runScan(plain, index.image);
     return plain;
   }
-  const facts = createFacts(index, text, options, () => foundTerms(index, text, options));
-  const scan = createScan(text, new FactsJudge(facts));
-  scan.judgeAll = options.excluded !== undefined && options.excluded.size > 0;
-  runScan(scan, index.image);
-  return scan;
+  return scanWithFacts(createFacts(index, text, options, () => foundTerms(index, text, options)));
 }
 
 /**

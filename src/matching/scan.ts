@@ -1,6 +1,7 @@
 import { UNIT_KIND } from '../text/unit-kind.ts';
 import type { TermImage } from './image.ts';
 import { PAYLOAD, TERM_MASK, UNIT_MARK } from './image-layout.ts';
+import { leadOf } from './image-rules.ts';
 import { gapCounts, MAX_SPAN } from './term-keys.ts';
 import { EDGE_REACH, mayBegin, mayEnd } from './word-edges.ts';
 
@@ -9,15 +10,15 @@ const WALKED = 3072;
 /** Units of text encoded at a time: all that a match from such a start, and the judgement of its edge, may touch. */
 const WINDOW = WALKED + MAX_SPAN + EDGE_REACH;
 /** The buffer begins with the classes of the units before the window; a multiple of 32. */
-const BEFORE = 32;
+export const BEFORE = 32;
 
 const SIGN = 1 << 31;
 const PAYLOAD_MASK = (1 << PAYLOAD.lengthShift) - 1;
 
 /** Decides on hits that need it. An object with a method: a closure for each scan would undo compiled code. */
 export interface Judge {
-  /** The term to report, or -1. `end` may lie behind the term's own end (plural). */
-  decide(start: number, end: number, payload: number): number;
+  /** The term to report, or -1. `end` may lie behind the term's own end (plural). `lead`: what the trie reports (`leadOf`). */
+  decide(start: number, end: number, lead: number): number;
 }
 
 /** State of one scan: buffers, and the hits so far as triples start, end, term. */
@@ -33,6 +34,10 @@ export interface Scan {
   /** Starts before this offset lie inside the last hit. */
   free: number;
   judge: Judge;
+  /** Number of the image's first term in the index. */
+  firstTerm: number;
+  /** Whether the image is that of the added terms. */
+  added: boolean;
   /** Whether the judge is asked about every hit. */
   judgeAll: boolean;
   /** Results of reading a gap: the place after it, or -1; whether quotation marks were crossed in this walk. */
@@ -58,7 +63,16 @@ function createBuffers(): Pick<Scan, 'classes' | 'starts' | 'hits'> {
 export function createScan(text: string, judge: Judge): Scan {
   const { classes, starts, hits } = spare ?? createBuffers();
   spare = undefined;
-  const rest = { origin: 0, hitLength: 0, free: 0, judgeAll: false, next: 0, quotes: false };
+  const rest = {
+    origin: 0,
+    hitLength: 0,
+    free: 0,
+    firstTerm: 0,
+    added: false,
+    judgeAll: false,
+    next: 0,
+    quotes: false,
+  };
   return { text, classes, starts, hits, judge, ...rest };
 }
 
@@ -134,7 +148,7 @@ function markAllStarts(
 }
 
 /** The first marked place from `at` on, or `limit` when there is none below it. */
-function nextStart(starts: Int32Array, at: number, limit: number): number {
+export function nextStart(starts: Int32Array, at: number, limit: number): number {
   if (at >= limit) return limit;
   let word = at >> 5;
   let bits = starts[word]! & (-1 << (at & 31));
@@ -277,7 +291,7 @@ function reserveHits(scan: Scan, count: number): void {
 }
 
 /** Adds a hit; starts before its end are no longer free. */
-function addHit(scan: Scan, start: number, end: number, term: number): void {
+export function addHit(scan: Scan, start: number, end: number, term: number): void {
   scan.free = end;
   scan.hits[scan.hitLength] = start;
   scan.hits[scan.hitLength + 1] = end;
@@ -286,7 +300,7 @@ function addHit(scan: Scan, start: number, end: number, term: number): void {
 }
 
 /** All ends of keys that begin at `start`, as pairs end, payload, shortest first. */
-function endsFrom(scan: Scan, image: TermImage, start: number): number[] {
+export function endsFrom(scan: Scan, image: TermImage, start: number): number[] {
   const { classes } = scan;
   const { base, check, tails, latinEnd, soft, terminal } = image;
   const ends: number[] = [];
@@ -332,16 +346,28 @@ function mustJudge(scan: Scan, image: TermImage, start: number, end: number, pay
   return ((payload & PAYLOAD.judged) | marks) !== 0 || scan.quotes || scan.judgeAll;
 }
 
+/** What the trie reports by a payload, as the judge knows it (`leadOf`). */
+export function leadIn(scan: Scan, image: TermImage, payload: number): number {
+  return leadOf(image, payload & TERM_MASK, scan.firstTerm, scan.added);
+}
+
 /** The term to report for a hit, or -1. */
-function judged(scan: Scan, image: TermImage, start: number, end: number, payload: number): number {
+export function judged(scan: Scan, image: TermImage, start: number, end: number, payload: number): number {
   if (payload > TERM_MASK && !hasClearEdges(scan, image, start, end, payload)) return -1;
-  if (!mustJudge(scan, image, start, end, payload)) return payload & TERM_MASK;
+  const term = payload & TERM_MASK;
+  if (!mustJudge(scan, image, start, end, payload)) return term + scan.firstTerm;
   const shift = scan.origin - BEFORE;
-  return scan.judge.decide(start + shift, end + shift, payload);
+  return scan.judge.decide(start + shift, end + shift, leadIn(scan, image, payload));
 }
 
 /** Whether no word straddles an edge of the hit; what ended the last hit has ended a word. */
-function hasClearEdges(scan: Scan, image: TermImage, start: number, end: number, payload: number): boolean {
+export function hasClearEdges(
+  scan: Scan,
+  image: TermImage,
+  start: number,
+  end: number,
+  payload: number,
+): boolean {
   if ((payload & PAYLOAD.endRisk) !== 0 && !mayEnd(image, scan.classes, end)) return false;
   if ((payload & PAYLOAD.startRisk) === 0 || scan.free - scan.origin + BEFORE === start) return true;
   return mayBegin(image, scan.classes, start);
@@ -405,12 +431,12 @@ function isPlain(
   return (payload & PAYLOAD.startRisk) === 0 || wordCheck[wordBase[before]! + first] !== first;
 }
 
-/** Walks the marked starts below `limit` and adds the hits. */
-function walkStarts(scan: Scan, image: TermImage, limit: number): void {
+/** Walks the marked starts in [from, limit) and adds the hits. */
+export function walkStarts(scan: Scan, image: TermImage, limit: number, from = BEFORE): void {
   const { classes, starts, hits, judgeAll } = scan;
   const { base, check, first, tails, latinEnd, soft, terminal } = image;
   const shift = scan.origin - BEFORE;
-  let free = Math.max(BEFORE, scan.free - shift);
+  let free = Math.max(from, scan.free - shift);
   for (let start = nextStart(starts, free, limit); start < limit; start = nextStart(starts, free, limit)) {
     let value = first[classes[start]!]!;
     let at = start + 1;
@@ -520,33 +546,37 @@ function walkExactStarts(scan: Scan, image: TermImage, limit: number): void {
   scan.hitLength = length;
 }
 
-/** Runs a scan over its whole text. Hits are in `scan.hits`, `scan.hitLength` numbers. */
-export function runScan(scan: Scan, image: TermImage): void {
-  const { text, classes, starts } = scan;
-  const { unitClass, none } = image;
-  const mark = image.singles ? markAllStarts : markStarts;
-  const walk = image.fullRules ? walkStarts : walkExactStarts;
-  let filled = 0;
-  classes.fill(none, 0, BEFORE);
-  for (scan.origin = 0; scan.origin < text.length; ) {
-    const { origin } = scan;
-    const end = Math.min(text.length, origin + WINDOW);
-    encode(text, origin + filled, end, unitClass, classes, BEFORE + filled);
-    const last = end === text.length;
-    const size = end - origin;
-    if (last) classes.fill(none, BEFORE + size, BEFORE + size + 64);
-    const walked = last ? size : WALKED;
-    mark(image, classes, BEFORE, BEFORE + walked, starts);
-    reserveHits(scan, walked);
-    walk(scan, image, BEFORE + walked);
-    if (last) return;
-    classes.copyWithin(0, walked, BEFORE + size);
-    filled = size - walked;
-    scan.origin = origin + walked;
-  }
+/** Encodes the window at `scan.origin` and marks its starts. Returns the place behind the last start to be walked. */
+export function fillWindow(scan: Scan, image: TermImage): number {
+  const { text, classes, origin } = scan;
+  const filled = origin === 0 ? 0 : WINDOW - WALKED;
+  if (origin === 0) classes.fill(image.none, 0, BEFORE);
+  const end = Math.min(text.length, origin + WINDOW);
+  encode(text, origin + filled, end, image.unitClass, classes, BEFORE + filled);
+  const size = end - origin;
+  const last = end === text.length;
+  if (last) classes.fill(image.none, BEFORE + size, BEFORE + size + 64);
+  const limit = BEFORE + (last ? size : WALKED);
+  if (image.singles) markAllStarts(image, classes, BEFORE, limit, scan.starts);
+  else markStarts(image, classes, BEFORE, limit, scan.starts);
+  reserveHits(scan, limit - BEFORE);
+  return limit;
 }
 
-/** Term number of a payload. */
-export function termOf(payload: number): number {
-  return payload & TERM_MASK;
+/** Goes on to the next window; false when there is none. */
+export function slideWindow(scan: Scan): boolean {
+  if (scan.origin + WINDOW >= scan.text.length) return false;
+  scan.classes.copyWithin(0, WALKED, BEFORE + WINDOW);
+  scan.origin += WALKED;
+  return true;
+}
+
+/** Runs a scan over its whole text. Hits are in `scan.hits`, `scan.hitLength` numbers. */
+export function runScan(scan: Scan, image: TermImage): void {
+  if (scan.text.length === 0) return;
+  do {
+    const limit = fillWindow(scan, image);
+    if (image.fullRules) walkStarts(scan, image, limit);
+    else walkExactStarts(scan, image, limit);
+  } while (slideWindow(scan));
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { changeIndex } from '../../../src/matching/change-index.ts';
 import { compileTerms } from '../../../src/matching/compile.ts';
 import { openImage } from '../../../src/matching/image.ts';
+import type { MatchTerm } from '../../../src/matching/match-term.ts';
 import { recognise } from '../../../src/matching/recognise.ts';
 import { foldToKey } from '../../../src/text/fold.ts';
 import { term } from '../../support/match-terms.ts';
@@ -127,6 +129,47 @@ describe('recognise: properties', () => {
       );
     }
   });
+
+  it(
+    'recognises with a changed index what a new index of all terms recognises',
+    () => {
+      const unit = fc.constantFrom(...'鱷鳄後后xyz7 -、');
+      const word = fc.string({ unit, minLength: 1, maxLength: 5 });
+      const written = fc.record({
+        text: word,
+        rank: fc.integer({ min: 0, max: 2 }),
+        jurisdiction: fc.constantFrom('TW', 'INT'),
+      });
+      const texts = fc.array(fc.string({ unit, maxLength: 30 }), { minLength: 25, maxLength: 25 });
+      const lists = fc.array(written, { minLength: 1, maxLength: 8 });
+      fc.assert(
+        fc.property(
+          lists,
+          lists,
+          fc.array(fc.nat(7), { maxLength: 2 }),
+          texts,
+          (base, added, gone, texts) => {
+            const whole = (part: { text: string }): MatchTerm =>
+              term(part.text, { advice: FREE_CASE, ...part });
+            const removed = gone.filter((number) => number < base.length);
+            const changed = changeIndex(openImage(compileTerms(base.map(whole))), {
+              added: added.map(whole),
+              removed,
+              textOf: (number) => base[number]?.text ?? '',
+            });
+            const kept = base.map((part, number) =>
+              removed.includes(number) ? { ...part, text: '' } : part,
+            );
+            const anew = openImage(compileTerms([...kept, ...added].map(whole)));
+            for (const text of texts)
+              expect([...recognise(changed, text)]).toEqual([...recognise(anew, text)]);
+          },
+        ),
+        { numRuns: 400 },
+      );
+    },
+    LONG,
+  );
 });
 
 const FREE_CASE = { mark: 'always' as const, near: [], notAfter: [], notBefore: [], case: 'free' as const };
