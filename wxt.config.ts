@@ -26,13 +26,13 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+H' },
         description: '__MSG_commandHighlight__',
       },
-      'next-term': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNextTerm__' },
+      'next-term': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandNextTerm__' },
       'previous-term': {
-        suggested_key: { default: 'Alt+Shift+P' },
+        suggested_key: { default: 'Alt+Shift+K' },
         description: '__MSG_commandPreviousTerm__',
       },
       // Browsers suggest four keys at most. Letters: none that agencies have as an access key (C U S Z B F L M),
-      // since Firefox reaches those by Alt+Shift.
+      // since Firefox reaches those by Alt+Shift, and none that Chromium keeps for tab groups (C N P W X Z).
       'list-terms': { suggested_key: { default: 'Alt+Shift+G' }, description: '__MSG_commandListTerms__' },
       'open-card': { description: '__MSG_commandOpenCard__' },
     },

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createRouter } from '../../src/messages/router.ts';
+import { wakeOpenTabs } from '../../src/platform/tabs.ts';
 import { createAddressStore } from '../../src/storage/address-store.ts';
 import { PolicyGlossDatabase } from '../../src/storage/database.ts';
 import { createEntryRepository } from '../../src/storage/entry-repository.ts';
@@ -30,4 +31,5 @@ export default defineBackground(() => {
   });
   listenToMenus();
   listenToCommands();
+  void wakeOpenTabs({ type: 'page:status' }).catch(() => {});
 });

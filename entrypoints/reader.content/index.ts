@@ -8,5 +8,16 @@ export default defineContentScript({
   allFrames: true,
   matchOriginAsFallback: true,
   runAt: 'document_idle',
-  main: (context) => startReader(context.signal),
+  main: async (context) => {
+    try {
+      await startReader(context.signal);
+    } catch (error) {
+      // Updated or switched off while the page began: that is no error.
+      if (context.isValid) throw error;
+    }
+    // The old reader learns that its extension is gone when the user next does something: then it leaves the page.
+    const check = () => void context.isInvalid;
+    for (const event of ['pointermove', 'keydown', 'focus', 'visibilitychange', 'scroll'])
+      addEventListener(event, check, { capture: true, passive: true, signal: context.signal });
+  },
 });

@@ -7,6 +7,7 @@ import { createLazySurface } from '../../src/reader/lazy-surface.ts';
 import type { EncodedPage, ReaderPorts } from '../../src/reader/ports.ts';
 import { Reader } from '../../src/reader/reader.ts';
 import { fromBase64, toBase64 } from '../../src/text/base64.ts';
+import shadowStyles from './style.css?inline';
 
 const request = createClient((message) => browser.runtime.sendMessage(message));
 
@@ -79,6 +80,7 @@ function createReader(place: Place, start: Answer<'reader:start'>, signal: Abort
     page: { address: place.document, url: place.url, title: document.title, ...(agency && { agency }) },
     settings,
     highlights,
+    ...(import.meta.env.FIREFOX && { shadowStyles }),
     signal,
   });
 }

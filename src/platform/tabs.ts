@@ -23,6 +23,25 @@ export async function injectReader(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target, files: [...READER.js] });
 }
 
+/**
+ * Starts the reader in all open tabs that it may read and does not: after an install, an update, or being switched on
+ * again, pages that are open keep a reader without an extension, or have none. Once in the life of the extension.
+ */
+export async function wakeOpenTabs(ping: object): Promise<void> {
+  const { awake } = await browser.storage.session.get('awake');
+  if (awake) return;
+  await browser.storage.session.set({ awake: true });
+  const { origins } = await browser.permissions.getAll();
+  const tabs = origins?.length ? await browser.tabs.query({ url: origins, status: 'complete' }) : [];
+  await Promise.allSettled(
+    tabs.map(async ({ id }) => {
+      if (id === undefined) return;
+      // A page that answers has its reader.
+      await notifyTab(id, ping, 0).catch(() => injectReader(id));
+    }),
+  );
+}
+
 /** Runs the script of the card in one frame, beside the reader that is there. */
 export async function injectCard(tabId: number, frameId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/card.js'] });
@@ -31,8 +50,10 @@ export async function injectCard(tabId: number, frameId: number): Promise<void> 
 /** Lets the reader start by itself on all pages of an origin such as `https://example.org`, or no longer. */
 export async function setAlways(origin: string, always: boolean): Promise<void> {
   const id = `reader ${origin}`;
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
-  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
+  const keys = `keys ${origin}`;
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id, keys] });
+  if (registered.length > 0)
+    await browser.scripting.unregisterContentScripts({ ids: registered.map((script) => script.id) });
   if (!always) return;
   await browser.scripting.registerContentScripts([
     {
@@ -42,6 +63,14 @@ export async function setAlways(origin: string, always: boolean): Promise<void> 
       css: READER.css.map((path) => path.slice(1)),
       allFrames: true,
       runAt: 'document_idle',
+      persistAcrossSessions: true,
+    },
+    {
+      id: keys,
+      matches: [`${origin}/*`],
+      js: ['content-scripts/keys.js'],
+      allFrames: true,
+      runAt: 'document_start',
       persistAcrossSessions: true,
     },
   ]);

@@ -51,8 +51,11 @@ export function boxesOf(hit: TermHit): Box[] {
   return range ? [...range.getClientRects()] : [];
 }
 
-function caretAt(point: Point): { node: Node; offset: number } | undefined {
-  const position = document.caretPositionFromPoint?.(point.x, point.y);
+function caretAt(
+  point: Point,
+  shadowRoots: ReadonlySet<ShadowRoot>,
+): { node: Node; offset: number } | undefined {
+  const position = document.caretPositionFromPoint?.(point.x, point.y, { shadowRoots: [...shadowRoots] });
   return position ? { node: position.offsetNode, offset: position.offset } : undefined;
 }
 
@@ -61,7 +64,7 @@ function caretAt(point: Point): { node: Node; offset: number } | undefined {
  * even for blank space, and `highlightsFromPoint` costs milliseconds with many ranges (docs/browser-bugs.md).
  */
 export function termAt(point: Point, terms: PageTerms): TermHit | undefined {
-  const caret = caretAt(point);
+  const caret = caretAt(point, terms.shadowRoots);
   const recognised = caret && terms.blockOf(caret.node);
   if (!caret || !recognised) return undefined;
   const offset = offsetInBlock(recognised.block, caret.node, caret.offset);

@@ -1,5 +1,6 @@
 import { type Block, readBlocks } from '../page/blocks.ts';
 import { isInSkippedPart } from '../page/readable.ts';
+import { containsDeep, shadowRootOf } from '../page/shadow.ts';
 import type { MatchedTerm, ReaderPorts } from './ports.ts';
 
 /** A block with the terms found in it. */
@@ -84,6 +85,7 @@ export class PageTerms {
   readonly #signal: AbortSignal;
   readonly #blocks = new Set<RecognisedBlock>();
   readonly #blockOfNode = new WeakMap<Node, RecognisedBlock>();
+  readonly #shadowRoots = new Set<ShadowRoot>();
   readonly #terms: MatchedTerm[] = [];
   readonly #termIndex = new Map<string, number>();
   readonly #occurrences: Occurrences;
@@ -122,6 +124,11 @@ export class PageTerms {
   /** Whether a reading is under way. */
   get isReading(): boolean {
     return this.#readings > 0;
+  }
+
+  /** Open shadow roots of the page that text was read in. */
+  get shadowRoots(): ReadonlySet<ShadowRoot> {
+    return this.#shadowRoots;
   }
 
   termAt(index: number): MatchedTerm | undefined {
@@ -170,7 +177,7 @@ export class PageTerms {
   #forget(roots: readonly Node[]): void {
     for (const known of this.#blocks) {
       const container = known.block.container as Node;
-      if (!container.isConnected || roots.some((root) => root.contains(container)))
+      if (!container.isConnected || roots.some((root) => containsDeep(root, container)))
         this.#blocks.delete(known);
     }
   }
@@ -220,6 +227,8 @@ export class PageTerms {
   #keep(recognised: RecognisedBlock): void {
     if (!(recognised.block.container as Node).isConnected) return;
     this.#blocks.add(recognised);
+    const root = shadowRootOf(recognised.block.container as Node);
+    if (root) this.#shadowRoots.add(root);
     for (const node of recognised.block.nodes) this.#blockOfNode.set(node as Text, recognised);
   }
 

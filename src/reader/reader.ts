@@ -1,12 +1,12 @@
 import type { Highlight, HighlightColour } from '../highlights/highlight.ts';
 import type { Card } from '../initiatives/card-model.ts';
 import { watchChanges } from '../page/changes.ts';
-import { datedPage, dateOfPage } from '../page/page-date.ts';
+import { elementOf } from '../page/shadow.ts';
 import { collectTerm, silenceTerm } from './card-actions.ts';
+import { DatedPage } from './dated-page.ts';
 import { HighlightDesk } from './highlight-desk.ts';
 import { boxesOf, spanOf, type TermHit, termAt } from './hit-test.ts';
 import { DEFAULT_DELAYS, HOVER_START, type HoverEvent, type HoverState, stepHover } from './hover-machine.ts';
-import { localDay } from './keep-range.ts';
 import { KeptHighlights } from './kept-highlights.ts';
 import { listenToKeys } from './key-gate.ts';
 import { type PageSummary, summarise } from './page-summary.ts';
@@ -15,6 +15,7 @@ import { holds, isInCorridor, nearestBox } from './placement.ts';
 import { PointerRest } from './pointer-rest.ts';
 import type { ReaderPorts } from './ports.ts';
 import { holdsSelection } from './selected.ts';
+import { ShadowRoots } from './shadow-roots.ts';
 import type { ColourNames, NoticeView, Surface } from './surface.ts';
 import { languageOf } from './surface-language.ts';
 import { linkUnder } from './tap.ts';
@@ -39,6 +40,8 @@ export interface ReaderOptions {
     readonly colourNames: ColourNames;
   };
   readonly highlights: readonly Highlight[];
+  /** CSS of the marks for shadow roots that an extension's own style sheet does not reach. */
+  readonly shadowStyles?: string;
   /** Ends the reader: listeners, observers and painted marks go. */
   readonly signal: AbortSignal;
 }
@@ -63,8 +66,9 @@ export class Reader {
   #held = false;
   /** The term whose card stood open when a finger came down: its second tap is the page's. */
   #openAtPress: string | undefined;
+  #shadows: ShadowRoots | undefined;
   #current: TermHit | undefined;
-  #dated: { address: string; date: string | undefined } | undefined;
+  readonly #dated = new DatedPage();
   #listing = false;
 
   constructor(options: ReaderOptions) {
@@ -78,7 +82,11 @@ export class Reader {
       options.settings.occurrences,
     );
     this.#kept = new KeptHighlights(ports, root, signal);
-    this.#desk = new HighlightDesk({ ...options, pageDate: () => this.#date() }, this.#kept, this.#terms);
+    this.#desk = new HighlightDesk(
+      { ...options, pageDate: () => this.#dated.date() },
+      this.#kept,
+      this.#terms,
+    );
     this.#pointer = new PointerRest((overSurface) => this.#look(overSurface), signal);
     // Every listener is set before the first mark is painted: a painted mark answers.
     this.#listen();
@@ -92,8 +100,10 @@ export class Reader {
   async start(): Promise<void> {
     const { root, signal, highlights } = this.#options;
     void this.#kept.place(highlights).catch(() => {});
-    watchChanges(root, (roots) => void this.#reread(roots), signal);
+    const { watch } = watchChanges(root, (roots) => void this.#reread(roots), signal);
+    this.#shadows = new ShadowRoots(watch, this.#options.shadowStyles, signal);
     await this.#terms.read([root]);
+    this.#shadows.meet(this.#terms.shadowRoots);
   }
 
   status(): ReaderStatus {
@@ -193,6 +203,7 @@ export class Reader {
       this.#dispatch({ type: 'dismiss' });
     }
     await this.#terms.read(roots).catch(() => {});
+    this.#shadows?.meet(this.#terms.shadowRoots);
     this.#painter.sync(this.#terms.blocks);
   }
 
@@ -206,7 +217,8 @@ export class Reader {
     addEventListener('click', (event) => this.#onClick(event), { capture: true, signal });
     addEventListener('blur', () => this.#hold(false), { signal });
     document.addEventListener('pointerleave', () => this.#dispatch({ type: 'away' }), passive);
-    addEventListener('pagehide', () => this.#dispatch({ type: 'dismiss' }), { signal });
+    addEventListener('pagehide', () => this.#dismissAll(), { signal });
+    addEventListener('pageshow', (event) => this.#onShow(event), { signal });
     document.addEventListener('selectionchange', () => this.#onSelectionChange(), { signal });
   }
 
@@ -292,6 +304,11 @@ export class Reader {
     this.#dismissAll();
   }
 
+  /** Back from the browser's memory of the page: what was kept in the meantime is not on it yet. */
+  #onShow({ persisted }: PageTransitionEvent): void {
+    if (persisted) void this.#kept.refresh().catch(() => {});
+  }
+
   #dismissAll(): void {
     this.#dispatch({ type: 'dismiss' });
     this.#desk.closeEditor();
@@ -341,16 +358,6 @@ export class Reader {
     }
   }
 
-  /** The date that the page gives for itself; looked for when a card first needs it, and again on another address. */
-  #date(): string | undefined {
-    const address = location.href;
-    if (this.#dated?.address !== address) {
-      const found = dateOfPage(datedPage(document), localDay(new Date()));
-      this.#dated = { address, date: found?.date };
-    }
-    return this.#dated.date;
-  }
-
   async #show(target: TermHit, token: number, focus: boolean): Promise<void> {
     const { ports, surface } = this.#options;
     const [start, end] = spanOf(target);
@@ -358,7 +365,7 @@ export class Reader {
     if (!term) return;
     let cards: Card[];
     try {
-      cards = await ports.describe(term.concepts, this.#date());
+      cards = await ports.describe(term.concepts, this.#dated.date());
     } catch {
       return;
     }
@@ -374,7 +381,7 @@ export class Reader {
       surfaceLanguage: languageOf(term.lang),
       anchor,
       focus,
-      follow: async (id) => (await ports.describe([id], this.#date()))[0],
+      follow: async (id) => (await ports.describe([id], this.#dated.date()))[0],
       collect: (card) => collectTerm(card, target, this.#options),
       highlight: () => this.#keepTerm(target),
       silence: async (scope) => {
@@ -401,10 +408,10 @@ export class Reader {
   }
 
   #scrollTo(hit: TermHit): void {
-    const container = hit.recognised.block.container as Element;
+    const container = elementOf(hit.recognised.block.container as Node);
     const box = boxesOf(hit)[0];
     if (!box || box.top < 0 || box.bottom > innerHeight)
-      container.scrollIntoView({ block: 'center', behavior: 'instant' });
+      container?.scrollIntoView({ block: 'center', behavior: 'instant' });
   }
 
   #notice(view: NoticeView): void {

@@ -1,10 +1,10 @@
+import { elementOf } from '../page/shadow.ts';
 import { hitOf, type TermHit } from './hit-test.ts';
 import type { RecognisedBlock } from './page-terms.ts';
 
 /** Whether a block is rendered at all: a keyboard walk leaves out closed menus. */
 function isRendered(recognised: RecognisedBlock): boolean {
-  const container = recognised.block.container;
-  return container instanceof Element && container.checkVisibility();
+  return elementOf(recognised.block.container as Node)?.checkVisibility() ?? false;
 }
 
 /** All terms of a page in the order of the document, those in parts that are not shown left out. */

@@ -1,4 +1,5 @@
 import { measuringRangeOf, staticRangeOf } from '../page/locate.ts';
+import { elementOf } from '../page/shadow.ts';
 import { spanOf, type TermHit } from './hit-test.ts';
 import type { RecognisedBlock } from './page-terms.ts';
 
@@ -128,8 +129,8 @@ export class TermPainter {
     const before = new Set(this.#blocksOf.keys());
     this.#blocksOf.clear();
     for (const recognised of blocks) {
-      const container = recognised.block.container;
-      if (recognised.hits.length === 0 || !(container instanceof Element)) continue;
+      const container = elementOf(recognised.block.container as Node);
+      if (recognised.hits.length === 0 || !container) continue;
       const list = this.#blocksOf.get(container);
       if (list) list.push(recognised);
       else this.#blocksOf.set(container, [recognised]);

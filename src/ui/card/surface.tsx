@@ -69,6 +69,14 @@ class Layer {
   }
 }
 
+/**
+ * The modal dialog or the full screen element of the page: all outside of it is inert, so our element must stand inside
+ * to be of use (a dialog of our own would take the focus from the page at every hover).
+ */
+function modalPart(): Element | undefined {
+  return [...document.querySelectorAll(':modal:not(video, iframe, img, canvas, object, embed)')].at(-1);
+}
+
 function createHost(options: SurfaceOptions): { host: HTMLElement; root: ShadowRoot } {
   const host = document.createElement(HOST_NAME);
   host.dataset.state = 'closed';
@@ -100,7 +108,8 @@ export function createSurface(options: SurfaceOptions): Surface {
   let noticeTimer: ReturnType<typeof setTimeout> | undefined;
 
   const join = () => {
-    if (!host.isConnected) document.documentElement.append(host);
+    const home = modalPart() ?? document.documentElement;
+    if (host.parentNode !== home) home.append(host);
   };
   const place = () => {
     if (!anchor || !panel.isOpen) return;

@@ -16,7 +16,14 @@ function listening() {
   return { shown, surface };
 }
 
-const settings = () => ({ language: 'en', theme: 'auto', signal: new AbortController().signal }) as const;
+const settings = () =>
+  ({
+    language: 'en',
+    theme: 'auto',
+    cardWidth: 384,
+    textSize: 100,
+    signal: new AbortController().signal,
+  }) as const;
 
 beforeEach(() => {
   delete (globalThis as Record<symbol, unknown>)[Symbol.for('policy-gloss surface')];

@@ -1,0 +1,14 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { openKeyGate } from '../src/reader/key-gate.ts';
+
+/** Runs before the first script of the page, so that a page that swallows keys leaves us Esc. Everything else waits. */
+export default defineContentScript({
+  // The build puts the bundled organisations' sites here (wxt.config.ts).
+  matches: ['https://www.president.gov.tw/*'],
+  allFrames: true,
+  matchOriginAsFallback: true,
+  runAt: 'document_start',
+  main: () => {
+    openKeyGate();
+  },
+});

@@ -1,0 +1,203 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { command } from '../support/commands.ts';
+import { cardState, highlightedTexts } from '../support/in-page.ts';
+import { label } from '../support/labels.ts';
+import { card, paintedTerms, restOnTerm, surface, waitForTerms } from '../support/reading.ts';
+import { useChromium } from '../support/session.ts';
+import { waitUntil } from '../support/waiting.ts';
+import { sampleTerm } from '../support/walk.ts';
+
+const session = useChromium();
+const address = (name: string) => `http://www.ndc.gov.tw/hard/${name}.html`;
+beforeAll(() => {
+  session.server.mount('http://www.ndc.gov.tw/hard/', join(import.meta.dirname, '../support/pages/hard'));
+});
+afterEach(async () => {
+  expect(session.browser.trouble.filter(({ from }) => from === 'extension')).toEqual([]);
+  for (const page of session.browser.context.pages()) await page.close();
+});
+
+async function open(name: string): Promise<Page> {
+  const page = await session.browser.open(address(name));
+  await waitForTerms(page);
+  return page;
+}
+
+/** Whether the card is what lies at its own middle, and not something of the page above it. */
+async function isOnTop(page: Page): Promise<boolean> {
+  const box = await card(page).boundingBox();
+  if (!box) return false;
+  return page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.localName === 'policy-gloss-card', {
+    x: box.x + box.width / 2,
+    y: box.y + box.height / 2,
+  });
+}
+
+describe('hard pages', () => {
+  it('in a modal dialog the card can be used, and Esc leaves the dialog of the page open', async () => {
+    const page = await open('modal');
+    await restOnTerm(page, sampleTerm);
+    expect(await isOnTop(page)).toBe(true);
+    await card(page)
+      .getByRole('button', { name: label('card.pin') })
+      .click();
+    await card(page)
+      .getByRole('button', { name: label('card.collect'), exact: true })
+      .click();
+    await card(page)
+      .getByRole('button', { name: label('card.collected') })
+      .waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(cardState)).toBe('closed');
+    expect(await page.evaluate(() => document.querySelector('dialog')?.open)).toBe(true);
+    await command(session.browser, 'list-terms');
+    await card(page).getByRole('searchbox').fill('主權');
+    expect(await card(page).locator('.term').count()).toBe(1);
+  });
+
+  it('in full screen the card is above', async () => {
+    const page = await open('full-screen');
+    await page.getByRole('button').click();
+    await waitUntil('it is full screen', () => page.evaluate(() => document.fullscreenElement !== null));
+    await restOnTerm(page, sampleTerm);
+    expect(await isOnTop(page)).toBe(true);
+  });
+
+  it('no z-index and no rule of the page reaches the card', async () => {
+    const page = await open('z-index');
+    await restOnTerm(page, sampleTerm);
+    expect(await isOnTop(page)).toBe(true);
+    expect((await card(page).boundingBox())?.width).toBeCloseTo(384, 0);
+  });
+
+  it('a strict policy with trusted types stops nothing of ours', async () => {
+    const page = await open('csp');
+    await restOnTerm(page, sampleTerm);
+    expect(
+      await card(page).evaluate((dialog) => getComputedStyle(dialog).getPropertyValue('border-radius')),
+    ).toBe('10px');
+    expect(session.browser.trouble).toEqual([]);
+  });
+
+  it('a page that swallows keys leaves us Esc and the keys in our element, and does not hear those', async () => {
+    const page = await open('swallowed-keys');
+    await restOnTerm(page, sampleTerm);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(cardState)).toBe('closed');
+    await page.keyboard.press('Escape');
+    const heard = () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+    // The first Esc was ours alone, the second is the page's.
+    await waitUntil('the page hears', async () => (await heard()).includes('keydown Escape'));
+    expect((await heard()).filter((key) => key === 'keydown Escape')).toHaveLength(1);
+    const before = (await heard()).length;
+    await command(session.browser, 'list-terms');
+    await card(page).getByRole('searchbox').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    await card(page).getByRole('searchbox').focus();
+    await page.keyboard.type('sov');
+    expect(await card(page).getByRole('searchbox').inputValue()).toBe('sov');
+    expect((await heard()).length).toBe(before);
+  });
+
+  it('a page that blocks right click, selection and moves keeps its cards', async () => {
+    const page = await open('blockers');
+    await restOnTerm(page, sampleTerm);
+    await card(page).getByRole('button', { name: /^複製/ }).click();
+    await card(page)
+      .getByRole('button', { name: label('card.copied') })
+      .waitFor();
+  });
+
+  it('reads and marks in open shadow roots, follows their changes, and the card opens there', async () => {
+    const page = await open('shadow');
+    const inShadow = () =>
+      page.evaluate(() =>
+        [...(CSS.highlights.get('gloss-term') ?? [])].map((range) =>
+          (range.startContainer as Text).data.slice(range.startOffset, range.endOffset),
+        ),
+      );
+    await waitUntil('all three trees are marked', async () => (await inShadow()).length === 3);
+    await page.evaluate(() => {
+      const added = document.querySelector('#outer')?.shadowRoot?.querySelector('#added');
+      if (added) added.textContent = '再談AI新十大建設。';
+    });
+    await waitUntil('the change is marked', async () => (await inShadow()).includes('AI新十大建設'));
+    await restOnTerm(page, sampleTerm);
+    expect(await card(page).getByRole('heading', { level: 2 }).innerText()).toBe('Sovereign AI');
+  });
+
+  it('reads in frames, those without an address too', async () => {
+    const page = await session.browser.open(address('frames'));
+    await waitForTerms(page);
+    const frames = page.frames().filter((frame) => frame !== page.mainFrame());
+    expect(frames).toHaveLength(2);
+    const found = await waitUntil(
+      'both frames are marked',
+      () => Promise.all(frames.map((frame) => frame.evaluate(highlightedTexts, 'gloss-term'))),
+      (texts) => texts.every((terms) => terms.length > 0),
+    );
+    expect(found.flat().sort()).toEqual([sampleTerm, '國家發展委員會'].sort());
+  });
+
+  it('our marks are not printed', async () => {
+    const page = await open('link');
+    const decoration = () =>
+      page.evaluate(
+        () => getComputedStyle(document.querySelector('a')!, '::highlight(gloss-term)').textDecorationLine,
+      );
+    expect(await decoration()).toBe('underline');
+    await restOnTerm(page, sampleTerm);
+    await page.emulateMedia({ media: 'print' });
+    expect(await decoration()).toBe('none');
+    expect(await card(page).isVisible()).toBe(false);
+  });
+
+  it("comes back from the browser's memory of the page with its marks, and says nothing", async () => {
+    const page = await open('link');
+    await page.evaluate(() => {
+      dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    });
+    await restOnTerm(page, sampleTerm);
+    await page.goto(address('framed'));
+    await page.goBack();
+    await waitForTerms(page);
+    await restOnTerm(page, sampleTerm);
+  });
+});
+
+describe('the extension comes and goes while pages are open', () => {
+  it('switched off there is no dead card and no error, switched on it reads again', async () => {
+    const page = await open('link');
+    await restOnTerm(page, sampleTerm);
+    const manager = await session.browser.context.newPage();
+    await manager.goto('chrome://extensions');
+    const id = new URL(session.browser.origin).host;
+    const enable = (on: boolean) =>
+      manager.evaluate(
+        ([extension, wanted]) =>
+          (
+            globalThis as unknown as {
+              chrome: { management: { setEnabled(id: string, on: boolean): Promise<void> } };
+            }
+          ).chrome.management.setEnabled(extension as string, wanted as boolean),
+        [id, on] as const,
+      );
+    await enable(false);
+    await page.bringToFront();
+    await waitUntil('marks and card are gone', async () => {
+      await page.mouse.move(10 + Math.random() * 50, 10);
+      return (await paintedTerms(page)).length === 0 && (await surface(page).count()) === 0;
+    });
+    await enable(true);
+    await page.bringToFront();
+    await waitForTerms(page);
+    await restOnTerm(page, sampleTerm);
+    expect(await surface(page).count()).toBe(1);
+    expect(session.browser.trouble).toEqual([]);
+  });
+});
