@@ -4,7 +4,7 @@ import type { Lineage, LineageBar } from '../../../initiatives/lineage.ts';
 import { yearsOf } from '../../shared/place-trail.tsx';
 import type { LibraryPorts } from '../ports.ts';
 import { useArrowKeys } from './arrow-keys.ts';
-import { languageOrder, namesOf } from './names.ts';
+import { languageOrder, namesOf, spokenName } from './names.ts';
 import { DECORATION, PICTURE } from './picture-roles.ts';
 import { fitText, textWidth } from './text-width.ts';
 import { viewHref } from './view-route.ts';
@@ -214,7 +214,7 @@ function Bar(props: {
       class={isShown ? 'bar shown' : 'bar'}
       data-node={bar.id}
       tabIndex={isStop ? 0 : -1}
-      aria-label={[first, years].filter(Boolean).join(', ')}
+      aria-label={spokenName([label], [first], years)}
       onFocus={onFocus}
     >
       <title>{[first, second, years].filter(Boolean).join('\n')}</title>

@@ -12,3 +12,13 @@ export function namesOf(concept: Concept, language: InterfaceLanguage): readonly
   const [first, second] = languageOrder(language);
   return [preferredTerm(concept, first).text, preferredTerm(concept, second).text];
 }
+
+/**
+ * The accessible name of a link in a picture: what is drawn, so that it can be called by what is seen, and the whole
+ * names when those were cut; `more` comes behind.
+ */
+export function spokenName(drawn: readonly string[], whole: readonly string[], more = ''): string {
+  const seen = drawn.join(' ');
+  const isCut = seen.includes('…');
+  return [seen, ...(isCut ? whole : []), more].filter(Boolean).join(', ');
+}

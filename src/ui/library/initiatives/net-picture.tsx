@@ -5,7 +5,7 @@ import type { Texts } from '../../shared/texts.ts';
 import { conceptHref } from '../concept-link.tsx';
 import type { LibraryPorts } from '../ports.ts';
 import { useArrowKeys } from './arrow-keys.ts';
-import { languageOrder, namesOf } from './names.ts';
+import { languageOrder, namesOf, spokenName } from './names.ts';
 import { DECORATION, PICTURE } from './picture-roles.ts';
 import { fitText, textWidth, twoLines } from './text-width.ts';
 import { viewHref } from './view-route.ts';
@@ -51,6 +51,7 @@ function NameBox(props: {
   const [firstLanguage, secondLanguage] = languageOrder(ports.language);
   const room = NET.box - 2 * PADDING;
   const lines = twoLines(first, NAME_SIZE, room, NAME_WEIGHT);
+  const below = fitText(second, SECOND_SIZE, room);
   const left = x - NET.box / 2 + PADDING;
   const top = y - (lines.length * LINE) / 2;
   return (
@@ -59,18 +60,18 @@ function NameBox(props: {
       class={`node ${kind}`}
       data-node={concept.id}
       tabIndex={isStop ? 0 : -1}
-      aria-label={first}
+      aria-label={spokenName([...lines, below], [first, second])}
       onFocus={onFocus}
     >
       <title>{`${first}\n${second}\n${ports.t(`kind.${concept.kind}`)}`}</title>
       <rect x={x - NET.box / 2} y={y - height / 2} width={NET.box} height={height} rx={8} />
       {lines.map((line, index) => (
         <text key={line} class="name" x={left} y={top + index * LINE} lang={firstLanguage}>
-          {line}
+          {`${line} `}
         </text>
       ))}
       <text class="second" x={left} y={top + lines.length * LINE} lang={secondLanguage}>
-        {fitText(second, SECOND_SIZE, room)}
+        {below}
       </text>
     </a>
   );
