@@ -1,13 +1,21 @@
 import type { Format, FormatName, RecordKind } from './format.ts';
+import { anki } from './formats/anki.ts';
+import { annotation } from './formats/annotation.ts';
+import { cslJson, ris } from './formats/citations.ts';
 import { spreadsheetCsv, toolCsv, toolTsv } from './formats/delimited.ts';
+import { html, plain } from './formats/html.ts';
+import { hypothesis } from './formats/hypothesis.ts';
 import { json } from './formats/json.ts';
+import { markdown, markdownPages } from './formats/markdown.ts';
 import { ods } from './formats/ods.ts';
+import { odt } from './formats/odt.ts';
 import { omegat } from './formats/omegat.ts';
 import { tbx2008, tbx2019 } from './formats/tbx.ts';
 import { xlsx } from './formats/xlsx.ts';
 
 /** All formats that can be written, in the order of menus: ODF first. */
 export const formats: readonly Format[] = [
+  odt,
   ods,
   tbx2008,
   tbx2019,
@@ -16,6 +24,15 @@ export const formats: readonly Format[] = [
   spreadsheetCsv,
   toolCsv,
   toolTsv,
+  anki,
+  markdown,
+  markdownPages,
+  html,
+  plain,
+  annotation,
+  hypothesis,
+  ris,
+  cslJson,
   json,
 ];
 
@@ -57,6 +74,11 @@ const aliases: ReadonlyMap<string, FormatName> = new Map([
 
 /** The format that a file name asks for when records of a kind are to be written. */
 export function formatOfName(fileName: string, kind: RecordKind): Format | undefined {
-  const ending = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
-  return formatsFor(kind).find(({ endings }) => endings.includes(ending));
+  const name = fileName.toLowerCase();
+  const fits = (ending: string) => name.endsWith(`.${ending}`);
+  // The longest ending decides: `pages.csl.json` is no other JSON.
+  const longest = formatsFor(kind)
+    .flatMap(({ endings }) => endings.filter(fits))
+    .toSorted((a, b) => b.length - a.length)[0];
+  return formatsFor(kind).find(({ endings }) => longest !== undefined && endings.includes(longest));
 }

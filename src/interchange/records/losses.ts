@@ -107,15 +107,39 @@ class LossTable {
 export interface Holding {
   readonly fields: ReadonlySet<string>;
   /** A text as the file has it. */
-  readonly text: (value: string) => string;
+  readonly text: (value: string, field: string) => string;
+  /** What is the same for several records where the file says it once (the title of a page). */
+  readonly unified?: (records: Records) => Records;
+}
+
+/** Counts statements, so that the same one made twice must be kept twice. */
+class FactCounts {
+  readonly #left = new Map<string, number>();
+
+  add(fact: Fact): void {
+    this.#left.set(nameOf(fact), (this.#left.get(nameOf(fact)) ?? 0) + 1);
+  }
+
+  /** Whether the statement is there; it is there once less afterwards. */
+  take(fact: Fact): boolean {
+    const left = this.#left.get(nameOf(fact)) ?? 0;
+    if (left > 0) this.#left.set(nameOf(fact), left - 1);
+    return left > 0;
+  }
+}
+
+function lossesOf(before: Records, kept: FactCounts): Loss[] {
+  const table = new LossTable();
+  for (const fact of factsOf(before)) if (!kept.take(fact)) table.add(fact);
+  return table.losses();
 }
 
 /** The statements of records that a file of such a kind does not make, or makes in other words. */
-export function lossesBeside(records: Records, { fields, text }: Holding): Loss[] {
-  const table = new LossTable();
-  for (const fact of factsOf(records))
-    if (!fields.has(fact.field) || text(fact.value) !== fact.value) table.add(fact);
-  return table.losses();
+export function lossesBeside(records: Records, { fields, text, unified }: Holding): Loss[] {
+  const kept = new FactCounts();
+  for (const fact of factsOf(unified?.(records) ?? records))
+    if (fields.has(fact.field) && text(fact.value, fact.field) === fact.value) kept.add(fact);
+  return lossesOf(records, kept);
 }
 
 /**
@@ -123,13 +147,7 @@ export function lossesBeside(records: Records, { fields, text }: Holding): Loss[
  * Only what the records themselves say counts, whatever the format: so it is right for every format.
  */
 export function lossesBetween(before: Records, after: Records): Loss[] {
-  const kept = new Map<string, number>();
-  for (const fact of factsOf(after)) kept.set(nameOf(fact), (kept.get(nameOf(fact)) ?? 0) + 1);
-  const table = new LossTable();
-  for (const fact of factsOf(before)) {
-    const left = kept.get(nameOf(fact)) ?? 0;
-    if (left > 0) kept.set(nameOf(fact), left - 1);
-    else table.add(fact);
-  }
-  return table.losses();
+  const kept = new FactCounts();
+  for (const fact of factsOf(after)) kept.add(fact);
+  return lossesOf(before, kept);
 }

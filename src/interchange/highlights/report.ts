@@ -1,0 +1,150 @@
+import { termStatusSchema } from '../../glossary/status.ts';
+import { type Highlight, highlightColourSchema } from '../../highlights/highlight.ts';
+import { cleanXml, fileNameOf } from '../clean-export.ts';
+import type { BuildFacts } from '../format.ts';
+import type { Holding, Records } from '../records/losses.ts';
+import { statusWord } from '../tables/headings.ts';
+import { colourWord, documentWord } from './document-words.ts';
+
+/** A page with its highlights, in the order in which they stand on it. */
+export interface ReportPage {
+  readonly title: string;
+  readonly address: string;
+  readonly agency: string;
+  readonly pageDate: string;
+  readonly readOn: string;
+  readonly highlights: readonly Highlight[];
+}
+
+/** Place of a highlight on its page, UTF-16 units; those without one come last, by time. */
+function placeOf({ selectors }: Highlight): number {
+  const selector = selectors.find(({ type }) => type === 'TextPositionSelector');
+  return selector?.type === 'TextPositionSelector' ? selector.start : Number.MAX_SAFE_INTEGER;
+}
+
+function inOrder(a: Highlight, b: Highlight): number {
+  return placeOf(a) - placeOf(b) || (a.createdAt < b.createdAt ? -1 : 1);
+}
+
+/** Highlights by page, pages in the order of their first highlight in the list. */
+export function reportPages(highlights: readonly Highlight[], { agencyName }: BuildFacts): ReportPage[] {
+  const pages = new Map<string, Highlight[]>();
+  for (const highlight of highlights) {
+    const page = pages.get(highlight.document.address);
+    if (page) page.push(highlight);
+    else pages.set(highlight.document.address, [highlight]);
+  }
+  return [...pages].map(([address, list]) => {
+    const sorted = list.toSorted(inOrder);
+    const newest = unifiedByPage({ entries: [], highlights: list }).highlights[0]?.document;
+    const agency = newest?.agency;
+    return {
+      address,
+      title: newest?.title || address,
+      agency: agency ? (agencyName(agency) ?? agency) : '',
+      pageDate: newest?.pageDate ?? '',
+      readOn: newest?.readOn ?? '',
+      highlights: sorted,
+    };
+  });
+}
+
+/** A line of a report: what it is about, and the text. */
+export interface Fact {
+  readonly label: string;
+  readonly text: string;
+}
+
+const filled = (facts: Fact[]): Fact[] => facts.filter(({ text }) => text !== '');
+
+/** What stands below the title of a page. */
+export function pageFacts(page: ReportPage, { language }: BuildFacts): Fact[] {
+  return filled([
+    { label: documentWord('agency', language), text: page.agency },
+    { label: documentWord('address', language), text: page.address },
+    { label: documentWord('pageDate', language), text: page.pageDate },
+    { label: documentWord('readOn', language), text: page.readOn },
+  ]);
+}
+
+/** What stands below a quotation. The colour is said in words. */
+export function highlightFacts(highlight: Highlight, { language }: BuildFacts): Fact[] {
+  return filled([
+    { label: documentWord('note', language), text: highlight.note },
+    { label: documentWord('tags', language), text: highlight.tags.join(documentWord('separator', language)) },
+    { label: documentWord('colour', language), text: colourWord(highlight.colour, language) },
+    { label: documentWord('made', language), text: highlight.createdAt.slice(0, 10) },
+  ]);
+}
+
+/** What stands below the title of a report. */
+export function reportFacts(highlights: readonly Highlight[], facts: BuildFacts): Fact[] {
+  const { language, exportedAt, edition } = facts;
+  return filled([
+    { label: documentWord('exported', language), text: exportedAt.slice(0, 10) },
+    { label: documentWord('edition', language), text: edition },
+    { label: documentWord('count', language), text: `${highlights.length}` },
+  ]);
+}
+
+/** Rows of the table of policy terms in a quotation, without headings. */
+export function termRows(highlight: Highlight, { language }: BuildFacts): string[][] {
+  return highlight.concepts.map(({ zh, en, status }) => {
+    const known = termStatusSchema.safeParse(status);
+    return [zh, en, known.success ? statusWord(known.data, language) : status];
+  });
+}
+
+/** Headings of that table. */
+export function termHeadings({ language }: BuildFacts): string[] {
+  return (['chinese', 'english', 'status'] as const).map((name) => documentWord(name, language));
+}
+
+/** A report says title, body and dates once a page, as they were when it was read last. */
+export function unifiedByPage(records: Records): Records {
+  const pages = new Map<string, Highlight['document']>();
+  for (const { document } of records.highlights) {
+    const known = pages.get(document.address);
+    if (!known || known.readOn < document.readOn) pages.set(document.address, document);
+  }
+  const highlights = records.highlights.map((highlight) => ({
+    ...highlight,
+    document: pages.get(highlight.document.address) ?? highlight.document,
+  }));
+  return { ...records, highlights };
+}
+
+/** What a report for people says; places, ids and states are for programs. */
+export const reportHolding: Holding = {
+  fields: new Set([
+    'quote',
+    'note',
+    'tag',
+    'colour',
+    'title',
+    'agency',
+    'address',
+    'pageDate',
+    'readOn',
+    'quotedTerm',
+  ]),
+  text: cleanXml,
+  unified: unifiedByPage,
+};
+
+/** Colours in use, in the order of the palette. */
+export function coloursOf(highlights: readonly Highlight[]): Highlight['colour'][] {
+  return highlightColourSchema.options.filter((colour) => highlights.some((one) => one.colour === colour));
+}
+
+/** A file name for each page, no name twice. */
+export function pageFileNames(pages: readonly ReportPage[], ending: string): string[] {
+  const used = new Set<string>();
+  return pages.map(({ title }) => {
+    const stem = fileNameOf(title);
+    let name = `${stem}.${ending}`;
+    for (let copy = 2; used.has(name.toLowerCase()); copy++) name = `${stem}-${copy}.${ending}`;
+    used.add(name.toLowerCase());
+    return name;
+  });
+}
