@@ -27,8 +27,20 @@ export async function decodePageState(bytes: Uint8Array<ArrayBuffer>): Promise<P
   return { text, links: links as number[] };
 }
 
-/** Names a version of a page: SHA-256 of its text in lower-case hexadecimal. */
-export async function hashPageState(state: PageState): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(state.text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const SEEDS = [0x9e3779b9, 0x243f6a88, 0xb7e15162, 0xc2b2ae35] as const;
+
+/**
+ * Names a version of a page: 128 bits of its text in lower-case hexadecimal. No cryptography, because
+ * `crypto.subtle` is missing on pages served over plain http; the name only has to tell versions apart.
+ */
+export function hashPageState({ text }: PageState): string {
+  return SEEDS.map((seed) => {
+    let hash = seed ^ text.length;
+    for (let i = 0; i < text.length; i++) {
+      hash = Math.imul(hash ^ text.charCodeAt(i), 0x85ebca6b);
+      hash ^= hash >>> 13;
+    }
+    hash = Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35);
+    return ((hash ^ (hash >>> 16)) >>> 0).toString(16).padStart(8, '0');
+  }).join('');
 }

@@ -1,7 +1,8 @@
 import type { FoldedText } from '../folded-text.ts';
 import { matchBlocks } from './blocks.ts';
+import { bridge } from './bridge.ts';
 import { fillGaps } from './gaps.ts';
-import { bridge, growAcross } from './growth.ts';
+import { growAcross } from './growth.ts';
 import { Matching } from './matching.ts';
 import { matchRepeats } from './repeats.ts';
 import { matchWindows } from './seeds.ts';

@@ -27,9 +27,9 @@ function commonBlocks(old: FoldedText): Uint8Array {
 
 class Growth {
   readonly #matching: Matching;
-  readonly #common: Uint8Array | null;
+  readonly #common: Uint8Array;
 
-  constructor(matching: Matching, common: Uint8Array | null) {
+  constructor(matching: Matching, common: Uint8Array) {
     this.#matching = matching;
     this.#common = common;
   }
@@ -47,7 +47,6 @@ class Growth {
     const j2 = j + step * length;
     const atEnd = (i2 < 0 || i2 >= toNew.length) && (j2 < 0 || j2 >= toOld.length);
     if (atEnd || (i2 >= 0 && i2 < toNew.length && toNew[i2] === j2)) return length;
-    if (this.#common === null) return 0;
     let whole = 0;
     let sure = 0;
     for (let k = 1; k <= length; k++) {
@@ -95,9 +94,4 @@ export function growAcross(matching: Matching): void {
   const growth = new Growth(matching, commonBlocks(matching.old));
   growLeft(matching, growth);
   growRight(matching, growth);
-}
-
-/** Lets runs grow over block borders only where they meet another run in step: the surest growth there is. */
-export function bridge(matching: Matching): void {
-  growRight(matching, new Growth(matching, null));
 }
