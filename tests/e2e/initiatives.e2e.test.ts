@@ -190,6 +190,8 @@ describe('the pictures of the library', () => {
     expect(text).toContain(nameOf('tw.smart-nation-2'));
     // It stands on its own: no variables, no classes, no links into the extension.
     expect(text).not.toMatch(/var\(--|class=|chrome-extension:|href="#\//);
+    // With the colours that the page has, not with those that a drawing has without a style.
+    expect(new Set([...text.matchAll(/ fill="([^"]+)"/g)].map((match) => match[1])).size).toBeGreaterThan(3);
     const png = await save('PNG');
     expect(png.name).toMatch(/\.png$/);
     expect([...png.bytes.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

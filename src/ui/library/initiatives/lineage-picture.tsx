@@ -78,6 +78,28 @@ export function LineagePicture({ lineage, yearWidth, now, shown, ports }: Pictur
     // Only when another one is shown, or the axis is another: not whenever the reader scrolls.
   }, [shown, yearWidth, lineage.years[0]]);
 
+  useEffect(() => {
+    const picture = scroller.current;
+    if (!picture) return;
+    const ending = new AbortController();
+    const { signal } = ending;
+    const names = () => [...picture.querySelectorAll<SVGTextElement>('[data-home]')];
+    let moved: string[] = [];
+    // On paper everything is in sight, so names stand at home. The browser does not wait for a new rendering.
+    const goHome = () => {
+      moved = names().map((name) => name.getAttribute('x') ?? '');
+      for (const name of names()) name.setAttribute('x', name.dataset.home ?? '');
+    };
+    const goBack = () => {
+      names().forEach((name, index) => {
+        name.setAttribute('x', moved[index] ?? '');
+      });
+    };
+    addEventListener('beforeprint', goHome, { signal });
+    addEventListener('afterprint', goBack, { signal });
+    return () => ending.abort();
+  }, []);
+
   return (
     <div class="scroll" ref={scroller} onScroll={(event) => setLeft(event.currentTarget.scrollLeft)}>
       <svg
@@ -166,6 +188,7 @@ export function LineagePicture({ lineage, yearWidth, now, shown, ports }: Pictur
           <text
             key={lane.jurisdiction}
             class="lane"
+            data-home={SIDE}
             x={left + SIDE}
             y={heads[index]! + 18}
             lang={firstLanguage}
@@ -227,7 +250,7 @@ function Bar(props: {
         {...(fill && { style: { fill } })}
         class={fill ? 'open' : 'closed'}
       />
-      <text x={x + 8 + Math.min(slack, Math.max(0, left - x))} y={y} lang={firstLanguage}>
+      <text data-home={x + 8} x={x + 8 + Math.min(slack, Math.max(0, left - x))} y={y} lang={firstLanguage}>
         {label}
       </text>
     </a>

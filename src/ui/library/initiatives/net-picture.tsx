@@ -22,6 +22,8 @@ const SECOND_SIZE = 11.5;
 const GROUP_SIZE = 12.5;
 const PADDING = 10;
 const FOOT = 26;
+/** Room around the picture, so that no line is cut. */
+const MARGIN = 6;
 
 /** What a group of neighbours is called, seen from the centre. */
 export function groupName({ type, outgoing }: Pick<NetGroup, 'type' | 'outgoing'>, t: Texts): string {
@@ -91,7 +93,8 @@ export function NetPicture({
 }) {
   const { t, graph } = ports;
   const scroller = useRef<HTMLDivElement>(null);
-  const { centre, groups, width } = layout;
+  const { centre, groups } = layout;
+  const width = layout.width + 2 * MARGIN;
   const height = layout.height + FOOT;
   const spots = [
     { id: concept.id, ...centre },
@@ -110,7 +113,7 @@ export function NetPicture({
         class="picture net"
         width={width * zoom}
         height={height * zoom}
-        viewBox={`0 0 ${width} ${height}`}
+        viewBox={`${-MARGIN} 0 ${width} ${height}`}
         {...PICTURE}
         aria-label={t('views.net')}
         onKeyDown={keys.onKeyDown}

@@ -5,6 +5,7 @@ const PROPERTIES = [
   'fill',
   'fill-opacity',
   'stroke',
+  'stroke-opacity',
   'stroke-width',
   'stroke-dasharray',
   'stop-color',
@@ -15,6 +16,9 @@ const PROPERTIES = [
   'text-anchor',
   'dominant-baseline',
 ] as const;
+
+/** What is seen of a drawing; groups and links only hold it. */
+const DRAWN = 'rect, path, line, text, stop';
 
 /** Pixels of the saved picture for one CSS px: sharp in print. */
 const PNG_SCALE = 2;
@@ -29,11 +33,22 @@ function standAlone(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   stage.append(copy);
   document.body.append(stage);
-  for (const element of [copy, ...copy.querySelectorAll<SVGElement>('*')]) {
+  // All are read before any is written: a class that is gone would be missed by those below it.
+  const drawn = [...copy.querySelectorAll<SVGElement>(DRAWN)].map((element) => {
     const style = getComputedStyle(element);
-    for (const property of PROPERTIES) element.setAttribute(property, style.getPropertyValue(property));
-    for (const name of ['class', 'tabindex', 'data-node', 'role']) element.removeAttribute(name);
+    return { element, values: PROPERTIES.map((property) => style.getPropertyValue(property)) };
+  });
+  for (const { element, values } of drawn) {
+    PROPERTIES.forEach((property, index) => {
+      element.setAttribute(property, values[index] ?? '');
+    });
+    // On the page a name moves with what is in sight; in a file everything is.
+    const { home } = element.dataset;
+    if (home) element.setAttribute('x', home);
   }
+  for (const element of [copy, ...copy.querySelectorAll<SVGElement>('*')])
+    for (const name of ['class', 'style', 'tabindex', 'data-node', 'data-home', 'role'])
+      element.removeAttribute(name);
   const paper = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
   paper.setAttribute('width', '100%');
   paper.setAttribute('height', '100%');
