@@ -2,12 +2,18 @@ import '../../src/ui/popup/popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
+import enPanel from '../../assets/locales/en/panel.json' with { type: 'json' };
 import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
+import zhPanel from '../../assets/locales/zh-TW/panel.json' with { type: 'json' };
 import { preferredWording } from '../../src/initiatives/preferred-wording.ts';
 import { createClient, MessageError } from '../../src/messages/client.ts';
 import { type PageStatus, pageStatusSchema } from '../../src/messages/protocol.ts';
+import { saveFile } from '../../src/platform/save-file.ts';
+import { openSidePanel } from '../../src/platform/side-panel.ts';
+import { copyText } from '../../src/reader/copy-text.ts';
 import { Popup, type PopupStatus } from '../../src/ui/popup/popup.tsx';
-import { createTexts, htmlLang } from '../../src/ui/shared/texts.ts';
+import type { ReportPorts } from '../../src/ui/popup/report-slip.tsx';
+import { createTexts, htmlLang, type Texts } from '../../src/ui/shared/texts.ts';
 
 /** Concepts listed in the popup. */
 const MOST_CONCEPTS = 5;
@@ -53,6 +59,27 @@ async function named(page: PageStatus): Promise<PopupStatus> {
   };
 }
 
+/** What a mistake on the page is reported with. */
+function reportOf(page: PageStatus, t: Texts): ReportPorts {
+  const today = new Date().toLocaleDateString('sv');
+  return {
+    t,
+    title: page.title,
+    address: page.address,
+    terms: page.concepts,
+    today,
+    describe: async (id) => {
+      const [card] = await request('card:describe', { concepts: [id] });
+      if (!card) return '';
+      return [preferredWording(card, 'zh')?.text, preferredWording(card, 'en')?.text]
+        .filter(Boolean)
+        .join(' · ');
+    },
+    copy: copyText,
+    save: (text) => saveFile(`policy-gloss-report-${today}.txt`, 'text/plain', text),
+  };
+}
+
 async function start(): Promise<void> {
   // `?tab=` stands in for the active tab when the popup is opened as a page of its own.
   const wanted = Number(new URLSearchParams(location.search).get('tab'));
@@ -62,7 +89,7 @@ async function start(): Promise<void> {
       : browser.tabs.query({ active: true, currentWindow: true }),
     request('settings:read', null),
   ]);
-  const t = createTexts(language, { en: enApp, 'zh-TW': zhApp });
+  const t = createTexts(language, { en: { ...enApp, ...enPanel }, 'zh-TW': { ...zhApp, ...zhPanel } });
   document.documentElement.lang = htmlLang(language);
   document.body.className = `theme-${settings.theme}`;
   const tabId = active?.id;
@@ -90,6 +117,10 @@ async function start(): Promise<void> {
           },
           mute: async (muted) =>
             void (await request('site:mute', { host: status === 'denied' ? '' : status.host, muted })),
+          openPanel: () => {
+            if (active?.windowId !== undefined) void openSidePanel(active.windowId).then(() => close());
+          },
+          ...(found !== 'denied' && !found.muted && { report: reportOf(found, t) }),
           openLibrary: (hash) => void request('library:open', { hash }).then(() => close()),
         }}
       />,

@@ -93,6 +93,9 @@ function obey(reader: Reader, notice: PageNotice, restart: () => void): void {
     case 'page:settings-changed':
       restart();
       return;
+    case 'page:show-term':
+      reader.showTerm(notice.concept);
+      return;
     case 'page:show-highlight':
       reader.showHighlight(notice.id);
       return;

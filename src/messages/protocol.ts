@@ -235,6 +235,8 @@ export const pageNoticeSchema = z.discriminatedUnion('type', [
   }),
   /** Asked by the popup; answered with a page status. */
   z.strictObject({ type: z.literal('page:status') }),
+  /** Goes to the next place of a concept on the page and flashes it. */
+  z.strictObject({ type: z.literal('page:show-term'), concept: z.string() }),
   /** Scrolls to a highlight and flashes it. */
   z.strictObject({ type: z.literal('page:show-highlight'), id: z.uuid() }),
 ]);

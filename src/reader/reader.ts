@@ -1,7 +1,6 @@
 import type { Highlight, HighlightColour } from '../highlights/highlight.ts';
 import type { Card } from '../initiatives/card-model.ts';
 import { watchChanges } from '../page/changes.ts';
-import { elementOf } from '../page/shadow.ts';
 import { collectTerm, silenceTerm } from './card-actions.ts';
 import { DatedPage } from './dated-page.ts';
 import { HighlightDesk } from './highlight-desk.ts';
@@ -14,12 +13,13 @@ import { type Occurrences, PageTerms } from './page-terms.ts';
 import { holds, isInCorridor, nearestBox } from './placement.ts';
 import { PointerRest } from './pointer-rest.ts';
 import type { ReaderPorts } from './ports.ts';
+import { continueReadingAt, scrollToHit } from './reading-place.ts';
 import { holdsSelection } from './selected.ts';
 import { ShadowRoots } from './shadow-roots.ts';
 import type { ColourNames, NoticeView, Surface } from './surface.ts';
 import { languageOf } from './surface-language.ts';
 import { linkUnder } from './tap.ts';
-import { type ListedTerm, listTerms, wordingsOf } from './term-list.ts';
+import { hitsOf, type ListedTerm, listTerms, wordingsOf } from './term-list.ts';
 import { termOrder } from './term-order.ts';
 import { type MarkStyle, TermPainter } from './term-painter.ts';
 
@@ -173,17 +173,22 @@ export class Reader {
     });
   }
 
+  /** Goes to the next place of a concept on the page; nothing happens when it has none. */
+  showTerm(concept: string): void {
+    this.#dismissAll();
+    const hits = hitsOf(concept, this.#terms);
+    if (hits.length > 0) this.#continueFrom({ hits });
+  }
+
   /** Leaves the list for the page: the next key goes on from the term, and screen readers read from there. */
-  #continueFrom({ hits }: ListedTerm): void {
+  #continueFrom({ hits }: Pick<ListedTerm, 'hits'>): void {
     const at = hits.findIndex((hit) => hit.key === this.#current?.key);
     const hit = hits[(at + 1) % hits.length]!;
     const range = this.#painter.rangeOf(hit);
     this.#closeList();
     if (!range) return;
-    this.#scrollTo(hit);
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    // Where a collapsed selection stands is where the browser goes on with Tab, and no element is touched for it.
-    getSelection()?.collapse(range.startContainer, range.startOffset);
+    scrollToHit(hit);
+    continueReadingAt(range);
     this.#current = hit;
     this.#painter.flash(hit);
   }
@@ -403,15 +408,8 @@ export class Reader {
 
   #goTo(hit: TermHit): void {
     this.#current = hit;
-    this.#scrollTo(hit);
+    scrollToHit(hit);
     this.#dispatch({ type: 'open', target: hit });
-  }
-
-  #scrollTo(hit: TermHit): void {
-    const container = elementOf(hit.recognised.block.container as Node);
-    const box = boxesOf(hit)[0];
-    if (!box || box.top < 0 || box.bottom > innerHeight)
-      container?.scrollIntoView({ block: 'center', behavior: 'instant' });
   }
 
   #notice(view: NoticeView): void {

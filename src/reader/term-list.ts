@@ -38,6 +38,11 @@ export function listTerms(terms: PageTerms): ListedTerm[] {
   return [...listed.values()];
 }
 
+/** The places of a concept on the page, in the order of the document. */
+export function hitsOf(concept: string, terms: PageTerms): TermHit[] {
+  return termOrder(terms.blocks).filter((hit) => termOfHit(hit, terms)?.concepts[0] === concept);
+}
+
 /** Numbers of cards asked for at a time: the most that one request may name. */
 const CARDS_AT_A_TIME = 20;
 

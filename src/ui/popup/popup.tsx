@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { NamedConcept } from '../../initiatives/card-model.ts';
 import { Icon } from '../shared/icon.tsx';
 import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
+import { type ReportPorts, ReportSlip } from './report-slip.tsx';
 
 /** How the active tab stands. */
 export interface PopupStatus {
@@ -24,6 +25,9 @@ export interface PopupPorts {
   askAlways(): Promise<boolean>;
   mute(muted: boolean): Promise<void>;
   openLibrary(hash: `#/${string}`): void;
+  openPanel(): void;
+  /** What a mistake is reported with; absent where nothing is read. */
+  readonly report?: ReportPorts;
 }
 
 function Found({
@@ -32,7 +36,14 @@ function Found({
   language,
   openLibrary,
 }: { status: PopupStatus } & Pick<PopupPorts, 't' | 'language' | 'openLibrary'>) {
-  if (status.occurrences === 0) return <p>{t('popup.none')}</p>;
+  if (status.occurrences === 0) {
+    return (
+      <>
+        <p>{t('popup.none')}</p>
+        <p class="quiet">{t('popupMore.noneNext')}</p>
+      </>
+    );
+  }
   return (
     <>
       <p class="figure">{t('popup.terms', { count: status.occurrences })}</p>
@@ -59,6 +70,7 @@ function Found({
 export function Popup({ ports }: { ports: PopupPorts }) {
   const { t, language, status, canAskAlways, openLibrary } = ports;
   const [always, setAlways] = useState(false);
+  const [reporting, setReporting] = useState(false);
   const [muted, setMuted] = useState(status !== 'denied' && status.muted);
   const mute = (next: boolean) => void ports.mute(next).then(() => setMuted(next));
   return (
@@ -88,7 +100,21 @@ export function Popup({ ports }: { ports: PopupPorts }) {
         <button type="button" class="button" onClick={() => openLibrary('#/glossary')}>
           <Icon name="library" /> {t('popup.library')}
         </button>
+        <button type="button" class="button quiet" onClick={ports.openPanel}>
+          {t('popupMore.panel')}
+        </button>
+        {ports.report && (
+          <button
+            type="button"
+            class="button quiet"
+            aria-expanded={reporting}
+            onClick={() => setReporting(!reporting)}
+          >
+            {t('report.open')}
+          </button>
+        )}
       </p>
+      {ports.report && reporting && <ReportSlip ports={ports.report} />}
     </main>
   );
 }

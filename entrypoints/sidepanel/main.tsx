@@ -1,0 +1,127 @@
+import '../../src/ui/sidepanel/sidepanel.css';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
+import enPage from '../../assets/locales/en/page.json' with { type: 'json' };
+import enPanel from '../../assets/locales/en/panel.json' with { type: 'json' };
+import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
+import zhPage from '../../assets/locales/zh-TW/page.json' with { type: 'json' };
+import zhPanel from '../../assets/locales/zh-TW/panel.json' with { type: 'json' };
+import type { Pack } from '../../src/glossary/pack.ts';
+import type { Highlight } from '../../src/highlights/highlight.ts';
+import { newestFirst } from '../../src/highlights/order.ts';
+import { equivalentCoverage } from '../../src/initiatives/equivalent-coverage.ts';
+import { buildGraph, type Graph } from '../../src/initiatives/graph.ts';
+import { named } from '../../src/initiatives/named.ts';
+import { touchedPlans } from '../../src/initiatives/touched.ts';
+import { createClient } from '../../src/messages/client.ts';
+import { type PageNotice, type PageStatus, pageStatusSchema } from '../../src/messages/protocol.ts';
+import { activeTab, watchActiveTab } from '../../src/platform/active-tab.ts';
+import { loadBundledPack } from '../../src/platform/pack-file.ts';
+import { notifyTab } from '../../src/platform/tabs.ts';
+import { PolicyGlossDatabase } from '../../src/storage/database.ts';
+import { createHighlightRepository } from '../../src/storage/highlight-repository.ts';
+import { watch } from '../../src/storage/watch.ts';
+import { foldToKey } from '../../src/text/fold.ts';
+import { createTexts, htmlLang } from '../../src/ui/shared/texts.ts';
+import { type PanelPage, SidePanel } from '../../src/ui/sidepanel/side-panel.tsx';
+
+/** While the page is being read its numbers grow; and a page changes without telling the browser. Milliseconds. */
+const LOOK_AGAIN = 1_500;
+
+const request = createClient((message) => browser.runtime.sendMessage(message));
+/** `?tab=` stands in for the active tab when the panel is opened as a page of its own. */
+const fixedTab = Number(new URLSearchParams(location.search).get('tab')) || undefined;
+
+async function statusOf(tabId: number): Promise<PageStatus | undefined> {
+  const notice: PageNotice = { type: 'page:status' };
+  return notifyTab(tabId, notice, 0).then(
+    (answer) => pageStatusSchema.parse(answer),
+    () => undefined,
+  );
+}
+
+/** Language that the equivalents of a page are in: the other than that of most of its terms. */
+function otherLanguage(status: PageStatus): 'zh-Hant' | 'en' {
+  const chinese = status.concepts.filter(({ words }) => /\p{Script=Han}/u.test(words)).length;
+  return chinese * 2 >= status.concepts.length ? 'en' : 'zh-Hant';
+}
+
+function pageOf(status: PageStatus, graph: Graph, highlights: readonly Highlight[]): PanelPage {
+  const counts = new Map(status.concepts.map(({ id, count }) => [id, count]));
+  return {
+    title: status.title,
+    muted: status.muted,
+    isReading: status.isReading,
+    terms: status.concepts
+      .flatMap(({ id, count, words }) => {
+        const concept = graph.concept(id);
+        return concept ? [{ ...named(concept), count, words }] : [];
+      })
+      .sort((a, b) => b.count - a.count),
+    plans: touchedPlans(graph, counts),
+    coverage: equivalentCoverage(graph, counts.keys(), otherLanguage(status)),
+    highlights: highlights.filter(
+      ({ document, deletedAt }) =>
+        !deletedAt && (document.address === status.address || document.url === status.address),
+    ),
+  };
+}
+
+async function start(): Promise<void> {
+  const [pack, { settings, language }] = await Promise.all([
+    loadBundledPack<Pack>(),
+    request('settings:read', null),
+  ]);
+  const t = createTexts(language, {
+    en: { ...enPage, ...enApp, ...enPanel },
+    'zh-TW': { ...zhPage, ...zhApp, ...zhPanel },
+  });
+  document.documentElement.lang = htmlLang(language);
+  document.title = t('panel.title');
+  document.body.className = `theme-${settings.theme}`;
+  const graph = buildGraph(pack);
+  const root = document.querySelector('#app')!;
+  let highlights: readonly Highlight[] = [];
+  let shown = '';
+
+  const look = async (): Promise<void> => {
+    const tabId = fixedTab ?? (await activeTab());
+    const status = tabId === undefined ? undefined : await statusOf(tabId);
+    const page = status ? pageOf(status, graph, highlights) : 'none';
+    const tell = (notice: PageNotice) => {
+      if (tabId !== undefined) void notifyTab(tabId, notice, 0).catch(() => {});
+    };
+    const now = JSON.stringify([status?.address, page]);
+    if (now === shown) return;
+    shown = now;
+    render(
+      <SidePanel
+        key={status?.address ?? ''}
+        ports={{
+          t,
+          language,
+          page,
+          fold: foldToKey,
+          showTerm: (concept) => tell({ type: 'page:show-term', concept }),
+          showHighlight: (id) => tell({ type: 'page:show-highlight', id }),
+          openLibrary: (hash) => void request('library:open', { hash }),
+        }}
+      />,
+      root,
+    );
+  };
+  watch(createHighlightRepository(new PolicyGlossDatabase()).all, (rows) => {
+    highlights = rows.sort(newestFirst);
+    void look();
+  });
+  watchActiveTab(() => void look());
+  setInterval(() => {
+    if (document.visibilityState === 'visible') void look();
+  }, LOOK_AGAIN);
+  await look();
+}
+
+start().catch((error: unknown) => {
+  document.querySelector('#app')!.textContent = error instanceof Error ? error.message : String(error);
+});
