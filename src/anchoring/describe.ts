@@ -1,5 +1,5 @@
 import type { Selector, TextQuoteSelector } from '../highlights/selector.ts';
-import { rangeOf, unitsOf } from './page-index.ts';
+import { rangeOf, unitsOf } from './page-ranges.ts';
 import { type DescribedPage, readDescribedPage } from './page-text.ts';
 import { sharedSurroundings } from './uniqueness.ts';
 import { rangeSelectorOf } from './xpath.ts';

@@ -3,7 +3,8 @@ import { afterEach, expect, describe as group, it } from 'vitest';
 import { anchorAll } from '../../../src/anchoring/anchor-all.ts';
 import { anchorInSlices } from '../../../src/anchoring/anchor-in-slices.ts';
 import { describe } from '../../../src/anchoring/describe.ts';
-import { indexPage, rangeOf, unitsOf } from '../../../src/anchoring/page-index.ts';
+import { indexPage } from '../../../src/anchoring/page-index.ts';
+import { rangeOf, unitsOf } from '../../../src/anchoring/page-ranges.ts';
 import { decodePageState, encodePageState, hashPageState } from '../../../src/anchoring/page-state-codec.ts';
 import { describePage } from '../../../src/anchoring/page-text.ts';
 

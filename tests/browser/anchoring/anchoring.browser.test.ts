@@ -132,5 +132,7 @@ group('finding a highlight again', () => {
     const [found] = anchorAll([stored], root, state);
     expect(found?.range?.toString()).toBe(quote);
     expect(found?.range?.startContainer.getRootNode()).toBeInstanceOf(ShadowRoot);
+    const [inShadow] = describe(found!.range!, root);
+    expect(inShadow).toMatchObject({ exact: quote });
   });
 });
