@@ -37,6 +37,36 @@ function fullTermsOf(terms: readonly PackTerm[], concepts: ReadonlySet<string>):
   return numbers;
 }
 
+/**
+ * The terms a hit may stand for: the one that was judged to fit, then its homonyms that may stand anywhere (one that
+ * needs a context was judged, and did not fit).
+ */
+function orderOf(
+  index: TermIndex,
+  terms: readonly PackTerm[],
+  text: string,
+  [start, end, number]: readonly [number, number, number],
+  jurisdiction: string | undefined,
+): number[] {
+  const others = [...candidates(index, number)].filter(
+    (other) => other !== number && (terms[other]!.advice?.mark ?? 'always') === 'always',
+  );
+  if (others.length === 0) return [number];
+  return [number, ...rankCandidates(index, others, text, start, end, jurisdiction).map(({ term }) => term)];
+}
+
+function reasonOf(
+  index: TermIndex,
+  order: readonly number[],
+  text: string,
+  start: number,
+  end: number,
+  jurisdiction: string | undefined,
+): RankReason | undefined {
+  return rankCandidates(index, order, text, start, end, jurisdiction).find(({ term }) => term === order[0])
+    ?.reason;
+}
+
 /** Recognises the terms of a text and names the concepts each may stand for, likeliest first. */
 export function recogniseText(
   index: TermIndex,
@@ -55,15 +85,13 @@ export function recogniseText(
   const indexOf = new Map<string, number>();
   for (let at = 0; at < hits.length; at += 3) {
     const [start, end, number] = [hits[at]!, hits[at + 1]!, hits[at + 2]!];
-    const homonyms = candidates(index, number);
-    const ranked = homonyms.length > 1 ? rankCandidates(index, homonyms, text, start, end, jurisdiction) : [];
-    const order = ranked.length > 0 ? ranked.map(({ term }) => term) : [number];
+    const order = orderOf(index, terms, text, [start, end, number], jurisdiction);
     const key = order.join(' ');
     let known = indexOf.get(key);
     if (known === undefined) {
       const first = terms[order[0]!]!;
       const concepts = [...new Set(order.map((other) => terms[other]!.concept))];
-      const reason = concepts.length > 1 ? ranked[0]?.reason : undefined;
+      const reason = concepts.length > 1 ? reasonOf(index, order, text, start, end, jurisdiction) : undefined;
       known = matched.push({ concepts, term: first.text, lang: first.lang, ...(reason && { reason }) }) - 1;
       indexOf.set(key, known);
     }
