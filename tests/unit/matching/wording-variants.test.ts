@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { mainlandWording, wordingVariants } from '../../../src/matching/wording-variants.ts';
+import { surfaces, term } from '../../support/match-terms.ts';
+
+describe('mainlandWording', () => {
+  const cases: [string, string | null][] = [
+    ['資訊安全', '信息安全'],
+    ['人工智慧', '人工智能'],
+    ['臺灣', null],
+    ['憲法', null],
+  ];
+  it.each(cases)('%s: %s', (text, wording) => {
+    expect(mainlandWording(text)).toBe(wording);
+  });
+});
+
+describe('wordingVariants', () => {
+  it('are marked as generated, rank last and are recognised in either script', () => {
+    const written = [term('資訊安全'), term('網路', { concept: 'short' })];
+    const variants = wordingVariants(written);
+    expect(variants).toEqual([
+      { ...written[0], text: '信息安全', lang: 'zh-Hans', rank: 50, generated: true },
+    ]);
+    expect(surfaces([...written, ...variants], '信息安全、資訊安全、資訊 安全')).toHaveLength(3);
+  });
+
+  it('leave out what somebody wrote', () => {
+    expect(wordingVariants([term('資訊安全'), term('信息安全', { lang: 'zh-Hans' })])).toEqual([]);
+  });
+});
