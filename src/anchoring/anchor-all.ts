@@ -4,7 +4,7 @@ import { Aligned } from './aligned.ts';
 import { locateIfSame } from './folded-text.ts';
 import { fromPage, fromSelectors, type OldText, placeInPage, type Span } from './old-text.ts';
 import { type PageIndex, readPage } from './page-index.ts';
-import { rangeOf } from './page-ranges.ts';
+import { rangeOf, textBetween } from './page-ranges.ts';
 import type { PageState } from './page-text.ts';
 import { quoteOf, type StoredAnchor } from './stored-anchor.ts';
 import { isIntact, judge, type LostReason, type Verdict } from './verdict.ts';
@@ -22,7 +22,7 @@ export interface AnchorOutcome {
   readonly reason: LostReason | 'same' | 'elsewhere' | 'edited';
   /** Share of the quote that survived, 0 to 1. */
   readonly kept?: number;
-  /** The wording that stands there now. */
+  /** The wording that stands there now, as the quote of a selector would have it. */
   readonly text?: string;
 }
 
@@ -35,7 +35,7 @@ function outcome(anchor: StoredAnchor, verdict: Verdict, index: PageIndex): Anch
   const range = rangeOf(index, verdict.start, verdict.end);
   if (range === null) return { id, state: 'lost', range: null, reason: 'page-moved-on' };
   const { kept } = verdict;
-  const text = range.toString();
+  const text = textBetween(index, verdict.start, verdict.end);
   if (kept < 1) return { id, state: 'changed', range, reason: 'edited', kept, text };
   return verdict.inPlace
     ? { id, state: 'attached', range, reason: 'same', kept, text }

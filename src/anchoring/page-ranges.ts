@@ -76,3 +76,17 @@ function unitsInTree(index: PageIndex, range: Range): readonly [number, number] 
   });
   return start < 0 ? [0, 0] : [start, end];
 }
+
+/** The page's own text of the folded units from `start` to before `end`: white space collapsed, a line feed between blocks, nothing of scripts or of ours. */
+export function textBetween(index: PageIndex, start: number, end: number): string {
+  const first = nodeOf(index, start);
+  const last = nodeOf(index, end - 1);
+  let text = '';
+  for (let node = first; node <= last; node++) {
+    const data = index.data[node]!;
+    const from = node === first ? index.nodeOffset[start]! : 0;
+    const to = node === last ? index.nodeOffset[end - 1]! + 1 : data.length;
+    text += (node > first && index.nodeBorder[node] ? '\n' : '') + data.slice(from, to).replace(/\s+/g, ' ');
+  }
+  return text.replace(/ *\n[ \n]*/g, '\n').replace(/ +/g, ' ');
+}

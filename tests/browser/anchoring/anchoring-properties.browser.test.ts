@@ -96,6 +96,7 @@ group('properties of anchoring', () => {
         );
         expect(kept?.state).toBe('attached');
         expect(unitsOf(indexPage(root), kept!.range!)).toEqual([start, end]);
+        expect(selectors[0]).toMatchObject({ exact: kept!.text });
         // By selectors alone a quote may be given up, but never be put elsewhere.
         const [alone] = anchorAll([{ id: 'a', selectors }], root, null);
         if (alone?.range)
