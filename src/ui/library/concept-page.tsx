@@ -34,7 +34,7 @@ function TermsTable({ wordings, ports }: { wordings: readonly Wording[]; ports: 
               <th scope="row" lang={htmlLang(wording.lang)}>
                 {wording.text}
               </th>
-              <td>{t(`form.${wording.form}`)}</td>
+              <td class="short">{t(`form.${wording.form}`)}</td>
               <td>
                 <EvidenceLine wording={wording} t={t} language={language} />
                 {wording.usage && <p class="usage">{wording.usage[own]}</p>}
@@ -62,9 +62,9 @@ function Relations({ concept, ports }: { concept: Concept; ports: LibraryPorts }
   const { t, graph } = ports;
   const edges = graph.edges(concept.id).filter((edge) => !(edge.type === 'partOf' && !edge.outgoing));
   if (edges.length === 0) return null;
-  const groups = Map.groupBy(
-    edges,
-    ({ type, outgoing }) => `${outgoing ? 'relation' : 'relationInverse'}.${type}`,
+  // Relations that read the same both ways are one group.
+  const groups = Map.groupBy(edges, ({ type, outgoing }) =>
+    t(`${outgoing ? 'relation' : 'relationInverse'}.${type}`),
   );
   return (
     <section>
@@ -72,7 +72,7 @@ function Relations({ concept, ports }: { concept: Concept; ports: LibraryPorts }
       <dl class="facts relations">
         {[...groups].map(([name, own]) => (
           <Fragment key={name}>
-            <dt>{t(name)}</dt>
+            <dt>{name}</dt>
             <dd>
               <ul>
                 {own.map((edge) => (

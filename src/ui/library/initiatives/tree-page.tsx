@@ -1,3 +1,4 @@
+import { render } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { type Concept, jurisdictionSchema } from '../../../glossary/concept.ts';
 import { preferredTerm } from '../../../glossary/preferred-term.ts';
@@ -6,6 +7,8 @@ import { yearsOf } from '../../shared/place-trail.tsx';
 import { SearchField } from '../fields.tsx';
 import type { LibraryPorts } from '../ports.ts';
 import { hashOf } from '../route.ts';
+import { OutlinePicture, type OutlineRow } from './outline-picture.tsx';
+import { PictureTools } from './picture-tools.tsx';
 import { ViewTabs } from './view-tabs.tsx';
 
 interface Branch {
@@ -85,6 +88,17 @@ function BranchItem(props: {
   );
 }
 
+/** The rows of a branch as far as it is unfolded. */
+function outlineRows(
+  { concept, parts }: Branch,
+  open: ReadonlySet<string>,
+  all: boolean,
+  depth: number,
+): OutlineRow[] {
+  const below = all || open.has(concept.id) ? parts : [];
+  return [{ concept, depth }, ...below.flatMap((part) => outlineRows(part, open, all, depth + 1))];
+}
+
 /** All initiatives as trees, by jurisdiction. Searching opens what it finds. */
 export function TreePage({ ports }: { ports: LibraryPorts }) {
   const { t, graph, fold } = ports;
@@ -107,6 +121,19 @@ export function TreePage({ ports }: { ports: LibraryPorts }) {
   const parents = graph.pack.concepts
     .filter((concept) => graph.parts(concept.id).length > 0)
     .map(({ id }) => id);
+  const drawTree = () => {
+    const rows = jurisdictionSchema.options.flatMap((jurisdiction) => {
+      const own = trees.filter(({ concept }) => concept.jurisdiction === jurisdiction);
+      if (own.length === 0) return [];
+      return [
+        { heading: t(`jurisdiction.${jurisdiction}`) },
+        ...own.flatMap((branch) => outlineRows(branch, open, wanted !== '', 0)),
+      ];
+    });
+    const stage = document.createElement('div');
+    render(<OutlinePicture rows={rows} ports={ports} />, stage);
+    return stage.querySelector('svg');
+  };
   return (
     <>
       <h1>{t('library.initiatives')}</h1>
@@ -119,6 +146,10 @@ export function TreePage({ ports }: { ports: LibraryPorts }) {
         <button type="button" class="button quiet" onClick={() => setOpen(new Set())}>
           {t('initiatives.collapseAll')}
         </button>
+      </div>
+      <div class="actions tools">
+        <span class="gap" />
+        <PictureTools fileName="tree" drawing={drawTree} ports={ports} />
       </div>
       {trees.length === 0 && <p role="status">{t('library.noResults')}</p>}
       {jurisdictionSchema.options.map((jurisdiction) => {
