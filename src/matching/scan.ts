@@ -431,6 +431,8 @@ function walkPlain(scan: Scan, image: TermImage, limit: number, from: number): b
   const { base, check, first, tails, latinEnd, soft, terminal } = image;
   const shift = scan.origin - BEFORE;
   let free = Math.max(from, scan.free - shift);
+  let hitEnd = scan.free;
+  let length = scan.hitLength;
   for (let start = nextStart(starts, free, limit); start < limit; start = nextStart(starts, free, limit)) {
     let value = first[classes[start]!]!;
     let at = start + 1;
@@ -481,16 +483,19 @@ function walkPlain(scan: Scan, image: TermImage, limit: number, from: number): b
       scan.oddEnd = end;
       scan.oddPayload = payload;
       scan.oddEnds = seen;
+      scan.hitLength = length;
+      scan.free = hitEnd;
       return true;
     }
-    const length = scan.hitLength;
     hits[length] = start + shift;
     hits[length + 1] = end + shift;
     hits[length + 2] = payload & TERM_MASK;
-    scan.hitLength = length + 3;
-    scan.free = end + shift;
+    length += 3;
+    hitEnd = end + shift;
     free = end;
   }
+  scan.hitLength = length;
+  scan.free = hitEnd;
   return false;
 }
 
