@@ -14,10 +14,11 @@ function bridgeOne(matching: Matching, i: number, i1: number): void {
   const right = Math.min(length, matching.freeRunRight(i, j, false));
   const left = Math.min(length, matching.freeRunLeft(i1 - 1, j1 - 1, false));
   if (right + left < length) return;
-  // Of several places for the seam one between blocks is the likeliest.
+  // Of several places for the seam the first between blocks: what is put in goes before what it copies.
   let seam = right;
-  for (let at = length - left; at <= right; at++)
+  for (let at = right; at >= length - left; at--) {
     if (matching.startsBlock(matching.oldBlock, i + at)) seam = at;
+  }
   matching.join(i, j, seam);
   matching.join(i + seam, j1 - (length - seam), length - seam);
 }
