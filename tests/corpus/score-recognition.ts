@@ -7,13 +7,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Converter } from 'opencc-js';
-import { loadGlossary } from '../../scripts/load-glossary.ts';
+import { compilePack } from '../../scripts/load-glossary.ts';
+import { wordingVariants } from '../../scripts/wording-variants.ts';
 import { compileTerms } from '../../src/matching/compile.ts';
-import { conceptTerms } from '../../src/matching/concept-terms.ts';
 import { openImage, type TermIndex } from '../../src/matching/image.ts';
 import type { MatchTerm } from '../../src/matching/match-term.ts';
+import { termsOfPack } from '../../src/matching/pack-terms.ts';
 import { recognise } from '../../src/matching/recognise.ts';
-import { wordingVariants } from '../../src/matching/wording-variants.ts';
 
 /** A stretch of text, in UTF-16 units. */
 export interface Span {
@@ -78,7 +78,7 @@ export function inSimplified(passages: readonly Passage[]): Passage[] {
 
 /** The bundled glossary, compiled as the extension compiles it. */
 export function bundledIndex(): { index: TermIndex; terms: MatchTerm[] } {
-  const written = conceptTerms(loadGlossary(root).concepts);
+  const written = termsOfPack(compilePack(root, '2026-01-01'));
   const terms = [...written, ...wordingVariants(written)];
   return { index: openImage(compileTerms(terms)), terms };
 }

@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js';
-import { foldToKey } from '../text/fold.ts';
-import type { MatchTerm } from './match-term.ts';
+import type { MatchTerm } from '../src/matching/match-term.ts';
+import { foldToKey } from '../src/text/fold.ts';
 
 let toMainland: ((text: string) => string) | undefined;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mainlandWording, wordingVariants } from '../../../src/matching/wording-variants.ts';
+import { mainlandWording, wordingVariants } from '../../../scripts/wording-variants.ts';
 import { surfaces, term } from '../../support/match-terms.ts';
 
 describe('mainlandWording', () => {
