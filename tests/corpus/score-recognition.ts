@@ -78,7 +78,7 @@ export function inSimplified(passages: readonly Passage[]): Passage[] {
 
 /** The bundled glossary, compiled as the extension compiles it. */
 export function bundledIndex(): { index: TermIndex; terms: MatchTerm[] } {
-  const written = termsOfPack(compilePack(root, '2026-01-01'));
+  const written = termsOfPack(compilePack(root));
   const terms = [...written, ...wordingVariants(written)];
   return { index: openImage(compileTerms(terms)), terms };
 }
