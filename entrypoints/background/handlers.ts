@@ -17,6 +17,7 @@ import type { AddressStore } from '../../src/storage/address-store.ts';
 import type { EntryRepository } from '../../src/storage/entry-repository.ts';
 import type { HighlightRepository } from '../../src/storage/highlight-repository.ts';
 import type { PageStore } from '../../src/storage/page-store.ts';
+import type { Safekeeping } from '../../src/storage/safekeeping.ts';
 import type { Glossary } from './glossary.ts';
 import { namedPage } from './named-page.ts';
 
@@ -26,6 +27,7 @@ export interface Services {
   readonly entries: EntryRepository;
   readonly pages: PageStore;
   readonly addresses: AddressStore;
+  readonly safety: Pick<Safekeeping, 'backUp' | 'accept' | 'check'>;
 }
 
 const now = () => new Date().toISOString();
@@ -94,6 +96,7 @@ export function createHandlers({
   entries,
   pages,
   addresses,
+  safety,
 }: Services): Handlers<Browser.runtime.MessageSender> {
   /** Tells open pages, then answers. */
   const afterChange = async <T>(answer: T): Promise<T> => {
@@ -174,6 +177,14 @@ export function createHandlers({
         present: ofHighlights.present + ofEntries.present,
         updated: ofHighlights.updated,
       });
+    },
+    'backup:make': async () => {
+      await stored(safety.backUp());
+      return null;
+    },
+    'backup:accept-loss': async () => {
+      await stored(safety.accept());
+      return null;
     },
     'entries:collect': (entry) => stored(entries.collect(entry)),
     'entries:change': async ({ id, ...words }) => {

@@ -11,25 +11,36 @@ import { createPageStore } from '../../src/storage/page-store.ts';
 import { listenToCommands, listenToMenus } from './commands.ts';
 import { createGlossary } from './glossary.ts';
 import { createHandlers } from './handlers.ts';
+import { changesRecords, createSafety } from './safety.ts';
 
 export default defineBackground(() => {
   const database = new PolicyGlossDatabase();
+  const highlights = createHighlightRepository(database);
+  const entries = createEntryRepository(database);
+  const pages = createPageStore(database);
+  const safety = createSafety(highlights, entries, pages);
   const route = createRouter(
     createHandlers({
       glossary: createGlossary(createImageStore(database)),
-      highlights: createHighlightRepository(database),
-      entries: createEntryRepository(database),
-      pages: createPageStore(database),
+      highlights,
+      entries,
+      pages,
       addresses: createAddressStore(database),
+      safety,
     }),
   );
   // Listeners are set in the first turn: the event that woke the worker is delivered to them.
   browser.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== browser.runtime.id) return false;
-    void route(message, sender).then(respond);
+    void route(message, sender).then((reply) => {
+      respond(reply);
+      // Not waited for, and not answered for: what the reader did is done.
+      if (reply?.ok && changesRecords(message)) void safety.wrote().catch(() => {});
+    });
     return true;
   });
   listenToMenus();
   listenToCommands();
   void wakeOpenTabs({ type: 'page:status' }).catch(() => {});
+  void safety.check().catch(() => {});
 });

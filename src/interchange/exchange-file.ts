@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { type CollectedEntry, collectedEntrySchema } from '../glossary/collected-entry.ts';
-import { type Highlight, highlightSchema } from '../highlights/highlight.ts';
+import { type Highlight, highlightSchema, type KeptPage, keptPageSchema } from '../highlights/highlight.ts';
 
-/** Version of our own file format. A file of a higher one is refused with a word about updating. */
-const FORMAT_VERSION = 1;
+/**
+ * Version of our own file format. A file of a higher one is refused with a word about updating; earlier ones are read.
+ * 2: versions of pages, and what highlights carry since then.
+ */
+const FORMAT_VERSION = 2;
 const FORMAT_NAME = 'policy-gloss';
 
 /** Largest file taken, bytes: beyond it the page would freeze while the file is read. */
@@ -17,12 +20,15 @@ const frameSchema = z.object({
   edition: z.string(),
   highlights: z.array(z.unknown()).default([]),
   entries: z.array(z.unknown()).default([]),
+  pages: z.array(z.unknown()).default([]),
 });
 
 /** What a file may hold. */
 export interface ExchangeRecords {
   readonly highlights: readonly Highlight[];
   readonly entries: readonly CollectedEntry[];
+  /** Versions of pages that the highlights were made on. */
+  readonly pages?: readonly KeptPage[];
 }
 
 /** Why a file or a record cannot be taken. `code` is a key of the interface texts. */
@@ -32,6 +38,7 @@ export type ImportProblem =
 
 /** What a file would bring. Nothing is written here. */
 export interface ImportPreview extends ExchangeRecords {
+  readonly pages: readonly KeptPage[];
   readonly problems: readonly ImportProblem[];
 }
 
@@ -45,7 +52,7 @@ export function writeExchangeFile(
 }
 
 function refuse(problem: ImportProblem): ImportPreview {
-  return { highlights: [], entries: [], problems: [problem] };
+  return { highlights: [], entries: [], pages: [], problems: [problem] };
 }
 
 /** Validates records one by one; `offset` numbers them through the file, from 1. */
@@ -77,9 +84,12 @@ export function readExchangeFile(text: string): ImportPreview {
   if (frame.data.formatVersion > FORMAT_VERSION) return refuse({ code: 'newer' });
   const highlights = judge(highlightSchema, frame.data.highlights, 0);
   const entries = judge(collectedEntrySchema, frame.data.entries, frame.data.highlights.length);
+  // A page that is damaged costs nothing: its highlights are then found by their selectors.
+  const pages = judge(keptPageSchema, frame.data.pages, 0);
   return {
     highlights: highlights.valid,
     entries: entries.valid,
+    pages: pages.valid,
     problems: [...highlights.problems, ...entries.problems],
   };
 }

@@ -178,6 +178,10 @@ export const requests = {
       updated: z.number().int(),
     }),
   },
+  /** Makes a backup now. */
+  'backup:make': { payload: nothing, answer: nothing },
+  /** Records are fewer than they were, and the reader says that this is as it should be. */
+  'backup:accept-loss': { payload: nothing, answer: nothing },
   /** Puts a term into the reader's own glossary; collecting it again adds the new context. */
   'entries:collect': { payload: collectedEntrySchema, answer: collectedEntrySchema },
   'entries:change': {

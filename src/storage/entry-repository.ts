@@ -14,6 +14,7 @@ export interface EntryRepository {
   remove(ids: readonly string[], now: string): Promise<void>;
   restore(ids: readonly string[], now: string): Promise<void>;
   all(): Promise<CollectedEntry[]>;
+  count(): Promise<number>;
   addMissing(entries: readonly CollectedEntry[]): Promise<{ added: number; present: number }>;
 }
 
@@ -52,6 +53,7 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
     remove: (ids, now) => update(ids, (row) => ({ ...row, deletedAt: now, updatedAt: now })),
     restore: (ids, now) => update(ids, ({ deletedAt: _, ...row }) => ({ ...row, updatedAt: now })),
     all: () => entries.toArray(),
+    count: () => entries.count(),
     addMissing: (incoming) =>
       inTransaction(async () => {
         const stored = await entries.bulkGet(incoming.map(({ id }) => id));

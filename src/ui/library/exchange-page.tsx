@@ -73,7 +73,7 @@ export function ExchangePage({ ports }: { ports: LibraryPorts }) {
   const choose = async (file: File | undefined) => {
     setDone('');
     if (!file) return;
-    const tooLarge: ImportPreview = { highlights: [], entries: [], problems: [{ code: 'too-large' }] };
+    const tooLarge: ImportPreview = { highlights: [], entries: [], pages: [], problems: [{ code: 'too-large' }] };
     setPreview(file.size > MOST_BYTES ? tooLarge : readExchangeFile(await file.text()));
   };
   const finish = (text: string) => {

@@ -13,7 +13,7 @@ describe('the exchange file', () => {
         const highlights = quotes.map((quote, n) => highlightOf(n, { quote, note: quote, tags: [quote] }));
         const entries = words.map((zh, n) => entryOf(n, { zh, note: zh }));
         const read = readExchangeFile(writeExchangeFile({ highlights, entries }, facts));
-        expect(read).toEqual({ highlights, entries, problems: [] });
+        expect(read).toEqual({ highlights, entries, pages: [], problems: [] });
       }),
     );
   });
@@ -27,9 +27,22 @@ describe('the exchange file', () => {
     ],
     ['other JSON', '{"highlights":[]}', 'not-ours'],
     ['a list', '[]', 'not-ours'],
-    ['a newer version', JSON.stringify({ formatName: 'policy-gloss', formatVersion: 2, ...facts }), 'newer'],
+    ['a newer version', JSON.stringify({ formatName: 'policy-gloss', formatVersion: 3, ...facts }), 'newer'],
   ])('refuses %s', (_, text, code) => {
-    expect(readExchangeFile(text)).toEqual({ highlights: [], entries: [], problems: [{ code }] });
+    expect(readExchangeFile(text)).toEqual({ highlights: [], entries: [], pages: [], problems: [{ code }] });
+  });
+
+  it('carries versions of pages, and leaves a damaged one out', () => {
+    const page = { hash: 'a'.repeat(64), state: btoa('state') };
+    const text = writeExchangeFile({ highlights: [], entries: [], pages: [page] }, facts);
+    expect(readExchangeFile(text).pages).toEqual([page]);
+    expect(readExchangeFile(text.replace(page.hash, '../../x'))).toMatchObject({ pages: [], problems: [] });
+  });
+
+  it('of the first version is read', () => {
+    const text = writeExchangeFile({ highlights: [highlightOf(1)], entries: [] }, facts);
+    const first = JSON.stringify({ ...JSON.parse(text), formatVersion: 1, pages: undefined });
+    expect(readExchangeFile(first).highlights).toEqual([highlightOf(1)]);
   });
 
   it('names the record that does not fit and takes the rest', () => {

@@ -1,0 +1,159 @@
+import { type BackupFacts, isBackupDue, outdatedBackups } from '../highlights/backup-schedule.ts';
+import { fromBase64, toBase64 } from '../text/base64.ts';
+
+/** A store of values by key that is not the database. */
+export interface KeyValueStore {
+  read(key: string): Promise<unknown>;
+  /** All or none. */
+  write(values: Readonly<Record<string, unknown>>): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
+}
+
+/** How many records there are. Nothing is ever taken out of the tables (there is a bin), so the numbers only grow. */
+export interface Counts {
+  readonly highlights: number;
+  readonly entries: number;
+}
+
+/** Records that were there and are no longer. */
+export interface Loss {
+  readonly had: Counts;
+  readonly has: Counts;
+  /** When they were last there, ISO 8601 in UTC. */
+  readonly lastSeen: string;
+}
+
+/** The mark outside the database: what it held when it was last written to. */
+interface Canary extends Counts {
+  readonly at: string;
+  /** Writes since the last backup. */
+  readonly writes: number;
+}
+
+/** Keys of the store. */
+export const SAFEKEEPING_KEYS = { canary: 'canary', loss: 'loss', backups: 'backups' } as const;
+
+const backupKey = (at: string) => `backup ${at}`;
+
+/** What safekeeping works with. */
+export interface SafekeepingOptions {
+  readonly store: KeyValueStore;
+  count(): Promise<Counts>;
+  /** Everything, as the exchange file has it. */
+  dump(): Promise<string>;
+  /** ISO 8601 in UTC. */
+  now(): string;
+}
+
+/** Watches over the database from outside and keeps copies of it. */
+export interface Safekeeping {
+  /** Compares the database with the mark; what is missing is noted, to be shown in the library. */
+  check(): Promise<Loss | undefined>;
+  /** Told after every write: brings the mark up to date and makes a backup when one is due. */
+  wrote(): Promise<void>;
+  /** Makes a backup now. */
+  backUp(): Promise<BackupFacts>;
+  /** What is there is as it should be: the mark is set to it. */
+  accept(): Promise<void>;
+}
+
+function isSmaller(has: Counts, had: Counts): boolean {
+  return has.highlights < had.highlights || has.entries < had.entries;
+}
+
+async function through(bytes: BlobPart, stream: CompressionStream | DecompressionStream): Promise<Response> {
+  return new Response(new Blob([bytes]).stream().pipeThrough(stream));
+}
+
+/** The backups that are kept. */
+export async function listBackups(store: KeyValueStore): Promise<readonly BackupFacts[]> {
+  return ((await store.read(SAFEKEEPING_KEYS.backups)) as BackupFacts[] | undefined) ?? [];
+}
+
+/** The loss that was noted and not yet answered. */
+export async function readLoss(store: KeyValueStore): Promise<Loss | undefined> {
+  return ((await store.read(SAFEKEEPING_KEYS.loss)) as Loss | null | undefined) ?? undefined;
+}
+
+/** The text of a backup: an exchange file. Throws when it is not there or damaged. */
+export async function readBackup(store: KeyValueStore, at: string): Promise<string> {
+  const stored = await store.read(backupKey(at));
+  if (typeof stored !== 'string') throw new Error('no such backup');
+  return (await through(fromBase64(stored), new DecompressionStream('gzip'))).text();
+}
+
+/** Safekeeping over a database and a second store. What it does is done one after the other. */
+export function createSafekeeping({ store, count, dump, now }: SafekeepingOptions): Safekeeping {
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = queue.then(work);
+    queue = result.catch(() => {});
+    return result;
+  };
+  const readCanary = async () => (await store.read(SAFEKEEPING_KEYS.canary)) as Canary | undefined;
+
+  const check = async (): Promise<Loss | undefined> => {
+    const [canary, noted, has] = [await readCanary(), await readLoss(store), await count()];
+    const had = noted?.had ?? canary;
+    if (!had || !isSmaller(has, had)) {
+      if (noted) await store.remove([SAFEKEEPING_KEYS.loss]);
+      return undefined;
+    }
+    const { highlights, entries } = had;
+    const loss: Loss = {
+      had: { highlights, entries },
+      has,
+      lastSeen: noted?.lastSeen ?? canary?.at ?? now(),
+    };
+    await store.write({ [SAFEKEEPING_KEYS.loss]: loss });
+    return loss;
+  };
+
+  const backUp = async (): Promise<BackupFacts> => {
+    const [has, text, backups, canary] = [
+      await count(),
+      await dump(),
+      await listBackups(store),
+      await readCanary(),
+    ];
+    const packed = await (await through(text, new CompressionStream('gzip'))).arrayBuffer();
+    const facts: BackupFacts = { at: now(), ...has };
+    const all = [...backups.filter(({ at }) => at !== facts.at), facts];
+    const outdated = outdatedBackups(all);
+    await store.write({
+      [backupKey(facts.at)]: toBase64(new Uint8Array(packed)),
+      [SAFEKEEPING_KEYS.backups]: all.filter((backup) => !outdated.includes(backup)),
+      [SAFEKEEPING_KEYS.canary]: { ...(canary ?? { ...has, at: facts.at }), writes: 0 },
+    });
+    // Only once the new list is written: a stop in between leaves a copy too many, not one too few.
+    if (outdated.length > 0) await store.remove(outdated.map(({ at }) => backupKey(at)));
+    return facts;
+  };
+
+  const wrote = async () => {
+    const loss = await check();
+    const [has, canary, backups] = [await count(), await readCanary(), await listBackups(store)];
+    const writes = (canary?.writes ?? 0) + 1;
+    const mark: Canary = {
+      highlights: Math.max(has.highlights, canary?.highlights ?? 0),
+      entries: Math.max(has.entries, canary?.entries ?? 0),
+      at: loss ? loss.lastSeen : now(),
+      writes,
+    };
+    await store.write({ [SAFEKEEPING_KEYS.canary]: mark });
+    // A copy of a store that has lost something would only push out better ones.
+    const isDue = isBackupDue(backups, { writes, records: has.highlights + has.entries }, now());
+    if (isDue && !loss) await backUp();
+  };
+
+  return {
+    check: () => inTurn(check),
+    wrote: () => inTurn(wrote),
+    backUp: () => inTurn(backUp),
+    accept: () =>
+      inTurn(async () => {
+        await store.write({ [SAFEKEEPING_KEYS.canary]: { ...(await count()), at: now(), writes: 1 } });
+        await store.remove([SAFEKEEPING_KEYS.loss]);
+      }),
+  };
+}
