@@ -4,9 +4,11 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
 import enInitiatives from '../../assets/locales/en/initiatives.json' with { type: 'json' };
+import enMark from '../../assets/locales/en/mark.json' with { type: 'json' };
 import enPage from '../../assets/locales/en/page.json' with { type: 'json' };
 import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
 import zhInitiatives from '../../assets/locales/zh-TW/initiatives.json' with { type: 'json' };
+import zhMark from '../../assets/locales/zh-TW/mark.json' with { type: 'json' };
 import zhPage from '../../assets/locales/zh-TW/page.json' with { type: 'json' };
 import type { CollectedEntry } from '../../src/glossary/collected-entry.ts';
 import type { Pack } from '../../src/glossary/pack.ts';
@@ -23,6 +25,7 @@ import { watch } from '../../src/storage/watch.ts';
 import { foldToKey } from '../../src/text/fold.ts';
 import { Library } from '../../src/ui/library/library.tsx';
 import { createTexts, htmlLang } from '../../src/ui/shared/texts.ts';
+import { createHighlightPorts, importInParts } from './highlight-ports.ts';
 
 const request = createClient((message) => browser.runtime.sendMessage(message));
 const root = document.querySelector('#app')!;
@@ -31,8 +34,8 @@ async function start(): Promise<void> {
   const [pack, current] = await Promise.all([loadBundledPack<Pack>(), request('settings:read', null)]);
   const { language } = current;
   const t = createTexts(language, {
-    en: { ...enPage, ...enApp, ...enInitiatives },
-    'zh-TW': { ...zhPage, ...zhApp, ...zhInitiatives },
+    en: { ...enPage, ...enMark, ...enApp, ...enInitiatives },
+    'zh-TW': { ...zhPage, ...zhMark, ...zhApp, ...zhInitiatives },
   });
   document.documentElement.lang = htmlLang(language);
   document.title = t('library.title');
@@ -43,6 +46,7 @@ async function start(): Promise<void> {
   const entries = signal<readonly CollectedEntry[] | undefined>(undefined);
   const settings = signal(current.settings);
   const silences = signal(await request('terms:silences', null));
+  const highlightPorts = await createHighlightPorts(request, database);
   const highlightRepository = createHighlightRepository(database);
   const entryRepository = createEntryRepository(database);
   watch(highlightRepository.all, (rows) => {
@@ -69,8 +73,8 @@ async function start(): Promise<void> {
         changeEntry: (entry) => request('entries:change', entry),
         removeEntries: (ids) => request('entries:remove', { ids }),
         restoreEntries: (ids) => request('entries:restore', { ids }),
-        importRecords: ({ highlights: rows, entries: more }) =>
-          request('exchange:import', { highlights: [...rows], entries: [...more] }),
+        ...highlightPorts,
+        importRecords: (records) => importInParts(request, records),
         unsilence: async (id) => {
           await request('terms:unsilence', { id });
           silences.value = silences.value.filter((silence) => silence.id !== id);

@@ -6,6 +6,20 @@ export interface BackupFacts {
   readonly entries: number;
 }
 
+/** How many records there are. Nothing is ever taken out of the tables (there is a bin), so the numbers only grow. */
+export interface Counts {
+  readonly highlights: number;
+  readonly entries: number;
+}
+
+/** Records that were there and are no longer. */
+export interface Loss {
+  readonly had: Counts;
+  readonly has: Counts;
+  /** When they were last there, ISO 8601 in UTC. */
+  readonly lastSeen: string;
+}
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Writes since the last backup from which a new one is due before the day is over. */

@@ -1,4 +1,10 @@
-import { type BackupFacts, isBackupDue, outdatedBackups } from '../highlights/backup-schedule.ts';
+import {
+  type BackupFacts,
+  type Counts,
+  isBackupDue,
+  type Loss,
+  outdatedBackups,
+} from '../highlights/backup-schedule.ts';
 import { fromBase64, toBase64 } from '../text/base64.ts';
 
 /** A store of values by key that is not the database. */
@@ -7,20 +13,6 @@ export interface KeyValueStore {
   /** All or none. */
   write(values: Readonly<Record<string, unknown>>): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
-}
-
-/** How many records there are. Nothing is ever taken out of the tables (there is a bin), so the numbers only grow. */
-export interface Counts {
-  readonly highlights: number;
-  readonly entries: number;
-}
-
-/** Records that were there and are no longer. */
-export interface Loss {
-  readonly had: Counts;
-  readonly has: Counts;
-  /** When they were last there, ISO 8601 in UTC. */
-  readonly lastSeen: string;
 }
 
 /** The mark outside the database: what it held when it was last written to. */

@@ -6,6 +6,7 @@ import {
   readExchangeFile,
 } from '../../interchange/exchange-file.ts';
 import type { Texts } from '../shared/texts.ts';
+import { BackupSection } from './backup-section.tsx';
 import type { LibraryPorts } from './ports.ts';
 import { saveEntriesCsv, saveHighlightsCsv, saveRecordsJson } from './save-records.ts';
 
@@ -73,7 +74,12 @@ export function ExchangePage({ ports }: { ports: LibraryPorts }) {
   const choose = async (file: File | undefined) => {
     setDone('');
     if (!file) return;
-    const tooLarge: ImportPreview = { highlights: [], entries: [], pages: [], problems: [{ code: 'too-large' }] };
+    const tooLarge: ImportPreview = {
+      highlights: [],
+      entries: [],
+      pages: [],
+      problems: [{ code: 'too-large' }],
+    };
     setPreview(file.size > MOST_BYTES ? tooLarge : readExchangeFile(await file.text()));
   };
   const finish = (text: string) => {
@@ -90,7 +96,7 @@ export function ExchangePage({ ports }: { ports: LibraryPorts }) {
           <button
             type="button"
             class="button"
-            onClick={() => saveRecordsJson({ highlights, entries: [] }, ports)}
+            onClick={() => void saveRecordsJson({ highlights, entries: [] }, ports)}
           >
             {t('exchange.json')}
           </button>
@@ -103,7 +109,7 @@ export function ExchangePage({ ports }: { ports: LibraryPorts }) {
           <button
             type="button"
             class="button"
-            onClick={() => saveRecordsJson({ highlights: [], entries }, ports)}
+            onClick={() => void saveRecordsJson({ highlights: [], entries }, ports)}
           >
             {t('exchange.json')}
           </button>
@@ -133,6 +139,7 @@ export function ExchangePage({ ports }: { ports: LibraryPorts }) {
         )}
         <p role="status">{done}</p>
       </section>
+      <BackupSection ports={ports} />
     </>
   );
 }

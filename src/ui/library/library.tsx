@@ -2,11 +2,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import { ConceptPage } from './concept-page.tsx';
 import { ExchangePage } from './exchange-page.tsx';
 import { GlossaryPage } from './glossary-page.tsx';
-import { HighlightsPage } from './highlights-page.tsx';
+import { HighlightsPage } from './highlights/highlights-page.tsx';
 import { InitiativesSection } from './initiatives/initiatives-section.tsx';
 import { PacksPage } from './packs-page.tsx';
 import type { LibraryPorts } from './ports.ts';
 import { hashOf, type Route, SECTIONS, useRoute } from './route.ts';
+import { SafetyBanner } from './safety-banner.tsx';
 import { SettingsPage } from './settings-page.tsx';
 
 function Page({ route, ports }: { route: Route; ports: LibraryPorts }) {
@@ -63,6 +64,7 @@ export function Library({ ports }: { ports: LibraryPorts }) {
         </nav>
       </header>
       <main id="main" tabIndex={-1} ref={main}>
+        <SafetyBanner ports={ports} />
         <Page route={route} ports={ports} key={`${route.section}/${route.item}`} />
       </main>
     </div>

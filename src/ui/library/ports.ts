@@ -6,9 +6,10 @@ import type { ExchangeRecords } from '../../interchange/exchange-file.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Silence } from '../../settings/silence.ts';
 import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
+import type { HighlightPorts } from './highlights/highlight-ports.ts';
 
 /** What the library shows and what it asks of the outside. Lists are live: they follow the database. */
-export interface LibraryPorts {
+export interface LibraryPorts extends HighlightPorts {
   readonly t: Texts;
   readonly language: InterfaceLanguage;
   readonly graph: Graph;
@@ -26,7 +27,7 @@ export interface LibraryPorts {
   changeEntry(entry: Pick<CollectedEntry, 'id' | 'zh' | 'en' | 'note'>): Promise<unknown>;
   removeEntries(ids: string[]): Promise<unknown>;
   restoreEntries(ids: string[]): Promise<unknown>;
-  importRecords(records: ExchangeRecords): Promise<{ added: number; present: number }>;
+  importRecords(records: ExchangeRecords): Promise<{ added: number; present: number; updated: number }>;
   unsilence(id: string): Promise<unknown>;
   changeSettings(change: Partial<Settings>): Promise<unknown>;
   /** Offers a file to be saved. */

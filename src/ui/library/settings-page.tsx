@@ -1,4 +1,5 @@
 import { Choice } from './fields.tsx';
+import { HighlightSettings } from './highlight-settings.tsx';
 import type { LibraryPorts } from './ports.ts';
 
 /** The wordings that are not marked, with a way to have them marked again. */
@@ -98,6 +99,7 @@ export function SettingsPage({ ports }: { ports: LibraryPorts }) {
           />
           <span>{t('settings.selectionButton')}</span>
         </label>
+        <HighlightSettings ports={ports} />
         <section>
           <h2>{t('settings.mutedHosts')}</h2>
           {settings.mutedHosts.length === 0 && <p>{t('settings.mutedNone')}</p>}

@@ -1,0 +1,86 @@
+import { signal } from '@preact/signals';
+import { v4 as uuid } from 'uuid';
+import type { BackupFacts, Loss } from '../../src/highlights/backup-schedule.ts';
+import type { Step } from '../../src/highlights/step.ts';
+import type { ExchangeRecords } from '../../src/interchange/exchange-file.ts';
+import type { Client } from '../../src/messages/client.ts';
+import { localStore } from '../../src/platform/local-store.ts';
+import type { PolicyGlossDatabase } from '../../src/storage/database.ts';
+import { createPageStore } from '../../src/storage/page-store.ts';
+import { listBackups, readBackup, readLoss, SAFEKEEPING_KEYS } from '../../src/storage/safekeeping.ts';
+import { watch } from '../../src/storage/watch.ts';
+import type { HighlightPorts } from '../../src/ui/library/highlights/highlight-ports.ts';
+
+/** Key under which it is kept when a backup was last saved as a file. */
+const FILE_KEY = 'backup file';
+
+/** Records in one message: the browser limits its size, and each part is written as a whole. */
+const PART = 500;
+
+/** Imports records part by part. Sending a part again adds nothing, so a broken import is simply begun anew. */
+export async function importInParts(
+  request: Client,
+  { highlights, entries, pages = [] }: ExchangeRecords,
+): Promise<{ added: number; present: number; updated: number }> {
+  const total = { added: 0, present: 0, updated: 0 };
+  const pageOf = new Map(pages.map((page) => [page.hash, page]));
+  const length = Math.max(highlights.length, entries.length);
+  for (let at = 0; at < length; at += PART) {
+    const rows = highlights.slice(at, at + PART);
+    const hashes = new Set(rows.flatMap(({ page, found }) => [page ?? [], found?.page ?? []].flat()));
+    const result = await request('exchange:import', {
+      highlights: rows,
+      entries: entries.slice(at, at + PART),
+      pages: [...hashes].flatMap((hash) => pageOf.get(hash) ?? []),
+    });
+    total.added += result.added;
+    total.present += result.present;
+    total.updated += result.updated;
+  }
+  return total;
+}
+
+/** What the library needs of highlights and their safety, over messages, the database and the local store. */
+export async function createHighlightPorts(
+  request: Client,
+  database: PolicyGlossDatabase,
+): Promise<HighlightPorts> {
+  const steps = signal({ canUndo: false, canRedo: false });
+  const backups = signal<readonly BackupFacts[]>([]);
+  const loss = signal<Loss | undefined>(undefined);
+  const lastBackupFile = signal<string | undefined>(undefined);
+  watch(
+    () => database.steps.toArray(),
+    (rows: Step[]) => {
+      steps.value = {
+        canUndo: rows.some(({ isUndone }) => !isUndone),
+        canRedo: rows.some(({ isUndone }) => isUndone),
+      };
+    },
+  );
+  const readSafety = async () => {
+    [backups.value, loss.value, lastBackupFile.value] = await Promise.all([
+      listBackups(localStore),
+      readLoss(localStore),
+      localStore.read(FILE_KEY) as Promise<string | undefined>,
+    ]);
+  };
+  localStore.watch([...Object.values(SAFEKEEPING_KEYS), FILE_KEY], () => void readSafety());
+  await readSafety();
+  return {
+    editHighlights: (ids, edit) => request('highlights:edit', { ids, edit }),
+    settleHighlights: (ids, how) => request('highlights:settle', { ids, how }),
+    renameTag: (from, to) => request('tags:rename', { from, to }),
+    mergeAddresses: (from, into) => request('highlights:merge-addresses', { from, into }),
+    travel: (direction) => request('highlights:travel', { direction, request: uuid() }),
+    steps,
+    readPages: createPageStore(database).read,
+    backups,
+    loss,
+    lastBackupFile,
+    makeBackup: () => request('backup:make', null),
+    readBackup: (at) => readBackup(localStore, at),
+    noteBackupFile: () => localStore.write({ [FILE_KEY]: new Date().toISOString() }),
+    acceptLoss: () => request('backup:accept-loss', null),
+  };
+}

@@ -1,0 +1,168 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { highlightColourSchema, highlightStateSchema } from '../../../highlights/highlight.ts';
+import { colourName } from '../../card/colour-choice.tsx';
+import { Choice, SearchField, UndoLine } from '../fields.tsx';
+import type { LibraryPorts } from '../ports.ts';
+import { saveHighlightsCsv, saveRecordsJson } from '../save-records.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { FailureLine } from './failure-line.tsx';
+import { HighlightCard } from './highlight-card.tsx';
+import { TagFilter } from './tag-filter.tsx';
+import { useDeed } from './use-deed.ts';
+import { useFound } from './use-found.ts';
+import { VirtualList } from './virtual-list.tsx';
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select');
+}
+
+/** Undo and redo, by buttons and by the usual keys where nothing is being written. */
+function Steps({ ports }: { ports: LibraryPorts }) {
+  const { t } = ports;
+  const [failure, run] = useDeed();
+  const { canUndo, canRedo } = ports.steps.value;
+  const travel = (direction: 'undo' | 'redo') => void run(() => ports.travel(direction));
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isKey = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z';
+      if (!isKey || isWriting(event.target)) return;
+      event.preventDefault();
+      travel(event.shiftKey ? 'redo' : 'undo');
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <fieldset class="steps">
+      <legend class="silent">{t('mark.history')}</legend>
+      <button type="button" class="button quiet" disabled={!canUndo} onClick={() => travel('undo')}>
+        {t('mark.undo')}
+      </button>
+      <button type="button" class="button quiet" disabled={!canRedo} onClick={() => travel('redo')}>
+        {t('mark.redo')}
+      </button>
+      <FailureLine failure={failure} t={t} />
+    </fieldset>
+  );
+}
+
+/** The reader's highlights: search, filter, edit one or many, undo, export of what is shown. */
+export function HighlightsPage({ shown, ports }: { shown: string; ports: LibraryPorts }) {
+  const { t, fold } = ports;
+  const [text, setText] = useState('');
+  const [colour, setColour] = useState('');
+  const [state, setState] = useState('');
+  const [tag, setTag] = useState('');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [removed, setRemoved] = useState<string[]>([]);
+  const [failure, run] = useDeed();
+  const all = ports.highlights.value;
+  const kept = useMemo(() => all?.filter((highlight) => !highlight.deletedAt), [all]);
+  const tags = useMemo(() => [...new Set(kept?.flatMap((row) => row.tags))].sort(), [kept]);
+  const found = useFound(kept, { text, colour, state, tag }, fold);
+  if (!kept || !found) return <p role="status">{t('library.loading')}</p>;
+  const choose = (id: string, isChosen: boolean) => {
+    const next = new Set(chosen);
+    if (isChosen) next.add(id);
+    else next.delete(id);
+    setChosen(next);
+  };
+  const selected = found.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
+  const remove = async (ids: string[]) => {
+    if (!(await run(() => ports.removeHighlights(ids)))) return;
+    setRemoved(ids);
+    setChosen(new Set());
+  };
+  const undo = () => void run(() => ports.restoreHighlights(removed)).then((done) => done && setRemoved([]));
+  return (
+    <>
+      <h1>{t('library.highlights')}</h1>
+      {kept.length === 0 ? (
+        <p class="empty">{t('highlights.empty')}</p>
+      ) : (
+        <>
+          <div class="filters">
+            <SearchField value={text} onChange={setText} t={t} />
+            <Choice
+              label={t('library.colour')}
+              all={t('library.allColours')}
+              value={colour}
+              options={highlightColourSchema.options.map((value) => ({
+                value,
+                label: colourName(value, ports.settings.value.colourNames, t),
+              }))}
+              onChange={setColour}
+            />
+            <Choice
+              label={t('library.state')}
+              all={t('library.allStates')}
+              value={state}
+              options={highlightStateSchema.options.map((value) => ({
+                value,
+                label: t(`highlights.state.${value}`),
+              }))}
+              onChange={setState}
+            />
+            <TagFilter tag={tag} tags={tags} ports={ports} onChange={setTag} />
+            <button
+              type="button"
+              class="button"
+              onClick={() => void run(() => saveRecordsJson({ highlights: found, entries: [] }, ports))}
+            >
+              {t('exchange.json')}
+            </button>
+            <button type="button" class="button" onClick={() => saveHighlightsCsv(found, ports)}>
+              {t('exchange.csv')}
+            </button>
+          </div>
+          <p class="count" role="status">
+            {found.length > 0 ? t('library.results', { count: found.length }) : t('library.noResults')}
+          </p>
+        </>
+      )}
+      <div class="row-of-tools">
+        <Steps ports={ports} />
+        {found.length > 0 && (
+          <button
+            type="button"
+            class="button quiet"
+            onClick={() => setChosen(new Set(found.map(({ id }) => id)))}
+          >
+            {t('mark.selectAll')}
+          </button>
+        )}
+      </div>
+      {selected.length > 0 && (
+        <BulkBar
+          ids={selected}
+          tags={tags}
+          ports={ports}
+          onClear={() => setChosen(new Set())}
+          onRemove={() => void remove(selected)}
+        />
+      )}
+      <FailureLine failure={failure} t={t} />
+      <UndoLine count={removed.length} onUndo={undo} t={t} />
+      {found.length > 0 && (
+        <VirtualList
+          rows={found}
+          keyOf={({ id }) => id}
+          className="highlights virtual"
+          {...(shown && { first: shown })}
+        >
+          {(highlight) => (
+            <HighlightCard
+              highlight={highlight}
+              shown={highlight.id === shown}
+              chosen={chosen.has(highlight.id)}
+              tags={tags}
+              ports={ports}
+              onChoose={(isChosen) => choose(highlight.id, isChosen)}
+              onRemove={() => void remove([highlight.id])}
+            />
+          )}
+        </VirtualList>
+      )}
+    </>
+  );
+}
