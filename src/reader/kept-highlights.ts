@@ -1,6 +1,7 @@
 import type { AnchorOutcome } from '../anchoring/anchor-all.ts';
 import { anchorInSlices } from '../anchoring/anchor-in-slices.ts';
 import type { Highlight, StateReport } from '../highlights/highlight.ts';
+import { reported } from '../highlights/revise.ts';
 import { describeRanges, PageVersions } from './page-versions.ts';
 import { paintRanges } from './paint-ranges.ts';
 import { holds, type Point } from './placement.ts';
@@ -252,7 +253,13 @@ export class KeptHighlights {
     await this.#ports
       .reportStates(news, page)
       .then(() => {
-        for (const report of news) this.#reported.set(report.id, JSON.stringify(report));
+        const now = new Date().toISOString();
+        for (const report of news) {
+          this.#reported.set(report.id, JSON.stringify(report));
+          const kept = this.#kept.get(report.id);
+          if (!kept) continue;
+          this.#kept.set(report.id, { ...kept, highlight: reported(kept.highlight, report, now) });
+        }
       })
       .catch(() => {});
   }

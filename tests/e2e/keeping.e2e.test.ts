@@ -98,7 +98,9 @@ describe('keeping', () => {
 
     const library = await browser.openOwn('library.html#/highlights');
     await waitUntil('the note is in the library', async () =>
-      (await library.getByRole('main').getByRole('textbox').inputValue()).includes('第二行'),
+      (await library.getByRole('textbox', { name: label('highlights.note') }).inputValue()).includes(
+        '第二行',
+      ),
     );
 
     await page.bringToFront();

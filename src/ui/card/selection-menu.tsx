@@ -14,7 +14,8 @@ function short(quote: string): string {
 export function SelectionMenu({ view, t }: { view: SelectionView; t: Texts }) {
   const { touched, lost } = view;
   return (
-    <>
+    // Pressing anything here must not take the selection away that it is for.
+    <div role="presentation" onMouseDown={(event) => event.preventDefault()}>
       <ColourChoice names={view.colourNames} t={t} onChoose={view.keep} />
       {touched && (
         <button type="button" class="text" title={touched.quote} onClick={() => view.putOnto(touched.id)}>
@@ -35,6 +36,6 @@ export function SelectionMenu({ view, t }: { view: SelectionView; t: Texts }) {
           </ul>
         </details>
       )}
-    </>
+    </div>
   );
 }

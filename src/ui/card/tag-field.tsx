@@ -38,19 +38,19 @@ export function TagField(props: {
           </li>
         ))}
       </ul>
-      <label>
-        <span class="label">{t('mark.addTag')}</span>
-        <input
-          value={word}
-          onInput={(event) => setWord(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            // Enter that ends the composition of Chinese is not ours.
-            if (event.key !== 'Enter' || event.isComposing) return;
-            event.preventDefault();
-            add(word);
-          }}
-        />
-      </label>
+      {/* A form: the Enter that ends the composition of Chinese does not submit it. */}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          add(word);
+        }}
+      >
+        <label>
+          <span class="label">{t('mark.addTag')}</span>
+          <input value={word} onInput={(event) => setWord(event.currentTarget.value)} />
+        </label>
+        {word.trim() !== '' && <button type="submit">{t('mark.add')}</button>}
+      </form>
       {offered.length > 0 && (
         <ul class="tag-list" aria-label={t('mark.knownTags')}>
           {offered.map((tag) => (
