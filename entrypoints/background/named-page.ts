@@ -10,7 +10,7 @@ export async function namedPage(pageState: string | undefined): Promise<KeptPage
   if (!pageState) return undefined;
   try {
     const page = await decodePageState(fromBase64(pageState));
-    return { hash: await hashPageState(page), state: pageState };
+    return { hash: hashPageState(page), state: pageState };
   } catch {
     return undefined;
   }

@@ -12,8 +12,8 @@ export type HighlightColour = z.infer<typeof highlightColourSchema>;
 export const highlightStateSchema = z.enum(['attached', 'moved', 'changed', 'lost']);
 export type HighlightState = z.infer<typeof highlightStateSchema>;
 
-/** Name of a version of a page: SHA-256 of its text, lower-case hexadecimal. */
-export const pageHashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+/** Name of a version of a page, as anchoring gives it: 128 bits of its text, lower-case hexadecimal. */
+export const pageHashSchema = z.string().regex(/^[0-9a-f]{32}$/);
 
 /** A version of a page, kept once for all highlights made on it. `state` is as anchoring encodes it, in Base64. */
 export const keptPageSchema = z.strictObject({ hash: pageHashSchema, state: z.base64().min(1) });

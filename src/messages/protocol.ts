@@ -12,7 +12,7 @@ import {
   stateReportSchema,
 } from '../highlights/highlight.ts';
 import { cardSchema } from '../initiatives/card-model.ts';
-import { settingsSchema } from '../settings/settings.ts';
+import { settingsChangeSchema, settingsSchema } from '../settings/settings.ts';
 import { silenceSchema } from '../settings/silence.ts';
 
 /**
@@ -24,8 +24,8 @@ import { silenceSchema } from '../settings/silence.ts';
 const nothing = z.null();
 
 /**
- * The page that selectors were made on, as anchoring encodes it, in Base64. The background names it by its hash: on a
- * page without https a content script has no digest.
+ * The page that selectors were made on, as anchoring encodes it, in Base64. The background reads it before it is kept,
+ * and names it itself.
  */
 const pageStateSchema = z.base64().optional();
 
@@ -213,7 +213,7 @@ export const requests = {
     payload: nothing,
     answer: z.strictObject({ settings: settingsSchema, language: z.enum(['zh-TW', 'en']) }),
   },
-  'settings:change': { payload: settingsSchema.partial(), answer: settingsSchema },
+  'settings:change': { payload: settingsChangeSchema, answer: settingsSchema },
   /** Opens the library at a place, such as `#/initiatives/tw.ten-ai-initiatives`, in a tab that shows it already or a new one. */
   'library:open': { payload: z.strictObject({ hash: z.string().startsWith('#/') }), answer: nothing },
 } as const;

@@ -196,8 +196,10 @@ export class KeptHighlights {
       if (signal.aborted) return;
       throw error;
     }
+    // Painted last: what is painted answers, and its editor shows what is known of it.
+    const told = this.#report();
     this.#paint();
-    await this.#report();
+    await told;
     if ([...this.#kept.values()].some(({ outcome }) => outcome.reason === 'page-moved-on'))
       this.pageChanged();
   }
@@ -210,22 +212,20 @@ export class KeptHighlights {
       this.#lostTimer = setTimeout(() => void this.#tell(lost.map(reportOf)), LOST_DELAY);
     }
     const changed = all.filter(({ outcome }) => outcome.state === 'changed');
-    await this.#tell(
-      all.filter(({ outcome }) => outcome.state === 'attached' || outcome.state === 'moved').map(reportOf),
-    );
-    await this.#tellChanged(changed);
+    const inWords = all.filter(({ outcome }) => outcome.state === 'attached' || outcome.state === 'moved');
+    await Promise.all([this.#tellChanged(changed), this.#tell(inWords.map(reportOf))]);
   }
 
   async #tellChanged(changed: readonly KeptHighlight[]): Promise<void> {
     const fresh = changed.filter(({ highlight, outcome }) => highlight.found?.text !== outcome.text);
     const said = changed.filter(({ highlight, outcome }) => highlight.found?.text === outcome.text);
-    await this.#tell(
+    const told = this.#tell(
       said.map((kept) => {
         const { seenAt: _, ...found } = kept.highlight.found!;
         return { ...reportOf(kept), found };
       }),
     );
-    if (fresh.length === 0) return;
+    if (fresh.length === 0) return told;
     const { words, page } = await describeRanges(
       fresh.map(({ outcome }) => outcome.range!),
       this.#root,
@@ -237,7 +237,7 @@ export class KeptHighlights {
         ...(now && { found: { text: kept.outcome.text || now.quote, selectors: now.selectors } }),
       };
     });
-    await this.#tell(reports, page);
+    await Promise.all([told, this.#tell(reports, page)]);
   }
 
   async #tell(reports: readonly StateReport[], page?: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -250,16 +250,15 @@ export class KeptHighlights {
       return !isKnown && this.#reported.get(report.id) !== JSON.stringify(report);
     });
     if (news.length === 0 || this.#signal.aborted) return;
+    const now = new Date().toISOString();
+    for (const report of news) {
+      const kept = this.#kept.get(report.id);
+      if (kept) this.#kept.set(report.id, { ...kept, highlight: reported(kept.highlight, report, now) });
+    }
     await this.#ports
       .reportStates(news, page)
       .then(() => {
-        const now = new Date().toISOString();
-        for (const report of news) {
-          this.#reported.set(report.id, JSON.stringify(report));
-          const kept = this.#kept.get(report.id);
-          if (!kept) continue;
-          this.#kept.set(report.id, { ...kept, highlight: reported(kept.highlight, report, now) });
-        }
+        for (const report of news) this.#reported.set(report.id, JSON.stringify(report));
       })
       .catch(() => {});
   }

@@ -36,6 +36,19 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+type Fields = (typeof settingsSchema)['shape'];
+type Change = { [K in keyof Fields]: z.ZodOptional<ReturnType<Fields[K]['removeDefault']>> };
+
+/**
+ * A change of some settings. Not `settingsSchema.partial()`: a default stands in even where a field is optional, so every
+ * change of one setting would put all others back.
+ */
+export const settingsChangeSchema = z.object(
+  Object.fromEntries(
+    Object.entries(settingsSchema.shape).map(([name, field]) => [name, field.removeDefault().optional()]),
+  ) as unknown as Change,
+);
+
 /** Settings from a stored value; fields that do not fit fall back to their default, the rest is kept. */
 export function readSettings(stored: unknown): Settings {
   const defaults = settingsSchema.parse({});

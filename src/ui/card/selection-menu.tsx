@@ -15,6 +15,7 @@ export function SelectionMenu({ view, t }: { view: SelectionView; t: Texts }) {
   const { touched, lost } = view;
   return (
     // Pressing anything here must not take the selection away that it is for.
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done by it; it keeps something from being done.
     <div role="presentation" onMouseDown={(event) => event.preventDefault()}>
       <ColourChoice names={view.colourNames} t={t} onChoose={view.keep} />
       {touched && (

@@ -33,7 +33,7 @@ describe('the exchange file', () => {
   });
 
   it('carries versions of pages, and leaves a damaged one out', () => {
-    const page = { hash: 'a'.repeat(64), state: btoa('state') };
+    const page = { hash: 'a'.repeat(32), state: btoa('state') };
     const text = writeExchangeFile({ highlights: [], entries: [], pages: [page] }, facts);
     expect(readExchangeFile(text).pages).toEqual([page]);
     expect(readExchangeFile(text.replace(page.hash, '../../x'))).toMatchObject({ pages: [], problems: [] });

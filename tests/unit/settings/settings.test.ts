@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '../../../src/settings/settings.ts';
+import { readSettings, settingsChangeSchema } from '../../../src/settings/settings.ts';
 
 describe('readSettings', () => {
   const defaults = readSettings(undefined);
@@ -14,5 +14,12 @@ describe('readSettings', () => {
       theme: 'dark',
       mutedHosts: ['a.gov.tw'],
     });
+  });
+});
+
+describe('a change of settings', () => {
+  it('says nothing of what it does not name', () => {
+    expect(settingsChangeSchema.parse({ theme: 'dark' })).toEqual({ theme: 'dark' });
+    expect(settingsChangeSchema.safeParse({ theme: 'loud' }).success).toBe(false);
   });
 });

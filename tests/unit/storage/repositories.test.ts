@@ -137,13 +137,13 @@ describe('what the reader did', () => {
 
 describe('pages and addresses', () => {
   const repository = createHighlightRepository(database);
-  const page = { hash: 'b'.repeat(64), state: btoa('state') };
+  const page = { hash: 'b'.repeat(32), state: btoa('state') };
 
   it('keeps a version of a page once', async () => {
     await repository.save(highlightOf(1, { page: page.hash }), page);
     await repository.save(highlightOf(2, { page: page.hash }), page);
     expect(await createPageStore(database).all()).toEqual([page]);
-    expect(await createPageStore(database).read([page.hash, page.hash, 'c'.repeat(64)])).toEqual([page]);
+    expect(await createPageStore(database).read([page.hash, page.hash, 'c'.repeat(32)])).toEqual([page]);
   });
 
   it('joins addresses, in chains too, and files what comes later under the one', async () => {

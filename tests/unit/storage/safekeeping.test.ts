@@ -32,7 +32,10 @@ const start = () =>
     store,
     count: async () => counts,
     dump: async () => `everything: 劃記 ${counts.highlights}`,
-    now: () => new Date((time += 1000)).toISOString(),
+    now: () => {
+      time += 1000;
+      return new Date(time).toISOString();
+    },
   });
 
 describe('safekeeping', () => {

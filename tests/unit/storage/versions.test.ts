@@ -12,7 +12,7 @@ import { createHighlightRepository } from '../../../src/storage/highlight-reposi
 interface FrozenVersion {
   readonly version: number;
   readonly stores: Record<string, string>;
-  readonly rows: Record<string, { id: string }[]>;
+  readonly rows: { readonly highlights: { id: string }[]; readonly entries: { id: string }[] };
 }
 
 const folder = join(import.meta.dirname, '../../support/schemas');
@@ -41,8 +41,8 @@ describe('a database of an earlier version', () => {
   it.each(frozen)('$version keeps every row, and each is still valid', async (example) => {
     await write(example);
     const database = new PolicyGlossDatabase();
-    expect(await database.highlights.toArray()).toEqual(example.rows['highlights']);
-    expect(await database.entries.toArray()).toEqual(example.rows['entries']);
+    expect(await database.highlights.toArray()).toEqual(example.rows.highlights);
+    expect(await database.entries.toArray()).toEqual(example.rows.entries);
     for (const row of await database.highlights.toArray()) expect(highlightSchema.parse(row)).toEqual(row);
     for (const row of await database.entries.toArray()) expect(collectedEntrySchema.parse(row)).toEqual(row);
     database.close();
