@@ -145,8 +145,10 @@ function mayBeCopy(matching: Matching, candidate: Candidate, copies: readonly nu
   // Of two side by side the text that follows chooses: a copy is put before its original, or elsewhere.
   const isLoose = right.touching < FIRM && (left.touching === 0 || right.touching === 0);
   if (isLoose && copies.some((at) => isFree(at) && isBeside(at))) return true;
-  const isFirm = left.touching >= FIRM || right.touching >= FIRM;
-  return !isFirm && copies.some((at) => isFree(at) && Math.abs(at - start) <= NEAR_COPY);
+  if (right.touching >= FIRM) return false;
+  // What holds on the left tells it from a copy on the left only.
+  const isOpen = (at: number): boolean => at > start || left.touching < FIRM;
+  return copies.some((at) => isFree(at) && isOpen(at) && Math.abs(at - start) <= NEAR_COPY);
 }
 
 /**

@@ -86,18 +86,22 @@ const INTACT = 32;
 /** New units that may have come between the blocks about a quote. */
 const MAX_INSERTION = 200;
 
-/** Whether a copy that no old text accounts for stands directly beside the place of the quote. */
-function hasCopyBeside(matching: Matching, start: number, end: number): boolean {
-  const units = matching.now.units;
-  const place = matching.toNew[start]!;
+/** Whether a copy that no old text accounts for stands near the place of the quote, whose neighbours do not all touch it. */
+function hasCopyNear(matching: Matching, start: number, end: number): boolean {
+  const { toNew, toOld } = matching;
+  const { units } = matching.now;
+  const place = toNew[start]!;
   const isCopy = (at: number): boolean => {
     for (let k = 0; k < end - start; k++) {
-      if (units[at + k] !== units[place + k] || matching.toOld[at + k]! >= 0) return false;
+      if (units[at + k] !== units[place + k] || toOld[at + k]! >= 0) return false;
     }
     return true;
   };
-  const isFollowed = matching.toNew[end] === place + end - start;
-  return !isFollowed && (isCopy(place + end - start) || isCopy(place - end + start));
+  // The text that follows chooses between copies; see the margin rule.
+  if (toNew[end] === place + end - start) return false;
+  const high = Math.min(units.length - end + start, place + MAX_INSERTION);
+  for (let at = Math.max(0, place - MAX_INSERTION); at <= high; at++) if (isCopy(at)) return true;
+  return false;
 }
 
 /** Whether the quote stands there as one piece and all of what surrounds it still surrounds it in order. */
@@ -111,7 +115,7 @@ export function isIntact(matching: Matching, start: number, end: number): boolea
     const isInside = i > start && i < end;
     if (toNew[i]! < 0 || step < 1 || torn[i] === 1 || step > (isInside ? 1 : MAX_INSERTION)) return false;
   }
-  return !hasCopyBeside(matching, start, end);
+  return !hasCopyNear(matching, start, end);
 }
 
 function fromAlignment(

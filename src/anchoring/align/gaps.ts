@@ -7,6 +7,8 @@ const MAX_CELLS = 300_000;
 const OPEN_COST = 1.5;
 /** Weight of one run that two blocks must have in common to be alike: figures with a unit are not enough. */
 const MIN_ALIKE = 2;
+/** What it is worth that a unit begins or ends its block on either side: of two copies the whole block is chosen. */
+const EDGE = 0.25;
 /** What a letter, digit or mark scores where both sides of a stretch are known: three in a row pay. */
 const LIGHT = 0.6;
 
@@ -41,7 +43,9 @@ export function fill(matching: Matching, i0: number, i1: number, j0: number, j1:
         // Both corners are anchored: what hangs on them is no coincidence and opens for nothing.
         const opening = r === 1 && c === 1 ? 0 : best[at - width - 1]! - OPEN_COST;
         const corner = r === rows && c === columns ? OPEN_COST : 0;
-        const ending = (unit! >= 0x2e80 ? 1 : LIGHT) + corner + Math.max(run[at - width - 1]!, opening);
+        const edges = edgesInCommon(matching, i0 + r - 1, j) * EDGE;
+        const ending =
+          (unit! >= 0x2e80 ? 1 : LIGHT) + edges + corner + Math.max(run[at - width - 1]!, opening);
         run[at] = ending;
         if (ending > score) score = ending;
       }
@@ -68,6 +72,12 @@ export function fill(matching: Matching, i0: number, i1: number, j0: number, j1:
   if (share > 0 && (found.length < share * Math.max(rows, columns) || longestRun(a, found) < MIN_ALIKE))
     return;
   for (const [i, j] of found) matching.join(i, j, 1);
+}
+
+function edgesInCommon(matching: Matching, i: number, j: number): number {
+  const { oldBlock, newBlock } = matching;
+  const start = matching.startsBlock(oldBlock, i) && matching.startsBlock(newBlock, j) ? 1 : 0;
+  return start + (matching.startsBlock(oldBlock, i + 1) && matching.startsBlock(newBlock, j + 1) ? 1 : 0);
 }
 
 /** Weight of the heaviest run among pairs that come last pair first. */

@@ -305,11 +305,15 @@ export function copyUp(page: Box, c: Chance, author: Author, target: Target): bo
     copy = box('p', leaf(text));
   }
   const sections = main.kids.filter((kid): kid is Box => kid.kind === 'box' && kid.tag === 'section');
-  const at = sections.findIndex((section) => holds(section, target));
-  const section = sections[c.between(0, Math.max(0, at))];
-  if (section === undefined) return false;
-  const own = section.kids.findIndex((kid) => holds(kid, target));
-  section.kids.splice(c.between(0, Math.max(0, (own < 0 ? section.kids.length : own) - 1)), 0, copy);
+  const home = sections.findIndex((section) => holds(section, target));
+  const spots = sections.slice(0, home + 1).flatMap((section, at) => {
+    // Side by side nobody could tell the copy from the original, so something stays between them.
+    const own = at === home ? section.kids.findIndex((kid) => holds(kid, target)) : section.kids.length;
+    return Array.from({ length: Math.max(0, own - 1) }, (_, place) => ({ section, place }));
+  });
+  if (spots.length === 0) return false;
+  const spot = c.pick(spots);
+  spot.section.kids.splice(spot.place, 0, copy);
   return true;
 }
 
