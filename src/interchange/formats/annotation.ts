@@ -1,7 +1,7 @@
 import type { Highlight } from '../../highlights/highlight.ts';
 import type { BuildFacts, Format } from '../format.ts';
 import { colourValue } from '../highlights/document-words.ts';
-import { coloursOf } from '../highlights/report.ts';
+import { asAnnotated, coloursOf, portableSelectors } from '../highlights/report.ts';
 import type { Holding } from '../records/losses.ts';
 
 /** The context of the W3C; a key that it does not know is dropped by every JSON-LD reader, so none is used. */
@@ -23,15 +23,6 @@ function bodiesOf({ note, tags, concepts }: Highlight) {
     ...tags.map((tag) => bodyOf('tagging', tag)),
     ...concepts.map(({ zh, en }) => bodyOf('describing', `${zh} = ${en}`, 'zh-Hant')),
   ];
-}
-
-/** Selectors of the standard; a range by XPath with offsets has no valid form in it. */
-function selectorsOf({ selectors }: Highlight) {
-  return selectors.filter(
-    (selector) =>
-      selector.type === 'TextQuoteSelector' ||
-      (selector.type === 'TextPositionSelector' && selector.start < selector.end),
-  );
 }
 
 function annotationOf(highlight: Highlight, { agencyName }: BuildFacts) {
@@ -64,7 +55,7 @@ function annotationOf(highlight: Highlight, { agencyName }: BuildFacts) {
       type: 'SpecificResource',
       source,
       styleClass: `highlight-${highlight.colour}`,
-      selector: selectorsOf(highlight),
+      selector: portableSelectors(highlight),
       state: [{ type: 'TimeState', sourceDate: day(document.readOn) }],
     },
   };
@@ -90,6 +81,7 @@ const holding: Holding = {
   ]),
   // The address of a source has no fragment.
   text: (value, field) => (field === 'address' ? (value.split('#')[0] ?? '') : value),
+  unified: asAnnotated,
 };
 
 /** W3C Web Annotations, as a collection of one page. */

@@ -8,6 +8,8 @@ import type { Table, TableRow } from '../tables/table.ts';
 /** Most cells that one `colspan` or `rowspan` may stand for. */
 const WIDEST_SPAN = 64;
 const TALLEST_SPAN = 1_000;
+/** Cells of a row beyond this are not looked at: spans could go on widening a table. */
+const MOST_CELLS = 256;
 
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
@@ -61,7 +63,7 @@ function closeCell(table: OpenTable): void {
   if (table.cell === undefined) return;
   fillCarried(table);
   const text = decodeReferences(table.cell.replace(/[ \t\r\n]+/g, ' ').replace(/ ?\u2028 ?/g, '\n')).trim();
-  for (let copy = 0; copy < table.colspan; copy++) {
+  for (let copy = 0; copy < table.colspan && table.cells.length < MOST_CELLS; copy++) {
     if (table.rowspan > 1)
       table.carried.set(table.cells.length, { text: copy === 0 ? text : '', left: table.rowspan - 1 });
     table.cells.push(copy === 0 ? text : '');

@@ -1,6 +1,6 @@
 import type { Highlight } from '../../highlights/highlight.ts';
 import type { BuildFacts, Format } from '../format.ts';
-import { pageFileNames, reportPages } from '../highlights/report.ts';
+import { asAnnotated, pageFileNames, portableSelectors, reportPages } from '../highlights/report.ts';
 import type { Holding } from '../records/losses.ts';
 
 /** Its importer groups by user; ours has none, so this stands for the file. */
@@ -27,7 +27,7 @@ function annotationOf(highlight: Highlight) {
     target: [
       {
         source: document.address,
-        selector: highlight.selectors.filter(({ type }) => type !== 'RangeSelector'),
+        selector: portableSelectors(highlight),
       },
     ],
   };
@@ -54,6 +54,7 @@ const holding: Holding = {
     'TextPositionSelector',
   ]),
   text: (value) => value,
+  unified: asAnnotated,
 };
 
 /** For the import of Hypothesis, which puts all annotations of a file on the page now open: one file a page. */

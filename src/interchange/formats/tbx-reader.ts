@@ -202,6 +202,9 @@ function idOf(id: string): string {
   return /^c-/.test(id) ? id.slice(2) : id;
 }
 
+/** Tags that name no language. */
+const NO_LANGUAGE = /^(|xx|und|mul|zxx|unknown|x-.*)$/i;
+
 /** Whether the tags of a file are wrong as a whole: most terms tagged English are in Chinese (seen from csv2tbx). */
 function tagsAreWrong(entries: readonly OpenEntry[]): boolean {
   const english = entries.flatMap(({ terms }) => terms.filter(({ tag }) => languageOfTag(tag) === 'en'));
@@ -231,8 +234,9 @@ function sortTerms(entries: readonly OpenEntry[]): Sorted {
     let problem: RowProblem['code'] | undefined;
     for (const { tag, ...term } of terms) {
       const tagged = languageOfTag(tag);
-      const lang = byScript ? (HAN.test(term.text) ? 'zh-Hant' : 'en') : tagged;
-      if (byScript && lang !== tagged) sorted.retagged++;
+      const refile = byScript && (tagged !== undefined || NO_LANGUAGE.test(tag));
+      const lang = refile ? (HAN.test(term.text) ? 'zh-Hant' : 'en') : tagged;
+      if (refile && lang !== tagged) sorted.retagged++;
       if (term.text === '') problem ??= 'no-term';
       else if (!lang) sorted.otherTags.set(tag, (sorted.otherTags.get(tag) ?? 0) + 1);
       else if (term.text.length > LONGEST_TERM) problem = 'term-too-long';
@@ -257,13 +261,13 @@ const listed = (counts: ReadonlyMap<string, number>): string =>
 /** A glossary in TBX, 2008 or 2019, either style. Data categories that we have no place for are counted. */
 export function readTbx({ bytes }: SourceFile, choices: ImportChoices): FileReading {
   const decoded = choices.encoding ? decodeAs(bytes, choices.encoding) : decodeText(bytes);
-  const { doctype } = gateXml(decoded.text);
+  const { fetches } = gateXml(decoded.text);
   const listener = new TbxListener();
   readXml(decoded.text, listener);
   if (listener.entries.length === 0) throw new Refusal('no-entries', { rows: 0 });
   const { taken, problems, otherTags, retagged } = sortTerms(listener.entries);
   const notices: Notice[] = [...decoded.notices];
-  if (doctype) notices.push({ code: 'xml-doctype', blanks: {} });
+  if (fetches) notices.push({ code: 'xml-doctype', blanks: {} });
   if (retagged > 0) notices.push({ code: 'wrong-language-tags', blanks: { count: retagged } });
   if (otherTags.size > 0) notices.push({ code: 'other-languages', blanks: { names: listed(otherTags) } });
   if (listener.unknown.size > 0)

@@ -148,3 +148,30 @@ export function pageFileNames(pages: readonly ReportPage[], ending: string): str
     return name;
   });
 }
+
+/** The words that a quote selector holds, which annotations give as the quotation. */
+export function quotedWords({ selectors, quote }: Highlight): string {
+  const selector = selectors.find(({ type }) => type === 'TextQuoteSelector');
+  return selector?.type === 'TextQuoteSelector' ? selector.exact : quote;
+}
+
+/** Selectors that annotations of other makers know; a quotation is always among them. */
+export function portableSelectors(highlight: Highlight): Highlight['selectors'] {
+  const portable = highlight.selectors.filter(
+    (selector) =>
+      selector.type === 'TextQuoteSelector' ||
+      (selector.type === 'TextPositionSelector' && selector.start < selector.end),
+  );
+  if (portable.some(({ type }) => type === 'TextQuoteSelector')) return portable;
+  return [{ type: 'TextQuoteSelector', exact: highlight.quote, prefix: '', suffix: '' }, ...portable];
+}
+
+/** Highlights as annotations give them back. */
+export function asAnnotated(records: Records): Records {
+  const highlights = records.highlights.map((highlight) => ({
+    ...highlight,
+    quote: quotedWords(highlight),
+    selectors: portableSelectors(highlight),
+  }));
+  return { ...records, highlights };
+}

@@ -77,7 +77,7 @@ function* factsOfHighlight(highlight: Highlight): Generator<Fact> {
       ['quotedTermFacts', JSON.stringify(concept)],
     ]),
   ];
-  for (const [field, value] of values) if (value) yield { field, key: highlight.quote, value };
+  for (const [field, value] of values) if (value) yield { field, key: id, value };
 }
 
 function* factsOf(records: Records): Generator<Fact> {

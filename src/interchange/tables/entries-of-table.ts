@@ -98,17 +98,16 @@ export function entryOfRow(
     ...termsOf('zh-Hant', cells.get('zh'), splitting),
     ...termsOf('zh-Hans', cells.get('zhHans'), splitting),
   ];
-  const english = termsOf(
-    'en',
-    cells.get('en'),
-    plan.own ? splitting : { ...splitting, braces: splitting.braces },
-  );
+  const english = termsOf('en', cells.get('en'), splitting);
   for (const term of termsOf('en', cells.get('abbreviation'), splitting)) {
     if (!english.some(({ text }) => text === term.text)) english.push({ ...term, form: 'abbreviation' });
   }
   const id = firstOf(cells, 'id');
   if (chinese.length === 0 || english.length === 0) {
     const text = [...row.cells].find((cell) => cell.trim() !== '') ?? '';
+    const missing = chinese.length === 0 ? 'zh' : 'en';
+    if (row.formulas?.some((column) => plan.fields[column] === missing))
+      return problemOf(row.number, 'formula', text);
     if (isRemark(row)) return problemOf(row.number, 'note', text);
     if (chinese.length + english.length === 0) return problemOf(row.number, 'no-term', text);
     if (isCounter(id)) return problemOf(row.number, chinese.length === 0 ? 'no-chinese' : 'no-english', text);

@@ -61,9 +61,20 @@ const hasSides = (fields: readonly (ColumnField | undefined)[]): boolean => {
 
 /** Fields of a row of headings; what is named in the row above only (a heading over two lines) counts too. */
 function fieldsOfRow(row: TableRow, above: TableRow | undefined): (ColumnField | undefined)[] {
-  const fields = row.cells.map((cell) => fieldOfHeading(cell.trim()));
-  if (!above) return fields;
-  return fields.map((field, column) => field ?? fieldOfHeading((above.cells[column] ?? '').trim()));
+  const width = Math.max(row.cells.length, above?.cells.length ?? 0);
+  return Array.from({ length: width }, (_, column) => {
+    const own = fieldOfHeading((row.cells[column] ?? '').trim());
+    return own ?? fieldOfHeading((above?.cells[column] ?? '').trim());
+  });
+}
+
+/** Headings as they are shown: those of the row, else of the row above where that names a column. */
+function headingsOf(rows: readonly TableRow[], at: number): string[] {
+  const [cells, above] = [rows[at]?.cells ?? [], rows[at - 1]?.cells ?? []];
+  return Array.from({ length: Math.max(cells.length, above.length) }, (_, column) => {
+    const upper = (above[column] ?? '').trim();
+    return (cells[column] ?? '').trim() || (fieldOfHeading(upper) ? upper : '');
+  });
 }
 
 /** Fields of which a heading row that names no pair must name one. */
@@ -132,7 +143,7 @@ function planAt(
     dataFrom: from,
     headerRow: row?.number ?? null,
     fields: swapped ? swapSides(fields) : fields,
-    headings: row?.cells.map((cell) => cell.trim()) ?? [],
+    headings: headingsOf(rows, at),
     layout: own?.layout ?? (plain ? 'terms' : 'concepts'),
     own: own !== undefined,
     swapped,

@@ -57,7 +57,9 @@ export function splitTerms(cell: string, { signs, braces }: Splitting): SplitTer
     const trimmed = text.trim();
     if (trimmed !== '' && !found.some((term) => term.text === trimmed)) found.push({ text: trimmed, form });
   };
-  for (const part of splitOutsideBrackets(cell, signs)) {
+  // A formula is kept whole, so that it is seen for what it is.
+  const parting = braces && /^[=＝]/.test(cell) ? [] : signs;
+  for (const part of splitOutsideBrackets(cell, parting)) {
     const inBraces: SplitTerm[] = [];
     const outside = !braces
       ? part
