@@ -30,6 +30,8 @@ export interface ExtensionBrowser {
   openOwn(path: string): Promise<Page>;
   /** The service worker; a stopped one is not woken by this. */
   worker(): Promise<Worker>;
+  /** Ends the whole browser at once, as a loss of power would. */
+  kill(): Promise<void>;
   /** Stops the service worker and waits until it is gone. The next message to it starts a new one. */
   stopWorker(): Promise<void>;
   close(): Promise<void>;
@@ -40,6 +42,8 @@ export interface LaunchOptions {
   /** Folder of the unpacked extension. */
   readonly extension?: string;
   readonly headless?: boolean;
+  /** A profile folder that stays when the browser ends, for a browser that is started again; else a fresh one. */
+  readonly profile?: string;
   /**
    * Settings that the extension finds stored, the language of its interface at least: Chromium packages often come
    * without Chinese, so the browser's own cannot be relied on. `null` leaves the profile fresh.
@@ -112,7 +116,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
   }
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium was found; npm run pree2e says what is missing.');
-  const profile = await createProfile();
+  const profile = options.profile ?? (await createProfile());
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: options.headless ?? true,
@@ -152,11 +156,22 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
     openOwn: (path) => open(`${own}/${path}`),
     worker,
     stopWorker: () => stopWorker(context),
+    kill: () => kill(context),
     close: async () => {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+      if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+/** Ends the browser from within: it gets no chance to write anything more. */
+async function kill(context: BrowserContext): Promise<void> {
+  const browser = context.browser();
+  if (!browser) throw new Error('the browser cannot be reached');
+  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
+  const session = await browser.newBrowserCDPSession();
+  await session.send('Browser.crash').catch(() => undefined); // It dies before it can answer.
+  await closed;
 }
 
 interface WorkerVersions {

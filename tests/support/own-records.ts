@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core';
+
+/** Asks the background, as an extension page does, and returns its reply. `page` is a page of the extension. */
+export function ask(page: Page, type: string, payload: unknown): Promise<{ ok: boolean; value?: unknown }> {
+  return page.evaluate(
+    (message) =>
+      (
+        globalThis as unknown as {
+          chrome: { runtime: { sendMessage(message: object): Promise<{ ok: boolean; value?: unknown }> } };
+        }
+      ).chrome.runtime.sendMessage(message),
+    { type, payload },
+  );
+}
+
+/** Ids of the highlights that the database holds, read past the extension's own code. */
+export function storedIds(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('policy-gloss');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const reading = database.transaction('highlights').objectStore('highlights').getAllKeys();
+          reading.onerror = () => reject(reading.error);
+          reading.onsuccess = () => {
+            database.close();
+            resolve(reading.result.map(String));
+          };
+        };
+      }),
+  );
+}
+
+/** Deletes the database behind the extension's back, and puts another of an earlier version there if one is given. */
+export function replaceDatabase(
+  page: Page,
+  earlier: { version: number; stores: Record<string, string>; rows: Record<string, unknown[]> } | null,
+): Promise<void> {
+  return page.evaluate(async (old) => {
+    const settle = (request: IDBRequest) =>
+      new Promise<void>((resolve, reject) => {
+        request.onsuccess = () => resolve();
+        request.onerror = () => reject(request.error);
+      });
+    await settle(indexedDB.deleteDatabase('policy-gloss'));
+    if (!old) return;
+    // The library that opens the database counts its versions in tens.
+    const opening = indexedDB.open('policy-gloss', old.version * 10);
+    opening.onupgradeneeded = () => {
+      for (const [name, written] of Object.entries(old.stores)) {
+        const [key = '', ...indexes] = written.split(',').map((part) => part.trim());
+        const autoIncrement = key.startsWith('++');
+        const keyPath = key.replace('++', '');
+        const store = opening.result.createObjectStore(name, { keyPath, autoIncrement });
+        for (const index of indexes) {
+          const path = index.replace('*', '');
+          store.createIndex(path, path, { multiEntry: index.startsWith('*') });
+        }
+        for (const row of old.rows[name] ?? []) store.put(row);
+      }
+    };
+    await settle(opening);
+    opening.result.close();
+  }, earlier);
+}
