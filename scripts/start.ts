@@ -43,6 +43,7 @@ async function openForReader(): Promise<void> {
     extension,
     headless: false,
     settings: null,
+    keepWelcome: true,
     network: true,
     hosts: ['www.ndc.gov.tw'],
   });

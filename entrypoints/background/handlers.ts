@@ -40,7 +40,16 @@ async function settings(): Promise<Settings> {
   return readSettings(await settingsStore.read());
 }
 
-async function changeSettings(change: object): Promise<Settings> {
+/** Changes follow one another: two at once would each write back what the other had changed. */
+let lastChange: Promise<unknown> = Promise.resolve();
+
+function changeSettings(change: object): Promise<Settings> {
+  const changed = lastChange.then(() => changeSettingsNow(change));
+  lastChange = changed.catch(() => {});
+  return changed;
+}
+
+async function changeSettingsNow(change: object): Promise<Settings> {
   const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const changed = readSettings({ ...(await settings()), ...defined });
   await settingsStore.write(changed);

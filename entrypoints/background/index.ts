@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createRouter } from '../../src/messages/router.ts';
-import { wakeOpenTabs } from '../../src/platform/tabs.ts';
+import { openOwnTab, wakeOpenTabs } from '../../src/platform/tabs.ts';
 import { createAddressStore } from '../../src/storage/address-store.ts';
 import { PolicyGlossDatabase } from '../../src/storage/database.ts';
 import { createEntryRepository } from '../../src/storage/entry-repository.ts';
@@ -38,6 +38,10 @@ export default defineBackground(() => {
       if (reply?.ok && changesRecords(message)) void safety.wrote().catch(() => {});
     });
     return true;
+  });
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    // Tests would have to close it every time; the one about it opens it itself.
+    if (reason === 'install' && import.meta.env.MODE !== 'e2e') void openOwnTab('/welcome.html');
   });
   listenToMenus();
   listenToCommands();

@@ -1,4 +1,5 @@
 import '../../src/ui/library/library.css';
+import '../reader.content/style.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
@@ -6,23 +7,30 @@ import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
 import enInitiatives from '../../assets/locales/en/initiatives.json' with { type: 'json' };
 import enMark from '../../assets/locales/en/mark.json' with { type: 'json' };
 import enPage from '../../assets/locales/en/page.json' with { type: 'json' };
+import enPanel from '../../assets/locales/en/panel.json' with { type: 'json' };
+import enWelcome from '../../assets/locales/en/welcome.json' with { type: 'json' };
 import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
 import zhInitiatives from '../../assets/locales/zh-TW/initiatives.json' with { type: 'json' };
 import zhMark from '../../assets/locales/zh-TW/mark.json' with { type: 'json' };
 import zhPage from '../../assets/locales/zh-TW/page.json' with { type: 'json' };
+import zhPanel from '../../assets/locales/zh-TW/panel.json' with { type: 'json' };
+import zhWelcome from '../../assets/locales/zh-TW/welcome.json' with { type: 'json' };
 import type { CollectedEntry } from '../../src/glossary/collected-entry.ts';
 import type { Pack } from '../../src/glossary/pack.ts';
 import type { Highlight } from '../../src/highlights/highlight.ts';
 import { newestFirst } from '../../src/highlights/order.ts';
 import { buildGraph } from '../../src/initiatives/graph.ts';
 import { createClient } from '../../src/messages/client.ts';
+import { keyboardCommands, openKeySettings } from '../../src/platform/keyboard-commands.ts';
 import { loadBundledPack } from '../../src/platform/pack-file.ts';
 import { saveFile } from '../../src/platform/save-file.ts';
+import { openOwnTab } from '../../src/platform/tabs.ts';
 import { PolicyGlossDatabase } from '../../src/storage/database.ts';
 import { createEntryRepository } from '../../src/storage/entry-repository.ts';
 import { createHighlightRepository } from '../../src/storage/highlight-repository.ts';
 import { watch } from '../../src/storage/watch.ts';
 import { foldToKey } from '../../src/text/fold.ts';
+import { readSample } from '../../src/ui/card/live-sample.ts';
 import { Library } from '../../src/ui/library/library.tsx';
 import { createTexts, htmlLang } from '../../src/ui/shared/texts.ts';
 import { createHighlightPorts, importInParts } from './highlight-ports.ts';
@@ -34,8 +42,8 @@ async function start(): Promise<void> {
   const [pack, current] = await Promise.all([loadBundledPack<Pack>(), request('settings:read', null)]);
   const { language } = current;
   const t = createTexts(language, {
-    en: { ...enPage, ...enMark, ...enApp, ...enInitiatives },
-    'zh-TW': { ...zhPage, ...zhMark, ...zhApp, ...zhInitiatives },
+    en: { ...enPage, ...enMark, ...enPanel, ...enWelcome, ...enApp, ...enInitiatives },
+    'zh-TW': { ...zhPage, ...zhMark, ...zhPanel, ...zhWelcome, ...zhApp, ...zhInitiatives },
   });
   document.documentElement.lang = htmlLang(language);
   document.title = t('library.title');
@@ -45,6 +53,7 @@ async function start(): Promise<void> {
   const highlights = signal<readonly Highlight[] | undefined>(undefined);
   const entries = signal<readonly CollectedEntry[] | undefined>(undefined);
   const settings = signal(current.settings);
+  const commands = await keyboardCommands();
   const silences = signal(await request('terms:silences', null));
   const highlightPorts = await createHighlightPorts(request, database);
   const highlightRepository = createHighlightRepository(database);
@@ -83,6 +92,26 @@ async function start(): Promise<void> {
           settings.value = await request('settings:change', change);
           if (change.language) location.reload();
         },
+        readSample: (element, wanted, signal) =>
+          readSample(
+            element,
+            wanted,
+            {
+              t,
+              language,
+              mode: import.meta.env.MODE === 'e2e' ? 'open' : 'closed',
+              recognise: (text, context, seen) =>
+                request('reader:recognise', { text, context, seen: [...seen] }),
+              describe: (concepts) => request('card:describe', { concepts: [...concepts] }),
+              openLibrary: async (hash) => {
+                location.hash = hash;
+              },
+            },
+            signal,
+          ),
+        commands,
+        ...(!import.meta.env.FIREFOX && { changeKeys: openKeySettings }),
+        openIntroduction: () => void openOwnTab('/welcome.html'),
         saveFile,
         now: () => new Date(),
       }}

@@ -5,7 +5,8 @@ async function through(
   stream: CompressionStream | DecompressionStream,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const piped = new Blob([bytes]).stream().pipeThrough(stream);
-  return new Uint8Array(await new Response(piped).arrayBuffer());
+  // In a Firefox content script the answer belongs to the page's world: only a copy can be read there.
+  return new Uint8Array(structuredClone(await new Response(piped).arrayBuffer()));
 }
 
 /** The form in which a page state is stored: JSON, deflated. */

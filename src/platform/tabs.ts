@@ -76,6 +76,11 @@ export async function setAlways(origin: string, always: boolean): Promise<void> 
   ]);
 }
 
+/** Opens a page of the extension in a new tab. */
+export async function openOwnTab(path: '/welcome.html'): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+}
+
 /** Opens a page of the extension, in the tab that shows it already if there is one. `hash` begins with `#/`. */
 export async function openExtensionPage(path: '/library.html', hash: string): Promise<void> {
   const url = browser.runtime.getURL(path) + hash;

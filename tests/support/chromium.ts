@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { findChromium } from '../../scripts/find-browser.mjs';
 import type { PageServer } from './page-server.ts';
+import { waitUntil } from './waiting.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -49,6 +50,8 @@ export interface LaunchOptions {
    * without Chinese, so the browser's own cannot be relied on. `null` leaves the profile fresh.
    */
   readonly settings?: { readonly language: 'zh-TW' | 'en'; readonly [name: string]: unknown } | null;
+  /** Whether the page that welcomes after the install stays open (builds for tests open none). */
+  readonly keepWelcome?: boolean;
   /** Whether hosts that the page server does not play may be reached. Tests never do. */
   readonly network?: boolean;
   /** Hosts that the page server plays over http; `*.` at the start stands for any subdomain. */
@@ -141,6 +144,8 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
   await tellOfUncaught(first);
   if (options.settings !== null) await storeSettings(first, options.settings ?? { language: 'zh-TW' });
 
+  if (extension !== e2eBuild && !options.keepWelcome) await closeWelcome(context, own);
+
   const open = async (address: string): Promise<Page> => {
     const blank = context.pages().find((page) => page.url() === 'about:blank');
     const page = blank ?? (await context.newPage());
@@ -172,6 +177,14 @@ async function kill(context: BrowserContext): Promise<void> {
   const session = await browser.newBrowserCDPSession();
   await session.send('Browser.crash').catch(() => undefined); // It dies before it can answer.
   await closed;
+}
+
+/** Waits for the page that welcomes after the install and closes it, so that it takes nobody's focus later. */
+async function closeWelcome(context: BrowserContext, origin: string): Promise<void> {
+  const welcome = await waitUntil('the welcome page is open', () =>
+    context.pages().find((page) => page.url().startsWith(`${origin}/welcome.html`)),
+  );
+  await welcome?.close();
 }
 
 interface WorkerVersions {

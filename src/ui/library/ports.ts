@@ -7,6 +7,7 @@ import type { Settings } from '../../settings/settings.ts';
 import type { Silence } from '../../settings/silence.ts';
 import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
 import type { HighlightPorts } from './highlights/highlight-ports.ts';
+import type { KeyboardCommand } from './reading-settings.tsx';
 
 /** What the library shows and what it asks of the outside. Lists are live: they follow the database. */
 export interface LibraryPorts extends HighlightPorts {
@@ -30,6 +31,14 @@ export interface LibraryPorts extends HighlightPorts {
   importRecords(records: ExchangeRecords): Promise<{ added: number; present: number; updated: number }>;
   unsilence(id: string): Promise<unknown>;
   changeSettings(change: Partial<Settings>): Promise<unknown>;
+  /** Marks a text of ours as a page would be, with the given settings. */
+  readSample?(root: HTMLElement, settings: Settings, signal: AbortSignal): Promise<void>;
+  /** The commands of the keyboard with their keys. */
+  readonly commands?: readonly KeyboardCommand[];
+  /** Opens the browser's page for changing keys, where an extension may. */
+  readonly changeKeys?: () => void;
+  /** Shows what it does, as after the install. */
+  openIntroduction?(): void;
   /** Offers a file to be saved. */
   saveFile(name: string, type: string, content: string | Blob): void;
   /** Test seam. */

@@ -1,6 +1,7 @@
 import { Choice } from './fields.tsx';
 import { HighlightSettings } from './highlight-settings.tsx';
 import type { LibraryPorts } from './ports.ts';
+import { ReadingSettings } from './reading-settings.tsx';
 
 /** The wordings that are not marked, with a way to have them marked again. */
 function Silences({ ports }: { ports: LibraryPorts }) {
@@ -100,6 +101,7 @@ export function SettingsPage({ ports }: { ports: LibraryPorts }) {
           <span>{t('settings.selectionButton')}</span>
         </label>
         <HighlightSettings ports={ports} />
+        <ReadingSettings ports={ports} />
         <section>
           <h2>{t('settings.mutedHosts')}</h2>
           {settings.mutedHosts.length === 0 && <p>{t('settings.mutedNone')}</p>}
