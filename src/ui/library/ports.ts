@@ -7,7 +7,13 @@ import type { Settings } from '../../settings/settings.ts';
 import type { Silence } from '../../settings/silence.ts';
 import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
 import type { HighlightPorts } from './highlights/highlight-ports.ts';
-import type { KeyboardCommand } from './reading-settings.tsx';
+
+/** A command of the keyboard as the browser has it. */
+export interface KeyboardCommand {
+  readonly name: string;
+  /** Empty when the reader or another extension took the key away. */
+  readonly shortcut: string;
+}
 
 /** What the library shows and what it asks of the outside. Lists are live: they follow the database. */
 export interface LibraryPorts extends HighlightPorts {

@@ -3,13 +3,6 @@ import type { Settings } from '../../settings/settings.ts';
 import { Choice } from './fields.tsx';
 import type { LibraryPorts } from './ports.ts';
 
-/** A command of the keyboard as the browser has it. */
-export interface KeyboardCommand {
-  readonly name: string;
-  /** Empty when the reader or another extension took the key away. */
-  readonly shortcut: string;
-}
-
 function Slider(props: {
   label: string;
   value: number;
