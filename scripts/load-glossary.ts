@@ -10,6 +10,9 @@ import type { z } from 'zod';
 import { type Concept, conceptSchema } from '../src/glossary/concept.ts';
 import { type Pack, packSchema, type Subject, subjectSchema } from '../src/glossary/pack.ts';
 import { type Source, sourceSchema } from '../src/glossary/source.ts';
+import type { Term } from '../src/glossary/term.ts';
+import { termsOfPack } from '../src/matching/pack-terms.ts';
+import { wordingVariants } from './wording-variants.ts';
 
 /** Everything authored, with the file each concept came from (path relative to the glossary folder). */
 export interface AuthoredGlossary {
@@ -83,6 +86,26 @@ export function loadGlossary(root: string): AuthoredGlossary {
   return { subjects, sources, concepts, fileOf, problems };
 }
 
+/** The concepts with the wordings that Mainland texts have for their terms, to be recognised there. */
+function withVariants(concepts: readonly Concept[]): Concept[] {
+  const variants = new Map<string, Term[]>();
+  for (const { concept, text, advice } of wordingVariants(termsOfPack({ concepts: [...concepts] }))) {
+    const term: Term = {
+      lang: 'zh-Hans',
+      text,
+      form: 'variant',
+      status: 'proposed',
+      generated: true,
+      ...(advice && { match: advice }),
+    };
+    variants.set(concept, [...(variants.get(concept) ?? []), term]);
+  }
+  return concepts.map((concept) => ({
+    ...concept,
+    terms: [...concept.terms, ...(variants.get(concept.id) ?? [])],
+  }));
+}
+
 /** The bundled pack as one JSON value. Throws when the authored files have problems. */
 export function compilePack(root: string): Pack {
   const { subjects, sources, concepts, problems } = loadGlossary(root);
@@ -95,7 +118,7 @@ export function compilePack(root: string): Pack {
   );
   if (problems.length > 0)
     throw new Error(`The glossary has ${problems.length} problem(s):\n${problems.join('\n')}`);
-  const body = { ...heading, subjects, sources, concepts };
+  const body = { ...heading, subjects, sources, concepts: withVariants(concepts) };
   const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
   return packSchema.parse({ ...body, hash });
 }

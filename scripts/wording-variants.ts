@@ -11,9 +11,6 @@ export function mainlandWording(text: string): string | null {
   return foldToKey(wording) === foldToKey(text) ? null : wording;
 }
 
-/** Rank of a generated wording below all that somebody wrote. */
-const GENERATED_RANK = 50;
-
 /**
  * Further terms for texts in Mainland wording, marked as generated; made when packs are compiled. A wording that some
  * term has already, or of fewer than three characters (which is too short to be sure), is left out.
@@ -25,7 +22,7 @@ export function wordingVariants(terms: readonly MatchTerm[]): MatchTerm[] {
     if (term.lang !== 'zh-Hant') continue;
     const text = mainlandWording(term.text);
     if (text === null || text.length < 3 || known.has(foldToKey(text))) continue;
-    variants.push({ ...term, text, lang: 'zh-Hans', rank: term.rank + GENERATED_RANK, generated: true });
+    variants.push({ ...term, text, lang: 'zh-Hans', rank: term.rank, generated: true });
   }
   return variants;
 }

@@ -12,7 +12,7 @@ function compareTerms(a: Term, b: Term): number {
 
 /** Terms of a concept in one language, best first. */
 export function termsIn(concept: Concept, lang: TermLanguage): Term[] {
-  return concept.terms.filter((term) => term.lang === lang).sort(compareTerms);
+  return concept.terms.filter((term) => term.lang === lang && !term.generated).sort(compareTerms);
 }
 
 /** The term to name a concept by in a language; Traditional Chinese or English stands in when there is none. */

@@ -37,5 +37,10 @@ export const termSchema = z.strictObject({
   /** Who uses it, when to prefer it: shown on the card. */
   usage: z.strictObject({ 'zh-Hant': z.string(), en: z.string() }).optional(),
   match: matchAdviceSchema.optional(),
+  /**
+   * Made from another wording by rule when the pack is compiled (Mainland usage), to be recognised on pages; nobody
+   * vouches for it, so it is never shown as a term.
+   */
+  generated: z.literal(true).optional(),
 });
 export type Term = z.infer<typeof termSchema>;

@@ -15,11 +15,11 @@ describe('mainlandWording', () => {
 });
 
 describe('wordingVariants', () => {
-  it('are marked as generated, rank last and are recognised in either script', () => {
+  it('are marked as generated, and are recognised in either script', () => {
     const written = [term('資訊安全'), term('網路', { concept: 'short' })];
     const variants = wordingVariants(written);
     expect(variants).toEqual([
-      { ...written[0], text: '信息安全', lang: 'zh-Hans', rank: 50, generated: true },
+      { ...written[0], text: '信息安全', lang: 'zh-Hans', rank: 0, generated: true },
     ]);
     expect(surfaces([...written, ...variants], '信息安全、資訊安全、資訊 安全')).toHaveLength(3);
   });
