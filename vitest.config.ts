@@ -37,6 +37,16 @@ export default defineConfig({
         },
       },
       {
+        // Files opened by the programs they are for; these come from Debian (tests/clients/packages.txt).
+        test: {
+          name: 'clients',
+          include: ['tests/clients/**/*.clients.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
+      },
+      {
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.e2e.test.ts', ...(shared ? ['tests/corpus/**/*.e2e.test.ts'] : [])],

@@ -25,6 +25,8 @@ export interface ImportChoices {
   readonly splitAt?: readonly string[] | undefined;
   /** Whether braces hold further terms. */
   readonly braces?: boolean | undefined;
+  /** Told now and then how much is done, from 0 to 1. A worker passes it on; to cancel, the worker is ended. */
+  readonly onProgress?: ((share: number) => void) | undefined;
 }
 
 /** A column as it was understood. */

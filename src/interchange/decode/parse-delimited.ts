@@ -11,6 +11,8 @@ export interface DelimitedRows {
   readonly notices: readonly Notice[];
 }
 
+/** Rows between two words on progress. */
+const PROGRESS_ROWS = 5_000;
 /** Quotation marks that do not match are mended this often; after that they are taken for plain signs. */
 const MOST_REPAIRS = 20;
 
@@ -52,15 +54,22 @@ function parseUntilBroken(text: string, delimiter: string, quotes: boolean, take
  * Parses delimited text. Line ends of all kinds count as one. A quotation mark that is never closed, or closed only by
  * that of a later cell, would swallow the rows between: its line is read as it stands, and named.
  */
-export function parseDelimited(source: string, wanted: string | undefined): DelimitedRows {
+export function parseDelimited(
+  source: string,
+  wanted: string | undefined,
+  onProgress?: (share: number) => void,
+): DelimitedRows {
   const named = namedDelimiter(source);
   let text = (named?.rest ?? source).replace(/\r\n?/g, '\n');
   const delimiter = wanted ?? named?.delimiter ?? guessDelimiter(text);
   const rows: TableRow[] = [];
   const broken: number[] = [];
   let number = 0;
+  let units = 0;
   const take: Take = (cells) => {
     number++;
+    units += cells.reduce((sum, { length }) => sum + length + 1, 0);
+    if (number % PROGRESS_ROWS === 0) onProgress?.(Math.min(0.5, (0.5 * units) / source.length));
     if (cells.every((cell) => cell.trim() === '')) return;
     if (rows.length >= MOST_ROWS + 1) throw new Refusal('too-many-rows', { most: MOST_ROWS });
     rows.push({ number, cells });

@@ -29,7 +29,7 @@ export function readDelimited({ bytes }: SourceFile, choices: ImportChoices): Fi
   const decoded = choices.encoding ? decodeAs(bytes, choices.encoding) : decodeText(bytes);
   refuseBinary(decoded.text);
   if (decoded.text.trim() === '') throw new Refusal('empty');
-  const { rows, delimiter, notices } = parseDelimited(decoded.text, choices.delimiter);
+  const { rows, delimiter, notices } = parseDelimited(decoded.text, choices.delimiter, choices.onProgress);
   const reading = readTables([{ name: '', hidden: false, rows }], choices);
   return {
     ...reading,

@@ -1,3 +1,4 @@
+import { type Pack, packSchema } from '../../glossary/pack.ts';
 import { decodeAs, decodeText } from '../decode/encoding.ts';
 import { parseJsonSafely } from '../decode/json-gate.ts';
 import { readExchangeFile, writeExchangeFile } from '../exchange-file.ts';
@@ -6,6 +7,7 @@ import type { Format } from '../format.ts';
 import { GLOSSARY_FORMAT, readGlossaryFile, writeGlossaryFile } from '../glossary-file.ts';
 import { Refusal, type RefusalCode } from '../notices.ts';
 import { entryOfCollected } from '../records/collected.ts';
+import { entryOfConcept } from '../records/from-concept.ts';
 import { finishEntries } from '../tables/finish-entries.ts';
 import { readTables } from '../tables/read-tables.ts';
 import type { TableRow } from '../tables/table.ts';
@@ -62,7 +64,17 @@ const listIn = (value: unknown): readonly unknown[] | undefined => {
 const nameIn = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'formatName' in value ? value.formatName : undefined;
 
-/** JSON: our own two files, the law database, or any list of objects with a Chinese and an English field. */
+/** The bundled glossary as a file, or one of its form. */
+function readPack(pack: Pack): FileReading {
+  const sources = new Map(pack.sources.map((source) => [source.id, source]));
+  const taken = pack.concepts.map((concept, at) => ({
+    entry: entryOfConcept(concept, sources),
+    row: at + 1,
+  }));
+  return { ...emptyReading, rows: taken.length, taken };
+}
+
+/** JSON: our own files, packs among them, the law database, or any list of objects with a Chinese and an English field. */
 export function readJson({ bytes }: SourceFile, choices: ImportChoices): FileReading {
   const { text, encoding, notices } = choices.encoding
     ? decodeAs(bytes, choices.encoding)
@@ -75,6 +87,8 @@ export function readJson({ bytes }: SourceFile, choices: ImportChoices): FileRea
     const rows = entries.length + problems.length;
     return { ...emptyReading, encoding, notices, rows, taken: entries, problems };
   }
+  const pack = packSchema.safeParse(value);
+  if (pack.success) return { ...readPack(pack.data), encoding, notices };
   const laws = lawsOf(value);
   if (laws) {
     const found = entriesOfLaws(laws);

@@ -55,6 +55,9 @@ function noticesOfSheets(tables: readonly Table[], chosen: Table): Notice[] {
   return notices;
 }
 
+/** Rows between two words on progress; the first half of the way is parsing. */
+const PROGRESS_ROWS = 5_000;
+
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 
 function noticesOfColumns({ headings, fields, headerRow, swapped }: ColumnPlan): Notice[] {
@@ -130,6 +133,7 @@ function readRows(rows: readonly TableRow[], plan: ColumnPlan, choices: ImportCh
     const heading = plan.headings.join('\u0000');
     for (let at = plan.dataFrom; at < rows.length; at++) {
       const row = rows[at] as TableRow;
+      if (at % PROGRESS_ROWS === 0) choices.onProgress?.(0.5 + (0.5 * at) / rows.length);
       // Lists made for printing repeat their headings on every page.
       if (plan.headerRow !== null && row.cells.map((cell) => cell.trim()).join('\u0000') === heading)
         continue;

@@ -134,6 +134,15 @@ describe('layouts of lists', () => {
     expect(codes).toEqual(['formula-like']);
   });
 
+  it('says how far it is', async () => {
+    const shares: number[] = [];
+    const text = `中文,英文\n${Array.from({ length: 12_000 }, (_, at) => `詞${at},term ${at}`).join('\n')}`;
+    await importFile({ name: 'x.csv', bytes: strToU8(text) }, { onProgress: (share) => shares.push(share) });
+    expect(shares.length).toBeGreaterThan(3);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBeLessThanOrEqual(1);
+  });
+
   it('follows what the user chose', async () => {
     const report = await importFile(
       { name: 'x.csv', bytes: strToU8('名|x\n甲、乙|a\n') },

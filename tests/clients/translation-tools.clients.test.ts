@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { run, sample, workFolder, written } from './programs.ts';
+
+const { folder, remove } = workFolder();
+afterAll(remove);
+
+function omegat(file: string, source: string, target: string): string[][] {
+  const program = join(import.meta.dirname, 'OmegatGlossary.java');
+  const lines = run('java', ['-cp', '/usr/share/omegat/OmegaT.jar', program, file, source, target]).split(
+    '\n',
+  );
+  return lines.filter((line) => line !== '').map((line) => line.split('\t').slice(0, 2));
+}
+
+const pairs = sample.flatMap(({ terms }) => {
+  const english = terms.filter(({ lang }) => lang === 'en');
+  return english.map(({ text }) => [terms[0]!.text, text]);
+});
+
+describe('OmegaT', () => {
+  it('finds every pair in TBX 2008', async () => {
+    expect(omegat(await written(folder, 'tbx-2008', { entries: sample }), 'zh-TW', 'en')).toEqual(pairs);
+  });
+
+  it('finds them from English too', async () => {
+    const file = await written(folder, 'tbx-2008', { entries: sample }, { direction: 'en-zh' });
+    expect(omegat(file, 'en', 'zh-TW')).toEqual(pairs.map(([zh, en]) => [en, zh]));
+  });
+
+  it('finds every pair in its own tables, with the number sign made full-width', async () => {
+    const found = omegat(await written(folder, 'omegat', { entries: sample }), 'zh-TW', 'en');
+    expect(found).toEqual(pairs.map(([zh, en]) => [zh!.replace('#', '＃'), en]));
+  });
+});
+
+describe('the Translate Toolkit', () => {
+  it('takes the first pair of every concept from TBX 2008', async () => {
+    const file = await written(folder, 'tbx-2008', { entries: sample });
+    const script =
+      'import sys,json\nfrom translate.storage import tbx\nprint(json.dumps([[u.source,u.target] for u in tbx.tbxfile.parsefile(sys.argv[1]).units]))';
+    // Debian's own Python: another one on the PATH does not know its packages.
+    const found = JSON.parse(run('/usr/bin/python3', ['-c', script, file]));
+    expect(found).toEqual(sample.map(({ terms }) => [terms[0]?.text, terms[1]?.text]));
+  });
+});
