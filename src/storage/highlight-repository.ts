@@ -53,6 +53,9 @@ export interface HighlightRepository {
   ): Promise<{ added: number; present: number; updated: number }>;
 }
 
+/** Rows read in one go. */
+const PART = 250;
+
 /** The same passage of the same document, whatever its id. */
 function passageOf({ document, selectors }: Highlight): string {
   return JSON.stringify([document.address, selectors]);
@@ -103,6 +106,18 @@ export function createHighlightRepository(database: PolicyGlossDatabase): Highli
       await commit([before], [after], now);
       return highlights.get(id);
     });
+
+  /** Reads all in parts: thousands at once would hold up the page that shows them. */
+  const readAll = async () => {
+    const rows: Highlight[] = [];
+    while (true) {
+      const last = rows.at(-1);
+      const rest = last ? highlights.where('id').above(last.id) : highlights.orderBy('id');
+      const part = await rest.limit(PART).toArray();
+      rows.push(...part);
+      if (part.length < PART) return rows;
+    }
+  };
 
   return {
     save: (highlight, page) =>
@@ -176,7 +191,7 @@ export function createHighlightRepository(database: PolicyGlossDatabase): Highli
           .anyOf([...new Set(addresses)])
           .toArray()
       ).filter((row) => !row.deletedAt),
-    all: () => highlights.toArray(),
+    all: () => database.transaction('r', highlights, readAll),
     count: () => highlights.count(),
     tags: async () => (await highlights.orderBy('tags').uniqueKeys()).map(String),
     addMissing: (incoming, kept = []) =>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Texts } from '../shared/texts.ts';
 
 /** Tags of a highlight: each can be taken away, and a new one is written with the known ones to choose from. */
@@ -11,9 +11,6 @@ export function TagField(props: {
   const { tags, t, listTags, onChange } = props;
   const [word, setWord] = useState('');
   const [known, setKnown] = useState<readonly string[]>([]);
-  useEffect(() => {
-    void listTags().then(setKnown);
-  }, []);
   const wanted = word.trim().toLowerCase();
   const offered = known
     .filter((tag) => wanted !== '' && !tags.includes(tag) && tag.toLowerCase().includes(wanted))
@@ -47,7 +44,11 @@ export function TagField(props: {
       >
         <label>
           <span class="label">{t('mark.addTag')}</span>
-          <input value={word} onInput={(event) => setWord(event.currentTarget.value)} />
+          <input
+            value={word}
+            onFocus={() => void listTags().then(setKnown)}
+            onInput={(event) => setWord(event.currentTarget.value)}
+          />
         </label>
         {word.trim() !== '' && <button type="submit">{t('mark.add')}</button>}
       </form>

@@ -7,7 +7,7 @@ import {
   windowScroll,
 } from '@tanstack/virtual-core';
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 
 /** Height of a row before it is measured, CSS px. */
 const ESTIMATE = 230;
@@ -31,11 +31,13 @@ export function VirtualList<T>(props: {
   const [, refresh] = useReducer((count: number, _: undefined) => count + 1, 0);
   const list = useRef<HTMLUListElement>(null);
   const margin = useRef(0);
+  // The same function for the same rows: with another one all rows would be laid out anew at every step.
+  const getItemKey = useMemo(() => (index: number) => (rows[index] ? keyOf(rows[index]) : index), [rows]);
   const options: VirtualizerOptions<Window, HTMLLIElement> = {
     count: rows.length,
     getScrollElement: () => window,
     estimateSize: () => ESTIMATE,
-    getItemKey: (index) => (rows[index] ? keyOf(rows[index]) : index),
+    getItemKey,
     overscan: OVERSCAN,
     scrollMargin: margin.current,
     initialRect: { width: innerWidth, height: innerHeight },
