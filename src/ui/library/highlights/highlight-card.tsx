@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Highlight } from '../../../highlights/highlight.ts';
 import { colourName } from '../../card/colour-choice.tsx';
 import { TagField } from '../../card/tag-field.tsx';
+import type { Texts } from '../../shared/texts.ts';
 import { conceptHref } from '../concept-link.tsx';
 import type { LibraryPorts } from '../ports.ts';
 import { FailureLine } from './failure-line.tsx';
@@ -11,6 +12,13 @@ import { useDeed } from './use-deed.ts';
 
 /** Characters of a quote that name its check box. */
 const SHORT = 30;
+
+function stateText({ state, reason }: Highlight, t: Texts): string {
+  const name = t(`highlights.state.${state}`);
+  return reason && state !== 'attached'
+    ? t('mark.withReason', { name, reason: t(`mark.reason.${reason}`) })
+    : name;
+}
 
 function SameDocument({ highlight, ports }: { highlight: Highlight; ports: LibraryPorts }) {
   const { t } = ports;
@@ -68,9 +76,7 @@ export function HighlightCard(props: {
       <blockquote cite={document.url ?? document.address}>{highlight.quote}</blockquote>
       <p class="meta">
         <span class="swatch" /> {colourName(highlight.colour, ports.settings.value.colourNames, t)} ·{' '}
-        {t(`highlights.state.${highlight.state}`)}
-        {highlight.reason && highlight.state !== 'attached' && `（${t(`mark.reason.${highlight.reason}`)}）`}{' '}
-        · {t('highlights.created', { date: day })}
+        {stateText(highlight, t)} · {t('highlights.created', { date: day })}
         {agency &&
           ` · ${agency.terms.find(({ lang }) => lang === (language === 'en' ? 'en' : 'zh-Hant'))?.text ?? ''}`}
       </p>
