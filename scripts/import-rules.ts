@@ -29,7 +29,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   interchange: {
     floor: 2,
     rooms: ['text', 'highlights', 'glossary'],
-    packages: ['zod', 'papaparse', 'saxes', 'fflate', 'hucre', 'write-excel-file'],
+    packages: ['zod', 'papaparse', 'saxes', 'fflate', 'hucre', 'write-excel-file', 'docx'],
   },
   messages: { floor: 2, rooms: domain, packages: ['zod'] },
   reader: {

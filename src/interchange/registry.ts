@@ -3,6 +3,7 @@ import { anki } from './formats/anki.ts';
 import { annotation } from './formats/annotation.ts';
 import { cslJson, ris } from './formats/citations.ts';
 import { spreadsheetCsv, toolCsv, toolTsv } from './formats/delimited.ts';
+import { docx } from './formats/docx.ts';
 import { html, plain } from './formats/html.ts';
 import { hypothesis } from './formats/hypothesis.ts';
 import { json } from './formats/json.ts';
@@ -20,6 +21,7 @@ export const formats: readonly Format[] = [
   tbx2008,
   tbx2019,
   xlsx,
+  docx,
   omegat,
   spreadsheetCsv,
   toolCsv,

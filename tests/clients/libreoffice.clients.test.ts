@@ -56,14 +56,17 @@ describe('the report of highlights', () => {
   const quotes = ['推動「AI新十大建設」方案，', '兩個  空白\t定位', '<b>&amp;</b>'];
   const highlights = quotes.map((quote, at) => highlightOf(at, { quote, note: `註${at}\n第二行` }));
 
-  it('opens in LibreOffice with its texts and without stray blanks', async () => {
-    const file = await written(folder, 'odt', { highlights }, { kind: 'highlights' });
-    office(folder, file, 'txt:Text (encoded):UTF8');
-    const text = readFileSync(join(folder, 'odt.txt'), 'utf8');
-    for (const quote of quotes) expect(text).toContain(quote);
-    expect(text).toContain('註0');
-    expect(text).not.toMatch(/\p{Script=Han} \p{Script=Han}/u);
-  });
+  it.each(['odt', 'docx'])(
+    'as %s opens in LibreOffice with its texts and without stray blanks',
+    async (format) => {
+      const file = await written(folder, format, { highlights }, { kind: 'highlights' });
+      office(folder, file, 'txt:Text (encoded):UTF8');
+      const text = readFileSync(join(folder, `${format}.txt`), 'utf8');
+      for (const quote of quotes) expect(text).toContain(quote);
+      expect(text).toContain('註0');
+      expect(text).not.toMatch(/\p{Script=Han} \p{Script=Han}/u);
+    },
+  );
 });
 
 const schemas = join(import.meta.dirname, '../../../shared/schemas');

