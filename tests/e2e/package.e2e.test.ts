@@ -11,11 +11,13 @@ const builds = ['chrome-mv3', 'firefox-mv3'];
  * a page on which a card was opened for the card. The glossary grows with its entries.
  */
 const budgets = [
-  { path: 'content-scripts/reader.js', plain: 112_000, zipped: 60_000 },
+  { path: 'content-scripts/reader.js', plain: 124_000, zipped: 63_000 },
   { path: 'content-scripts/reader.css', plain: 4_000, zipped: 1_500 },
-  { path: 'card.js', plain: 96_000, zipped: 34_000 },
+  { path: 'content-scripts/keys.js', plain: 6_000, zipped: 3_000 },
+  { path: 'card.js', plain: 112_000, zipped: 40_000 },
   { path: 'background.js', plain: 460_000, zipped: 170_000 },
-  { path: 'chunks', plain: 500_000, zipped: 170_000 },
+  // Our own pages hold the reader and the card too: samples are read by the real ones.
+  { path: 'chunks', plain: 640_000, zipped: 230_000 },
   { path: 'glossary.json', plain: 5_000_000, zipped: 1_000_000 },
 ];
 
