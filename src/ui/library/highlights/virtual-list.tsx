@@ -31,6 +31,7 @@ export function VirtualList<T>(props: {
   const [, refresh] = useReducer((count: number, _: undefined) => count + 1, 0);
   const list = useRef<HTMLUListElement>(null);
   const margin = useRef(0);
+  const frame = useRef(0);
   // The same function for the same rows: with another one all rows would be laid out anew at every step.
   const getItemKey = useMemo(() => (index: number) => (rows[index] ? keyOf(rows[index]) : index), [rows]);
   const options: VirtualizerOptions<Window, HTMLLIElement> = {
@@ -46,7 +47,14 @@ export function VirtualList<T>(props: {
     observeElementOffset: observeWindowOffset,
     scrollToFn: windowScroll,
     measureElement,
-    onChange: () => refresh(undefined),
+    useAnimationFrameWithResizeObserver: true,
+    onChange: () => {
+      // Once a frame, however many rows were measured.
+      frame.current ||= requestAnimationFrame(() => {
+        frame.current = 0;
+        refresh(undefined);
+      });
+    },
   };
   const [virtualizer] = useState(() => new Virtualizer<Window, HTMLLIElement>(options));
   virtualizer.setOptions(options);
