@@ -267,6 +267,35 @@ describe('tools in the library', () => {
   });
 });
 
+describe('by keyboard alone', () => {
+  it('one is chosen, tagged, and the step taken back', async () => {
+    await keep(sentence);
+    const { library } = await inLibrary(sentence);
+    const tabTo = (target: Locator) =>
+      waitUntil('the key leads there', async () => {
+        await library.keyboard.press('Tab');
+        return target.evaluate((element) => element === document.activeElement);
+      });
+    await tabTo(library.getByRole('checkbox').first());
+    await library.keyboard.press('Space');
+    const bar = library.getByRole('region', { name: label('mark.bulk') });
+    // The bar stands above the list: the way leads round by the top of the page.
+    await library.getByRole('heading', { level: 1 }).waitFor();
+    await tabTo(bar.getByRole('combobox', { name: label('mark.bulkTag') }));
+    const tag = `鍵盤${visits}`;
+    await library.keyboard.type(tag);
+    await tabTo(bar.getByRole('button', { name: label('mark.bulkAdd') }));
+    await library.keyboard.press('Enter');
+    const tagged = library.getByRole('button', { name: label('mark.removeTag', { tag }) });
+    await tagged.waitFor();
+    await library.keyboard.press('Control+z');
+    await tagged.waitFor({ state: 'detached' });
+    await library.keyboard.press('Control+Shift+z');
+    await tagged.waitFor();
+    await library.close();
+  });
+});
+
 describe('two hands', () => {
   it('writing the same note lose nothing', async () => {
     await keep(sentence);
