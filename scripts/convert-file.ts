@@ -41,6 +41,8 @@ export interface ConvertRequest {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly size: number;
+  /** Why the file cannot be read, when it cannot. */
+  readonly fault?: string;
   readonly as: string | undefined;
   /** Text of the options file. */
   readonly options: string | undefined;
@@ -213,6 +215,7 @@ export async function convert(request: ConvertRequest): Promise<ConvertResult> {
   try {
     const options = parseOptions(request.options);
     say = speaker(options.messages);
+    if (request.fault !== undefined) throw new Refusal('unreadable', { reason: request.fault });
     if (request.size > MOST_FILE_BYTES)
       throw new Refusal('too-large', { most: MOST_FILE_BYTES / 1024 / 1024 });
     const choices: ImportChoices = options;

@@ -6,6 +6,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { MOST_FILE_BYTES } from '../src/interchange/limits.ts';
 import { convert } from './convert-file.ts';
 
 /** npm runs scripts in the project's folder; paths are meant from where the user stands. */
@@ -33,10 +34,28 @@ const { values, positionals } = readArguments();
 const [input, output, more] = positionals;
 if (input === undefined || more !== undefined) stop(usage);
 
-/** A file that is too large is judged by its size alone. */
-function readInput(path: string): { bytes: Uint8Array; size: number } {
-  const { size } = statSync(path);
-  return { size, bytes: size > 512 * 1024 * 1024 ? new Uint8Array() : readFileSync(path) };
+/** A file that is too large is judged by its size alone; `fault` says why there are no bytes. */
+function readInput(path: string): { bytes: Uint8Array; size: number; fault?: string } {
+  try {
+    const { size } = statSync(path);
+    return { size, bytes: size > MOST_FILE_BYTES ? new Uint8Array() : readFileSync(path) };
+  } catch (error) {
+    return {
+      size: 0,
+      bytes: new Uint8Array(),
+      fault: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
+
+/** Text of a file of options; what cannot be read is told as options that cannot be used. */
+function readOptions(path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  try {
+    return readFileSync(place(path), 'utf8');
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
 }
 
 try {
@@ -44,7 +63,7 @@ try {
     name: basename(input),
     ...readInput(place(input)),
     as: values.as,
-    options: values.options === undefined ? undefined : readFileSync(place(values.options), 'utf8'),
+    options: readOptions(values.options),
     output: output === undefined ? undefined : basename(output),
     write: (content) => writeFileSync(place(output ?? ''), content),
     now: new Date(),

@@ -6,6 +6,7 @@
 /** Why a whole file cannot be taken. */
 export type RefusalCode =
   | 'empty'
+  | 'unreadable'
   | 'too-large'
   | 'unpacks-too-large'
   | 'too-many-members'

@@ -8,48 +8,51 @@ import { termFormSchema } from '../../glossary/term.ts';
  * lists. Fields are plain texts, `''` where there is nothing, so that "what a format holds" can be said field by field.
  */
 
+/** A text that may be absent from a file. */
+const text = z.string().default('');
+
 /** A sentence in which a term stood, and where (title and address in words). */
-export const termExampleSchema = z.strictObject({ text: z.string(), source: z.string() });
+export const termExampleSchema = z.strictObject({ text, source: text });
 export type TermExample = z.infer<typeof termExampleSchema>;
 
 /** One wording. `status` without a claim is `proposed`, `form` without a word is `full`. */
 export const exchangeTermSchema = z.strictObject({
   lang: termLanguageSchema,
   text: z.string().min(1),
-  form: termFormSchema,
-  status: termStatusSchema,
+  form: termFormSchema.default('full'),
+  status: termStatusSchema.default('proposed'),
   /** Where the wording is from: body, document, date, place, address. */
-  source: z.string(),
+  source: text,
   /** Who uses it, when to prefer it. */
-  usage: z.string(),
-  partOfSpeech: z.string(),
+  usage: text,
+  partOfSpeech: text,
   /** Region where it is used (TBX `geographicalUsage`). */
-  region: z.string(),
+  region: text,
   /** First and last date of the wording, ISO 8601 as far as known. */
-  from: z.string(),
-  to: z.string(),
-  contexts: z.array(termExampleSchema),
+  from: text,
+  to: text,
+  contexts: z.array(termExampleSchema).default([]),
 });
 export type ExchangeTerm = z.infer<typeof exchangeTermSchema>;
 
 /** A text in Chinese and in English. */
-export const exchangeTextSchema = z.strictObject({ zh: z.string(), en: z.string() });
+export const exchangeTextSchema = z.strictObject({ zh: text, en: text });
 
 /** One meaning with its terms. */
 export const exchangeEntrySchema = z.strictObject({
   /** Stable id; `''` when the file it came from gave none. */
-  id: z.string(),
-  subject: z.string(),
-  definition: exchangeTextSchema,
-  note: exchangeTextSchema,
+  id: text,
+  subject: text,
+  definition: exchangeTextSchema.prefault({}),
+  note: exchangeTextSchema.prefault({}),
   /** What the definition rests on. */
-  source: z.string(),
+  source: text,
   terms: z.array(exchangeTermSchema).min(1),
   /** ISO date or date and time; `''` when unknown. */
-  created: z.string(),
-  changed: z.string(),
+  created: text,
+  changed: text,
   /** Facts that only our own file holds (kind, relations, matching advice …), each by name. */
-  other: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+  other: z.array(z.strictObject({ name: z.string(), value: text })).default([]),
 });
 export type ExchangeEntry = z.infer<typeof exchangeEntrySchema>;
 
