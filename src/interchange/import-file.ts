@@ -12,6 +12,7 @@ import { readOds } from './formats/ods-reader.ts';
 import { omegat } from './formats/omegat.ts';
 import { readTbx } from './formats/tbx-reader.ts';
 import { readXls, readXlsx } from './formats/xlsx-reader.ts';
+import { readXmlSpreadsheet, XML_SPREADSHEET } from './formats/xml-spreadsheet.ts';
 import { MOST_FILE_BYTES } from './limits.ts';
 import { type Blanks, type Notice, Refusal, type RefusalCode } from './notices.ts';
 
@@ -56,6 +57,7 @@ function readerOf(file: SourceFile, choices: ImportChoices): { format: FormatNam
   if (textKind === 'xml') {
     // What is hostile is named as such, even in a file that would be of no use.
     gateXml(text);
+    if (text.slice(0, 4096).includes(XML_SPREADSHEET)) return { format: 'xls', read: readXmlSpreadsheet };
     throw new Refusal('not-a-list');
   }
   return { format: 'csv', read: readDelimited };

@@ -55,16 +55,9 @@ export type WarningCode =
   | 'other-categories'
   | 'unknown-columns'
   | 'reserved-names'
-  | 'duplicates'
-  | 'conflicts'
   | 'hidden-sheets'
   | 'other-sheets'
-  | 'repeated-rows'
   | 'rows-left-out'
-  | 'records-left-out'
-  | 'one-language'
-  | 'cut-cells'
-  | 'losses'
   | 'xml-doctype'
   | 'wrong-name';
 

@@ -55,6 +55,14 @@ function tableOfObjects(list: readonly unknown[]): TableRow[] {
   return [{ number: 0, cells: [...places.keys()] }, ...rows];
 }
 
+/** A dictionary of the form `{"人工智慧": "artificial intelligence"}` as a table of two columns. */
+function tableOfWords(value: unknown): TableRow[] | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const words = Object.entries(value);
+  if (words.length === 0 || !words.every(([, word]) => typeof word === 'string')) return undefined;
+  return words.map(([key, word], at) => ({ number: at + 1, cells: [key, String(word)] }));
+}
+
 const listIn = (value: unknown): readonly unknown[] | undefined => {
   if (Array.isArray(value)) return value;
   if (typeof value !== 'object' || value === null) return undefined;
@@ -93,6 +101,11 @@ export function readJson({ bytes }: SourceFile, choices: ImportChoices): FileRea
   if (laws) {
     const found = entriesOfLaws(laws);
     return finishEntries({ ...emptyReading, ...found, encoding, notices, rows: laws.length }, false);
+  }
+  const words = tableOfWords(value);
+  if (words) {
+    const reading = readTables([{ name: '', hidden: false, rows: words }], { ...choices, headerRow: null });
+    return { ...reading, encoding, sheets: [], notices: [...notices, ...reading.notices] };
   }
   const list = listIn(value);
   if (!list?.every((item) => typeof item === 'object' && item !== null)) throw new Refusal('not-ours');

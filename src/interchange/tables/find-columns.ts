@@ -21,6 +21,8 @@ export interface ColumnPlan {
   readonly own: boolean;
   /** Whether columns stand the other way round than headings say. */
   readonly swapped: boolean;
+  /** Whether a column was told by its script alone. */
+  readonly guessed: boolean;
 }
 
 /** Rows in which headings are looked for: titles and dates may stand above. */
@@ -147,7 +149,19 @@ function planAt(
     layout: own?.layout ?? (plain ? 'terms' : 'concepts'),
     own: own !== undefined,
     swapped,
+    guessed: false,
   };
+}
+
+/** Whether the first row is written in other scripts than its columns: headings that nobody knows (原文, Target). */
+function standsOut(
+  [first, ...rest]: readonly TableRow[],
+  fields: readonly (ColumnField | undefined)[],
+): boolean {
+  if (!first || rest.length === 0) return false;
+  const zh = first.cells[fields.indexOf('zh')] ?? '';
+  const en = first.cells[fields.indexOf('en')] ?? '';
+  return zh !== '' && en !== '' && HAN.test(zh) === HAN.test(en);
 }
 
 /** What the user chose in place of what was found. */
@@ -192,13 +206,7 @@ export function planColumns(rows: readonly TableRow[], choice: ColumnChoice = {}
   }
   const fields = choice.fields ?? completeByScript([], rows);
   if (!hasSides(fields)) return undefined;
-  return {
-    dataFrom: 0,
-    headerRow: null,
-    fields,
-    headings: [],
-    layout: 'concepts',
-    own: false,
-    swapped: false,
-  };
+  if (given === undefined && standsOut(rows, fields)) return { ...planAt(rows, 0, fields), guessed: true };
+  const plain = { headings: [], layout: 'concepts', own: false, swapped: false } as const;
+  return { dataFrom: 0, headerRow: null, fields, guessed: true, ...plain };
 }

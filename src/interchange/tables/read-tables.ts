@@ -60,9 +60,9 @@ const PROGRESS_ROWS = 5_000;
 
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 
-function noticesOfColumns({ headings, fields, headerRow, swapped }: ColumnPlan): Notice[] {
+function noticesOfColumns({ headings, fields, guessed, swapped }: ColumnPlan): Notice[] {
   const notices: Notice[] = [];
-  if (headerRow === null) notices.push({ code: 'no-header', blanks: {} });
+  if (guessed) notices.push({ code: 'no-header', blanks: {} });
   if (swapped) notices.push({ code: 'swapped-columns', blanks: {} });
   const reserved = headings.filter((heading) => RESERVED.has(heading));
   if (reserved.length > 0) notices.push({ code: 'reserved-names', blanks: { names: reserved.join(', ') } });

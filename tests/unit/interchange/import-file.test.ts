@@ -35,6 +35,8 @@ describe('layouts of lists', () => {
     ['headings on two lines', '編號,名稱,,備註\n,中文,英文,\n1,甲,a,x\n', 2, 'accept'],
     ['headings repeated for printing', '中文,英文\n甲,a\n中文,英文\n', 1, 'accept'],
     ['one heading of two', '名稱,English\n甲,a\n', 1, 'accept'],
+    ['headings that nobody knows', '原文,譯文\n甲,a\n乙,b\n', 1, 'accept-with-warning'],
+    ['foreign headings that nobody knows', 'Source,Target\n甲,a\n乙,b\n', 1, 'accept-with-warning'],
     ['swapped columns', '中文,英文\na,甲\nb,乙\n', 1, 'accept-with-warning'],
   ])('%s', async (_, content, headerRow, outcome) => {
     const report = await imported(content);
@@ -85,8 +87,19 @@ describe('layouts of lists', () => {
     ]);
   });
 
+  it('reads the XML of Excel 2003 that is named .xls', async () => {
+    const row = (...cells: string[]) =>
+      `<Row>${cells.map((cell) => `<Cell><Data ss:Type="String">${cell}</Data></Cell>`).join('')}</Row>`;
+    const { pairs, format } = await imported(
+      `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table>${row('中文', '備註', '英文')}<Row><Cell><Data ss:Type="String">甲</Data></Cell><Cell ss:Index="3"><Data ss:Type="String">a</Data></Cell></Row></Table></Worksheet></Workbook>`,
+      'x.xls',
+    );
+    expect({ pairs, format }).toEqual({ pairs: [['甲', 'a']], format: 'xls' });
+  });
+
   it('reads lists of objects and of laws in JSON', async () => {
     expect((await imported('[{"中文":"甲","英文":"a","x":1}]')).pairs).toEqual([['甲', 'a']]);
+    expect((await imported('{"甲":"a"}')).pairs).toEqual([['甲', 'a']]);
     const laws = await imported(
       '[{"PCode":"A0000001","name":"甲法","lastUpdate":"x","english":"A Act"},{"PCode":"B","name":"乙法"}]',
     );
