@@ -58,8 +58,7 @@ export type WarningCode =
   | 'hidden-sheets'
   | 'other-sheets'
   | 'rows-left-out'
-  | 'xml-doctype'
-  | 'wrong-name';
+  | 'xml-doctype';
 
 /** Why a row was left out. */
 export type RowCode =
