@@ -45,6 +45,8 @@ export interface TakenEntry {
 
 /** What a reader made of a file. Nothing is stored. */
 export interface FileReading {
+  /** Set where the content is of a kind that its format does not tell. */
+  readonly variant: 'law-json' | null;
   readonly encoding: Encoding | null;
   readonly delimiter: string | null;
   readonly sheet: string | null;
@@ -64,6 +66,7 @@ export interface FileReading {
 
 /** A reading of nothing, to be filled in. */
 export const emptyReading: FileReading = {
+  variant: null,
   encoding: null,
   delimiter: null,
   sheet: null,

@@ -71,6 +71,7 @@ function closingNotices({ problems, taken }: FileReading): Notice[] {
 
 /** A format that is told from its neighbour only when it has been read. */
 function exactFormat(format: FormatName, reading: FileReading): FormatName {
+  if (reading.variant) return reading.variant;
   if (format === 'csv' && reading.delimiter === '\t') return 'tsv';
   return format;
 }

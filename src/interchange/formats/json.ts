@@ -100,7 +100,10 @@ export function readJson({ bytes }: SourceFile, choices: ImportChoices): FileRea
   const laws = lawsOf(value);
   if (laws) {
     const found = entriesOfLaws(laws);
-    return finishEntries({ ...emptyReading, ...found, encoding, notices, rows: laws.length }, false);
+    return finishEntries(
+      { ...emptyReading, ...found, variant: 'law-json', encoding, notices, rows: laws.length },
+      false,
+    );
   }
   const words = tableOfWords(value);
   if (words) {

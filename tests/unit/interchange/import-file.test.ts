@@ -103,6 +103,7 @@ describe('layouts of lists', () => {
     const laws = await imported(
       '[{"PCode":"A0000001","name":"甲法","lastUpdate":"x","english":"A Act"},{"PCode":"B","name":"乙法"}]',
     );
+    expect(laws.format).toBe('law-json');
     expect(laws.pairs).toEqual([['甲法', 'A Act']]);
     expect(laws.reading.taken).toHaveLength(2);
     expect(laws.reading.taken[0]?.entry.terms[1]).toMatchObject({ status: 'official' });
