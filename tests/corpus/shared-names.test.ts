@@ -13,7 +13,10 @@ const glossary = loadScanGlossary();
 const files = ['texts', 'pages', 'seeds'].flatMap((folder) =>
   readdirSync(join(shared, folder))
     .filter((name) => /\.(txt|html)$/.test(name))
-    .map((name) => ({ name: `${folder}/${name}`, text: decodeFile(readFileSync(join(shared, folder, name))) })),
+    .map((name) => ({
+      name: `${folder}/${name}`,
+      text: decodeFile(readFileSync(join(shared, folder, name))),
+    })),
 );
 
 /** Names that must be marked wherever they stand: the ten initiatives, their themes, the four groups, all ministries. */
@@ -75,7 +78,9 @@ describe('names on the saved texts', () => {
       if (!html) expect(slice).toBe(row.surface);
       const key = foldToKey(row.surface);
       const singular = key.replace(/(?:'s|s'|es|s|')$/, '');
-      const isKnown = keys.has(key) || [...[singular], key.replace(/s$/, ''), key.replace(/ies$/, 'y')].some((form) => keys.has(form));
+      const isKnown =
+        keys.has(key) ||
+        [...[singular], key.replace(/s$/, ''), key.replace(/ies$/, 'y')].some((form) => keys.has(form));
       expect(isKnown, `${row.surface} is a wording of ${row.term}`).toBe(true);
     }
   });
