@@ -14,6 +14,7 @@ import {
   termRows,
   unifiedByPage,
 } from '../highlights/report.ts';
+import { TOLD_FIELDS } from '../highlights/told-fields.ts';
 import type { Holding } from '../records/losses.ts';
 
 /** Every sign that Markdown could take for its own; a quoted `<script>` or link would else become live in a note. */
@@ -68,18 +69,7 @@ function pageSection(page: ReportPage, facts: BuildFacts, level: string): string
 
 /** Markdown has no place for runs of blanks and tabs; the rest of the words stays. */
 const holding: Holding = {
-  fields: new Set([
-    'quote',
-    'note',
-    'tag',
-    'colour',
-    'title',
-    'agency',
-    'address',
-    'pageDate',
-    'readOn',
-    'quotedTerm',
-  ]),
+  fields: TOLD_FIELDS,
   text: (value) =>
     value
       .toWellFormed()

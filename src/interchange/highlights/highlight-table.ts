@@ -3,6 +3,7 @@ import { cleanXml } from '../clean-export.ts';
 import type { BuildFacts } from '../format.ts';
 import type { Holding } from '../records/losses.ts';
 import { colourWord, documentWord } from './document-words.ts';
+import { TOLD_FIELDS } from './told-fields.ts';
 
 /** A table of highlights, one row each, in the language of the reader; headings first. */
 export function highlightTable(highlights: readonly Highlight[], facts: BuildFacts): string[][] {
@@ -41,17 +42,6 @@ export function highlightTable(highlights: readonly Highlight[], facts: BuildFac
 
 /** What such a table says of highlights. Ids, selectors and states are for programs; of a time only the day is given. */
 export const highlightTableHolding: Holding = {
-  fields: new Set([
-    'quote',
-    'note',
-    'tag',
-    'colour',
-    'title',
-    'agency',
-    'address',
-    'pageDate',
-    'readOn',
-    'quotedTerm',
-  ]),
+  fields: TOLD_FIELDS,
   text: cleanXml,
 };

@@ -5,6 +5,7 @@ import type { BuildFacts } from '../format.ts';
 import type { Holding, Records } from '../records/losses.ts';
 import { statusWord } from '../tables/headings.ts';
 import { colourWord, documentWord } from './document-words.ts';
+import { TOLD_FIELDS } from './told-fields.ts';
 
 /** A page with its highlights, in the order in which they stand on it. */
 export interface ReportPage {
@@ -116,18 +117,7 @@ export function unifiedByPage(records: Records): Records {
 
 /** What a report for people says; places, ids and states are for programs. */
 export const reportHolding: Holding = {
-  fields: new Set([
-    'quote',
-    'note',
-    'tag',
-    'colour',
-    'title',
-    'agency',
-    'address',
-    'pageDate',
-    'readOn',
-    'quotedTerm',
-  ]),
+  fields: TOLD_FIELDS,
   text: cleanXml,
   unified: unifiedByPage,
 };

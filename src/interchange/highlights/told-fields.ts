@@ -1,0 +1,13 @@
+/** Fields of a highlight that a report for people tells; ids, selectors, states and times are for programs. */
+export const TOLD_FIELDS: ReadonlySet<string> = new Set([
+  'quote',
+  'note',
+  'tag',
+  'colour',
+  'title',
+  'agency',
+  'address',
+  'pageDate',
+  'readOn',
+  'quotedTerm',
+]);
