@@ -40,39 +40,42 @@ async function settings(): Promise<Settings> {
   return readSettings(await settingsStore.read());
 }
 
-/** Changes follow one another: two at once would each write back what the other had changed. */
 let lastChange: Promise<unknown> = Promise.resolve();
 
-function changeSettings(change: object): Promise<Settings> {
-  const changed = lastChange.then(() => changeSettingsNow(change));
+/** Runs a change after those before it: two at once would each write back what the other had changed. */
+function inTurn<T>(change: () => Promise<T>): Promise<T> {
+  const changed = lastChange.then(change);
   lastChange = changed.catch(() => {});
   return changed;
 }
 
-async function changeSettingsNow(change: object): Promise<Settings> {
-  const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const changed = readSettings({ ...(await settings()), ...defined });
-  await settingsStore.write(changed);
-  await notify({
+/** Tells open pages of the settings as they now are; silences are taken up with them. */
+function settingsChanged(current: Settings): Promise<void> {
+  return notify({
     type: 'page:settings-changed',
-    settings: changed,
-    language: interfaceLanguage(changed.language),
+    settings: current,
+    language: interfaceLanguage(current.language),
   });
-  return changed;
+}
+
+function changeSettings(change: object): Promise<Settings> {
+  return inTurn(async () => {
+    const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    const changed = readSettings({ ...(await settings()), ...defined });
+    await settingsStore.write(changed);
+    await settingsChanged(changed);
+    return changed;
+  });
 }
 
 async function silences(): Promise<Silence[]> {
   return readSilences(await silenceStore.read());
 }
 
-/** Readers take the change up as they take up a change of the settings. */
-async function changeSilences(change: (present: Silence[]) => Silence[]): Promise<void> {
-  await silenceStore.write(change(await silences()));
-  const current = await settings();
-  await notify({
-    type: 'page:settings-changed',
-    settings: current,
-    language: interfaceLanguage(current.language),
+function changeSilences(change: (present: Silence[]) => Silence[]): Promise<void> {
+  return inTurn(async () => {
+    await silenceStore.write(change(await silences()));
+    await settingsChanged(await settings());
   });
 }
 
