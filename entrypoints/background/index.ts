@@ -12,6 +12,7 @@ import { listenToCommands, listenToMenus } from './commands.ts';
 import { createGlossary } from './glossary.ts';
 import { createHandlers } from './handlers.ts';
 import { changesRecords, createSafety } from './safety.ts';
+import { listenToUpdates } from './updates.ts';
 
 export default defineBackground(() => {
   const database = new PolicyGlossDatabase();
@@ -43,6 +44,7 @@ export default defineBackground(() => {
     // Tests would have to close it every time; the one about it opens it itself.
     if (reason === 'install' && import.meta.env.MODE !== 'e2e') void openOwnTab('/welcome.html');
   });
+  listenToUpdates();
   listenToMenus();
   listenToCommands();
   void wakeOpenTabs({ type: 'page:status' }).catch(() => {});

@@ -6,15 +6,18 @@ import { browser } from 'wxt/browser';
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
 import enInitiatives from '../../assets/locales/en/initiatives.json' with { type: 'json' };
 import enMark from '../../assets/locales/en/mark.json' with { type: 'json' };
+import enNews from '../../assets/locales/en/news.json' with { type: 'json' };
 import enPage from '../../assets/locales/en/page.json' with { type: 'json' };
 import enPanel from '../../assets/locales/en/panel.json' with { type: 'json' };
 import enWelcome from '../../assets/locales/en/welcome.json' with { type: 'json' };
 import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
 import zhInitiatives from '../../assets/locales/zh-TW/initiatives.json' with { type: 'json' };
 import zhMark from '../../assets/locales/zh-TW/mark.json' with { type: 'json' };
+import zhNews from '../../assets/locales/zh-TW/news.json' with { type: 'json' };
 import zhPage from '../../assets/locales/zh-TW/page.json' with { type: 'json' };
 import zhPanel from '../../assets/locales/zh-TW/panel.json' with { type: 'json' };
 import zhWelcome from '../../assets/locales/zh-TW/welcome.json' with { type: 'json' };
+import releases from '../../assets/releases.json' with { type: 'json' };
 import type { CollectedEntry } from '../../src/glossary/collected-entry.ts';
 import type { Pack } from '../../src/glossary/pack.ts';
 import type { Highlight } from '../../src/highlights/highlight.ts';
@@ -25,6 +28,7 @@ import { keyboardCommands, openKeySettings } from '../../src/platform/keyboard-c
 import { loadBundledPack } from '../../src/platform/pack-file.ts';
 import { saveFile } from '../../src/platform/save-file.ts';
 import { openOwnTab } from '../../src/platform/tabs.ts';
+import { updateStore } from '../../src/platform/update-store.ts';
 import { PolicyGlossDatabase } from '../../src/storage/database.ts';
 import { createEntryRepository } from '../../src/storage/entry-repository.ts';
 import { createHighlightRepository } from '../../src/storage/highlight-repository.ts';
@@ -42,8 +46,8 @@ async function start(): Promise<void> {
   const [pack, current] = await Promise.all([loadBundledPack<Pack>(), request('settings:read', null)]);
   const { language } = current;
   const t = createTexts(language, {
-    en: { ...enPage, ...enMark, ...enPanel, ...enWelcome, ...enApp, ...enInitiatives },
-    'zh-TW': { ...zhPage, ...zhMark, ...zhPanel, ...zhWelcome, ...zhApp, ...zhInitiatives },
+    en: { ...enPage, ...enMark, ...enPanel, ...enWelcome, ...enApp, ...enNews, ...enInitiatives },
+    'zh-TW': { ...zhPage, ...zhMark, ...zhPanel, ...zhWelcome, ...zhApp, ...zhNews, ...zhInitiatives },
   });
   document.documentElement.lang = htmlLang(language);
   document.title = t('library.title');
@@ -63,6 +67,13 @@ async function start(): Promise<void> {
   });
   watch(entryRepository.all, (rows) => {
     entries.value = rows.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+  });
+
+  const updatedFrom = signal(await updateStore.read());
+  updateStore.watch(() => {
+    void updateStore.read().then((previous) => {
+      updatedFrom.value = previous;
+    });
   });
 
   render(
@@ -112,6 +123,12 @@ async function start(): Promise<void> {
         commands,
         ...(!import.meta.env.FIREFOX && { changeKeys: openKeySettings }),
         openIntroduction: () => void openOwnTab('/welcome.html'),
+        news: {
+          releases,
+          version: browser.runtime.getManifest().version,
+          updatedFrom,
+          newsRead: updateStore.clear,
+        },
         saveFile,
         now: () => new Date(),
       }}

@@ -2,14 +2,17 @@ import '../../src/ui/popup/popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
+import enNews from '../../assets/locales/en/news.json' with { type: 'json' };
 import enPanel from '../../assets/locales/en/panel.json' with { type: 'json' };
 import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
+import zhNews from '../../assets/locales/zh-TW/news.json' with { type: 'json' };
 import zhPanel from '../../assets/locales/zh-TW/panel.json' with { type: 'json' };
 import { preferredWording } from '../../src/initiatives/preferred-wording.ts';
 import { createClient, MessageError } from '../../src/messages/client.ts';
 import { type PageStatus, pageStatusSchema } from '../../src/messages/protocol.ts';
 import { saveFile } from '../../src/platform/save-file.ts';
 import { openSidePanel } from '../../src/platform/side-panel.ts';
+import { updateStore } from '../../src/platform/update-store.ts';
 import { copyText } from '../../src/reader/copy-text.ts';
 import { Popup, type PopupStatus } from '../../src/ui/popup/popup.tsx';
 import type { ReportPorts } from '../../src/ui/popup/report-slip.tsx';
@@ -83,13 +86,17 @@ function reportOf(page: PageStatus, t: Texts): ReportPorts {
 async function start(): Promise<void> {
   // `?tab=` stands in for the active tab when the popup is opened as a page of its own.
   const wanted = Number(new URLSearchParams(location.search).get('tab'));
-  const [[active], { settings, language }] = await Promise.all([
+  const [[active], { settings, language }, updatedFrom] = await Promise.all([
     wanted
       ? Promise.all([browser.tabs.get(wanted)])
       : browser.tabs.query({ active: true, currentWindow: true }),
     request('settings:read', null),
+    updateStore.read(),
   ]);
-  const t = createTexts(language, { en: { ...enApp, ...enPanel }, 'zh-TW': { ...zhApp, ...zhPanel } });
+  const t = createTexts(language, {
+    en: { ...enApp, ...enPanel, ...enNews },
+    'zh-TW': { ...zhApp, ...zhPanel, ...zhNews },
+  });
   document.documentElement.lang = htmlLang(language);
   document.body.className = `theme-${settings.theme}`;
   const tabId = active?.id;
@@ -120,6 +127,7 @@ async function start(): Promise<void> {
           openPanel: () => {
             if (active?.windowId !== undefined) void openSidePanel(active.windowId).then(() => close());
           },
+          ...(updatedFrom && { news: browser.runtime.getManifest().version }),
           ...(found !== 'denied' && !found.muted && { report: reportOf(found, t) }),
           openLibrary: (hash) => void request('library:open', { hash }).then(() => close()),
         }}

@@ -155,7 +155,8 @@ export async function startReader(signal: AbortSignal): Promise<void> {
     else if (reader) obey(reader, notice, () => void run());
   };
   browser.runtime.onMessage.addListener(onMessage);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage));
+  // After an update the API of the extension that this reader belonged to is gone, and its listeners with it.
+  signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(onMessage));
   // An application that swaps its pages without loading them: each has its own highlights.
   watchAddress(() => {
     if (placeOfPage().document !== place.document) void run().catch(() => {});

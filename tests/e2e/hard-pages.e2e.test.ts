@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../support/commands.ts';
 import { cardState, highlightedTexts } from '../support/in-page.ts';
 import { label } from '../support/labels.ts';
+import { setEnabled } from '../support/manager.ts';
 import { card, paintedTerms, restOnTerm, surface, waitForTerms } from '../support/reading.ts';
 import { useChromium } from '../support/session.ts';
 import { waitUntil } from '../support/waiting.ts';
@@ -174,26 +175,13 @@ describe('the extension comes and goes while pages are open', () => {
   it('switched off there is no dead card and no error, switched on it reads again', async () => {
     const page = await open('link');
     await restOnTerm(page, sampleTerm);
-    const manager = await session.browser.context.newPage();
-    await manager.goto('chrome://extensions');
-    const id = new URL(session.browser.origin).host;
-    const enable = (on: boolean) =>
-      manager.evaluate(
-        ([extension, wanted]) =>
-          (
-            globalThis as unknown as {
-              chrome: { management: { setEnabled(id: string, on: boolean): Promise<void> } };
-            }
-          ).chrome.management.setEnabled(extension as string, wanted as boolean),
-        [id, on] as const,
-      );
-    await enable(false);
+    await setEnabled(session.browser, false);
     await page.bringToFront();
     await waitUntil('marks and card are gone', async () => {
       await page.mouse.move(10 + Math.random() * 50, 10);
       return (await paintedTerms(page)).length === 0 && (await surface(page).count()) === 0;
     });
-    await enable(true);
+    await setEnabled(session.browser, true);
     await page.bringToFront();
     await waitForTerms(page);
     await restOnTerm(page, sampleTerm);

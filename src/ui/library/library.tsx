@@ -4,6 +4,7 @@ import { ExchangePage } from './exchange-page.tsx';
 import { GlossaryPage } from './glossary-page.tsx';
 import { HighlightsPage } from './highlights/highlights-page.tsx';
 import { InitiativesSection } from './initiatives/initiatives-section.tsx';
+import { NewsLine, NewsPage } from './news/news-page.tsx';
 import { PacksPage } from './packs-page.tsx';
 import type { LibraryPorts } from './ports.ts';
 import { hashOf, type Route, SECTIONS, useRoute } from './route.ts';
@@ -26,6 +27,8 @@ function Page({ route, ports }: { route: Route; ports: LibraryPorts }) {
       return <PacksPage ports={ports} />;
     case 'exchange':
       return <ExchangePage ports={ports} />;
+    case 'news':
+      return <NewsPage ports={ports} />;
     case 'settings':
       return <SettingsPage ports={ports} />;
   }
@@ -65,6 +68,7 @@ export function Library({ ports }: { ports: LibraryPorts }) {
       </header>
       <main id="main" tabIndex={-1} ref={main}>
         <SafetyBanner ports={ports} />
+        {route.section !== 'news' && <NewsLine ports={ports} />}
         <Page route={route} ports={ports} key={`${route.section}/${route.item}`} />
       </main>
     </div>

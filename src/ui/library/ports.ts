@@ -7,6 +7,7 @@ import type { Settings } from '../../settings/settings.ts';
 import type { Silence } from '../../settings/silence.ts';
 import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
 import type { HighlightPorts } from './highlights/highlight-ports.ts';
+import type { NewsPorts } from './news/news-page.tsx';
 
 /** A command of the keyboard as the browser has it. */
 export interface KeyboardCommand {
@@ -45,6 +46,8 @@ export interface LibraryPorts extends HighlightPorts {
   readonly changeKeys?: () => void;
   /** Shows what it does, as after the install. */
   openIntroduction?(): void;
+  /** What is new after an update. */
+  readonly news?: NewsPorts;
   /** Offers a file to be saved. */
   saveFile(name: string, type: string, content: string | Blob): void;
   /** Test seam. */

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 
 /** Sections of the library; their names stand in the address and do not change. */
 export const SECTIONS = ['glossary', 'initiatives', 'highlights', 'packs', 'exchange', 'settings'] as const;
-export type Section = (typeof SECTIONS)[number];
+/** Pages beside the sections: how to use it, and what is new. */
+export const ASIDES = ['guide', 'news'] as const;
+export type Section = (typeof SECTIONS)[number] | (typeof ASIDES)[number];
 
 export interface Route {
   readonly section: Section;
@@ -13,7 +15,7 @@ export interface Route {
 /** The route of an address fragment such as `#/initiatives/tw.ten-ai-initiatives`; anything else is the glossary. */
 export function routeOf(hash: string): Route {
   const [, name = '', ...rest] = hash.split('/');
-  const section = SECTIONS.find((known) => known === name) ?? 'glossary';
+  const section = [...SECTIONS, ...ASIDES].find((known) => known === name) ?? 'glossary';
   return { section, item: rest.map(decodeURIComponent).join('/') };
 }
 

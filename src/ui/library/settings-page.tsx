@@ -121,6 +121,9 @@ export function SettingsPage({ ports }: { ports: LibraryPorts }) {
           </ul>
         </section>
         <Silences ports={ports} />
+        <p>
+          <a href="#/news">{t('news.title')}</a>
+        </p>
         <p class="privacy">{t('settings.privacy')}</p>
       </div>
     </>

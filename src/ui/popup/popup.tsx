@@ -26,6 +26,8 @@ export interface PopupPorts {
   mute(muted: boolean): Promise<void>;
   openLibrary(hash: `#/${string}`): void;
   openPanel(): void;
+  /** Version whose news has not been read. */
+  readonly news?: string;
   /** What a mistake is reported with; absent where nothing is read. */
   readonly report?: ReportPorts;
 }
@@ -90,6 +92,14 @@ export function Popup({ ports }: { ports: PopupPorts }) {
             </button>
           )}
         </div>
+      )}
+      {ports.news && (
+        <p class="news-line">
+          {t('news.updated', { version: ports.news })}{' '}
+          <button type="button" class="link" onClick={() => openLibrary('#/news')}>
+            {t('news.show')}
+          </button>
+        </p>
       )}
       <p class="buttons">
         {status !== 'denied' && (
