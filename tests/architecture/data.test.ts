@@ -42,6 +42,26 @@ const schemas: readonly { files: RegExp; schema: z.ZodType }[] = [
       z.strictObject({ message: z.string().min(1), description: z.string().min(1) }),
     ),
   },
+  {
+    files: /^releases\.json$/,
+    schema: z
+      .array(
+        z.strictObject({
+          version: z.string().regex(/^\d+\.\d+\.\d+$/),
+          date: z.iso.date(),
+          items: z
+            .array(
+              z.strictObject({
+                'zh-TW': z.string().min(1),
+                en: z.string().min(1),
+                to: z.string().startsWith('#/').optional(),
+              }),
+            )
+            .min(1),
+        }),
+      )
+      .min(1),
+  },
   // Every table says in words what it is.
   {
     files: /^(text|interchange|addresses)\/[a-z-]+\.json$/,

@@ -7,7 +7,7 @@ import type { Settings } from '../../settings/settings.ts';
 import type { Silence } from '../../settings/silence.ts';
 import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
 import type { HighlightPorts } from './highlights/highlight-ports.ts';
-import type { NewsPorts } from './news/news-page.tsx';
+import type { NewsPorts } from './news/news-ports.ts';
 
 /** A command of the keyboard as the browser has it. */
 export interface KeyboardCommand {

@@ -1,18 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Release, releasesBetween } from '../../../settings/releases.ts';
+import { releasesBetween } from '../../../settings/releases.ts';
 import { Icon } from '../../shared/icon.tsx';
 import type { LibraryPorts } from '../ports.ts';
-
-/** What news the library tells. */
-export interface NewsPorts {
-  /** All releases, newest first. */
-  readonly releases: readonly Release[];
-  /** Version of the extension. */
-  readonly version: string;
-  /** Version before the update whose news has not been read. */
-  readonly updatedFrom: { readonly value: string | undefined };
-  newsRead(): Promise<unknown>;
-}
 
 /** Says once after an update that there is something new, and where. */
 export function NewsLine({ ports }: { ports: LibraryPorts }) {
