@@ -3,7 +3,7 @@ import enMark from '../assets/locales/en/mark.json' with { type: 'json' };
 import enPage from '../assets/locales/en/page.json' with { type: 'json' };
 import zhMark from '../assets/locales/zh-TW/mark.json' with { type: 'json' };
 import zhPage from '../assets/locales/zh-TW/page.json' with { type: 'json' };
-import { offerSurface } from '../src/reader/lazy-surface.ts';
+import { offer } from '../src/reader/lazy-script.ts';
 import { createSurface } from '../src/ui/card/surface.tsx';
 import { createTexts } from '../src/ui/shared/texts.ts';
 
@@ -12,7 +12,7 @@ import { createTexts } from '../src/ui/shared/texts.ts';
  * read without a card ever being opened, and should not pay for its code.
  */
 export default defineUnlistedScript(() => {
-  offerSurface(({ language, theme, cardWidth, textSize, signal }) =>
+  offer('card', ({ language, theme, cardWidth, textSize, signal }) =>
     createSurface({
       t: createTexts(language, { en: { ...enPage, ...enMark }, 'zh-TW': { ...zhPage, ...zhMark } }),
       language,

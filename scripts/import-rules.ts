@@ -48,8 +48,8 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** Packages too heavy for a page: the content script must not reach them at run time (types are fine). */
 export const packagesKeptOutOfPages = ['zod', 'dexie', 'opencc-js'];
 
-/** Entrypoints that run inside pages: content scripts, and the card that they send for. */
-export const pageEntrypoints = /^entrypoints\/([^/]+\.content(\/|\.tsx?$)|card\.ts$)/;
+/** Entrypoints that run inside pages: content scripts, and what they send for. */
+export const pageEntrypoints = /^entrypoints\/([^/]+\.content(\/|\.tsx?$)|(card|anchoring)\.ts$)/;
 
 const escapePattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 

@@ -5,8 +5,8 @@ import { interfaceLanguage } from '../../src/platform/interface-language.ts';
 import { settingsStore } from '../../src/platform/settings-store.ts';
 import { silenceStore } from '../../src/platform/silence-store.ts';
 import {
-  injectCard,
   injectReader,
+  injectScript,
   notifyTabs,
   openExtensionPage,
   setAlways,
@@ -139,9 +139,9 @@ export function createHandlers({
     },
     'reader:recognise': ({ text, context, seen }, { url }) =>
       glossary.recognise(text, { host: hostOf(url ?? ''), context, seen: new Set(seen) }),
-    'reader:load-card': async (_, { tab, frameId }) => {
-      if (tab?.id === undefined) throw new RequestError('denied', 'only a page can show a card');
-      await injectCard(tab.id, frameId ?? 0);
+    'reader:load-script': async ({ script }, { tab, frameId }) => {
+      if (tab?.id === undefined) throw new RequestError('denied', 'only a page has scripts run in it');
+      await injectScript(tab.id, frameId ?? 0, script);
       return null;
     },
     'card:describe': ({ concepts, onDate }) => glossary.cards(concepts, onDate),

@@ -3,6 +3,7 @@ import { documentAddress } from '../../src/highlights/document-address.ts';
 import { createClient } from '../../src/messages/client.ts';
 import type { Answer, PageNotice, Recognition } from '../../src/messages/protocol.ts';
 import { watchAddress } from '../../src/page/address.ts';
+import { lazily, type ScriptLoader } from '../../src/reader/lazy-script.ts';
 import { createLazySurface } from '../../src/reader/lazy-surface.ts';
 import type { EncodedPage, ReaderPorts } from '../../src/reader/ports.ts';
 import { Reader } from '../../src/reader/reader.ts';
@@ -71,11 +72,12 @@ function portsFor({ url, document }: Place, silenced: ReadonlySet<string>): Read
 
 function createReader(place: Place, start: Answer<'reader:start'>, signal: AbortSignal): Reader {
   const { settings, language, agency, highlights } = start;
-  const loadCard = async () => void (await request('reader:load-card', null));
-  const surface = createLazySurface(loadCard, { ...settings, language, signal });
+  const load: ScriptLoader = async (script) => void (await request('reader:load-script', { script }));
+  const surface = createLazySurface(lazily('card', load), { ...settings, language, signal });
   return new Reader({
     ports: portsFor(place, new Set(start.silenced)),
     surface,
+    anchoring: lazily('anchoring', load),
     root: document.body,
     page: { address: place.document, url: place.url, title: document.title, ...(agency && { agency }) },
     settings,

@@ -99,8 +99,11 @@ export const requests = {
     }),
     answer: recognitionSchema,
   },
-  /** Runs the script of the card in the frame that asks. */
-  'reader:load-card': { payload: nothing, answer: nothing },
+  /** Runs a script that comes on need in the frame that asks. */
+  'reader:load-script': {
+    payload: z.strictObject({ script: z.enum(['card', 'anchoring']) }),
+    answer: nothing,
+  },
   /**
    * Cards of the given concepts, in the same order; unknown ids are left out. `onDate`: the date of the page, whose
    * names and statuses they then give.

@@ -42,9 +42,16 @@ export async function wakeOpenTabs(ping: object): Promise<void> {
   );
 }
 
-/** Runs the script of the card in one frame, beside the reader that is there. */
-export async function injectCard(tabId: number, frameId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/card.js'] });
+/** Runs a script of ours in one frame, beside the reader that is there. */
+export async function injectScript(
+  tabId: number,
+  frameId: number,
+  name: 'card' | 'anchoring',
+): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    files: [`/${name}.js`],
+  });
 }
 
 /** Lets the reader start by itself on all pages of an origin such as `https://example.org`, or no longer. */

@@ -1,9 +1,9 @@
+import type { Anchoring } from '../anchoring/anchoring.ts';
 import type { HighlightColour, Reanchoring } from '../highlights/highlight.ts';
 import { HOST_NAME } from '../page/readable.ts';
 import { keepRange } from './keep-range.ts';
 import type { KeptHighlights } from './kept-highlights.ts';
 import type { PageTerms } from './page-terms.ts';
-import { describeRanges } from './page-versions.ts';
 import type { Point } from './placement.ts';
 import type { EncodedPage, ReaderPorts } from './ports.ts';
 import type { ColourNames, Edge, NoticeView, Surface } from './surface.ts';
@@ -12,6 +12,7 @@ import type { ColourNames, Edge, NoticeView, Surface } from './surface.ts';
 export interface HighlightDeskOptions {
   readonly ports: ReaderPorts;
   readonly surface: Surface;
+  readonly anchoring: () => Promise<Anchoring>;
   readonly root: HTMLElement;
   readonly page: { address: string; url: string; title: string; agency?: string };
   readonly settings: { selectionButton: boolean; colourNames: ColourNames };
@@ -70,13 +71,14 @@ export class HighlightDesk {
 
   /** Keeps a range; when the store fails the reader is told and may try again. Resolves to whether it was kept. */
   async keep(range: Range, colour: HighlightColour): Promise<boolean> {
-    const { ports, root, page } = this.#options;
+    const { ports, anchoring, root, page } = this.#options;
     const kept = this.#kept;
     const pageDate = this.#options.pageDate();
     const { url, ...document } = page;
     try {
       const stored = await keepRange(range, colour, {
         ports,
+        anchoring,
         root,
         page: {
           ...document,
@@ -216,7 +218,8 @@ export class HighlightDesk {
   }
 
   async #words(range: Range): Promise<{ to: Reanchoring; page: EncodedPage } | undefined> {
-    const { words, page } = await describeRanges([range], this.#options.root);
+    const { describe } = await this.#options.anchoring();
+    const { words, page } = await describe([range], this.#options.root);
     return words[0] ? { to: words[0], page } : undefined;
   }
 

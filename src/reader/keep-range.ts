@@ -1,4 +1,5 @@
 import { v4 as uuid } from 'uuid';
+import type { Anchoring } from '../anchoring/anchoring.ts';
 import type {
   Highlight,
   HighlightColour,
@@ -9,7 +10,6 @@ import { preferredWording } from '../initiatives/preferred-wording.ts';
 import { staticRangeOf } from '../page/locate.ts';
 import { hitOf, spanOf } from './hit-test.ts';
 import type { PageTerms } from './page-terms.ts';
-import { describeRanges } from './page-versions.ts';
 import type { ReaderPorts } from './ports.ts';
 
 /** What is known of the page when something is kept from it. */
@@ -17,6 +17,7 @@ export interface KeepContext {
   readonly root: Node;
   readonly terms: PageTerms;
   readonly ports: Pick<ReaderPorts, 'describe' | 'saveHighlight'>;
+  readonly anchoring: () => Promise<Anchoring>;
   readonly page: Omit<HighlightedDocument, 'readOn'>;
   /** Test seam: the clock and the maker of ids. */
   readonly now?: () => Date;
@@ -78,7 +79,8 @@ export async function keepRange(
   context: KeepContext,
 ): Promise<Highlight> {
   const now = (context.now ?? (() => new Date()))();
-  const described = await describeRanges([range], context.root);
+  const { describe } = await context.anchoring();
+  const described = await describe([range], context.root);
   const words = described.words[0];
   if (!words) throw new Error('a range without text');
   const concepts = await quotedConcepts(range, context).catch(() => []);

@@ -1,8 +1,8 @@
 import type { AnchorOutcome } from '../anchoring/anchor-all.ts';
-import { anchorInSlices } from '../anchoring/anchor-in-slices.ts';
+import type { Anchoring } from '../anchoring/anchoring.ts';
 import type { Highlight, StateReport } from '../highlights/highlight.ts';
 import { reported } from '../highlights/revise.ts';
-import { describeRanges, PageVersions } from './page-versions.ts';
+import { PageVersions } from './page-versions.ts';
 import { paintRanges } from './paint-ranges.ts';
 import { holds, type Point } from './placement.ts';
 import type { ReaderPorts } from './ports.ts';
@@ -51,6 +51,7 @@ type Ports = Pick<ReaderPorts, 'listHighlights' | 'reportStates' | 'readPages'>;
 /** The saved highlights of a page: found again, painted, and known by point. */
 export class KeptHighlights {
   readonly #ports: Ports;
+  readonly #anchoring: () => Promise<Anchoring>;
   readonly #root: Node;
   readonly #signal: AbortSignal;
   readonly #versions: PageVersions;
@@ -65,8 +66,9 @@ export class KeptHighlights {
   /** What was last reported of each, so that nothing is said twice. */
   readonly #reported = new Map<string, string>();
 
-  constructor(ports: Ports, root: Node, signal: AbortSignal) {
+  constructor(ports: Ports, anchoring: () => Promise<Anchoring>, root: Node, signal: AbortSignal) {
     this.#ports = ports;
+    this.#anchoring = anchoring;
     this.#root = root;
     this.#signal = signal;
     this.#versions = new PageVersions(ports);
@@ -123,7 +125,11 @@ export class KeptHighlights {
   /** Told when the page has changed: content that comes late may bring what was not found. */
   pageChanged(): void {
     const isAllThere = [...this.#kept.values()].every(({ outcome }) => isStanding(outcome));
-    if (isAllThere || this.#retryTimer !== undefined) return;
+    if (!isAllThere) this.#tryAgain();
+  }
+
+  #tryAgain(): void {
+    if (this.#retryTimer !== undefined || this.#signal.aborted) return;
     this.#retryTimer = setTimeout(() => {
       this.#retryTimer = undefined;
       void this.#retry();
@@ -180,13 +186,20 @@ export class KeptHighlights {
     const looking = new AbortController();
     this.#looking = looking;
     const signal = AbortSignal.any([looking.signal, this.#signal]);
-    const states = await this.#versions.read(wanted.flatMap(({ page }) => page ?? []));
+    const anchoring = await this.#anchoring().catch(() => undefined);
+    if (signal.aborted) return;
+    // The worker was stopped under the request for the code: what is pending is looked for at the next try.
+    if (!anchoring) return this.#tryAgain();
+    const states = await this.#versions.read(
+      wanted.flatMap(({ page }) => page ?? []),
+      anchoring.decodePage,
+    );
     if (signal.aborted) return;
     const groups = Map.groupBy(wanted, ({ page }) => (page && states.get(page) ? page : undefined));
     try {
       for (const [page, group] of groups) {
         const state = page === undefined ? null : (states.get(page) ?? null);
-        const outcomes = await anchorInSlices(group, this.#root, state, { signal });
+        const outcomes = await anchoring.find(group, this.#root, state, { signal });
         outcomes.forEach((outcome, index) => {
           this.#kept.set(outcome.id, { highlight: group[index]!, outcome });
           this.#pending.delete(outcome.id);
@@ -226,7 +239,8 @@ export class KeptHighlights {
       }),
     );
     if (fresh.length === 0) return told;
-    const { words, page } = await describeRanges(
+    const { describe } = await this.#anchoring();
+    const { words, page } = await describe(
       fresh.map(({ outcome }) => outcome.range!),
       this.#root,
     );

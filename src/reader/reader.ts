@@ -1,3 +1,4 @@
+import type { Anchoring } from '../anchoring/anchoring.ts';
 import type { Highlight, HighlightColour } from '../highlights/highlight.ts';
 import type { Card } from '../initiatives/card-model.ts';
 import { watchChanges } from '../page/changes.ts';
@@ -27,6 +28,8 @@ import { type MarkStyle, TermPainter } from './term-painter.ts';
 export interface ReaderOptions {
   readonly ports: ReaderPorts;
   readonly surface: Surface;
+  /** What finds highlights again; its code comes with the first need of it. */
+  readonly anchoring: () => Promise<Anchoring>;
   readonly root: HTMLElement;
   /** Address of the document and of the page as it was opened, title, and whose it is. */
   readonly page: { address: string; url: string; title: string; agency?: string };
@@ -81,7 +84,7 @@ export class Reader {
       signal,
       options.settings.occurrences,
     );
-    this.#kept = new KeptHighlights(ports, root, signal);
+    this.#kept = new KeptHighlights(ports, options.anchoring, root, signal);
     this.#desk = new HighlightDesk(
       { ...options, pageDate: () => this.#dated.date() },
       this.#kept,

@@ -116,3 +116,17 @@ export interface Surface {
   /** Focus into the open card. */
   focus(): void;
 }
+
+/** What a surface is made with. */
+export interface SurfaceSettings {
+  readonly language: 'zh-TW' | 'en';
+  readonly theme: 'auto' | 'light' | 'dark';
+  /** Width of the card, CSS px. */
+  readonly cardWidth: number;
+  /** Size of its text, per cent. */
+  readonly textSize: number;
+  readonly signal: AbortSignal;
+}
+
+/** Makes the surface of a page. */
+export type SurfaceMaker = (settings: SurfaceSettings) => Surface;

@@ -44,6 +44,7 @@ export async function readSample(
       unsilence: nothing,
     },
     surface: createSurface({ t, language, theme, cardWidth, textSize, mode, signal }),
+    anchoring: () => Promise.reject(new Error('a sample keeps nothing')),
     root,
     page: { address: location.href, url: location.href, title: document.title },
     settings: { ...settings, selectionButton: false, occurrences: 'every' },

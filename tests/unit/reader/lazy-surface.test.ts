@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createLazySurface, offerSurface } from '../../../src/reader/lazy-surface.ts';
-import type { CardView, Surface } from '../../../src/reader/surface.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { createLazySurface } from '../../../src/reader/lazy-surface.ts';
+import type { CardView, Surface, SurfaceMaker } from '../../../src/reader/surface.ts';
 
 const view = { surface: '主權AI' } as CardView;
 const other = { surface: '智慧國家' } as CardView;
@@ -25,51 +25,58 @@ const settings = () =>
     signal: new AbortController().signal,
   }) as const;
 
-beforeEach(() => {
-  delete (globalThis as Record<symbol, unknown>)[Symbol.for('policy-gloss surface')];
-});
-
 describe('createLazySurface', () => {
-  it('runs the script once, at the first need', async () => {
+  it('is made once, at the first need', async () => {
     const { shown, surface } = listening();
-    const load = vi.fn(async () => offerSurface(() => surface));
-    const lazy = createLazySurface(load, settings());
-    expect(load).not.toHaveBeenCalled();
+    const make = vi.fn(() => surface);
+    const lazy = createLazySurface(async () => make, settings());
+    lazy.hide();
+    expect(make).not.toHaveBeenCalled();
     lazy.prepare();
     lazy.showCard(view);
     await vi.waitFor(() => expect(shown).toEqual(['主權AI']));
     lazy.showCard(other);
     await vi.waitFor(() => expect(shown).toEqual(['主權AI', '智慧國家']));
-    expect(load).toHaveBeenCalledTimes(1);
+    expect(make).toHaveBeenCalledTimes(1);
   });
 
-  it('does not show what was hidden or replaced while the script came', async () => {
+  it('does not show what was hidden or replaced while its code came', async () => {
     const { shown, surface } = listening();
-    const lazy = createLazySurface(async () => offerSurface(() => surface), settings());
+    const lazy = createLazySurface(async () => () => surface, settings());
     lazy.showCard(view);
     lazy.hide();
     lazy.showCard(other);
     await vi.waitFor(() => expect(shown).toEqual(['智慧國家']));
   });
 
-  it('asks again when the script did not come', async () => {
+  it('asks again when its code did not come', async () => {
     const { shown, surface } = listening();
-    const load = vi
-      .fn<() => Promise<void>>()
+    const maker = vi
+      .fn<() => Promise<SurfaceMaker>>()
       .mockRejectedValueOnce(new Error('worker stopped'))
-      .mockImplementation(async () => offerSurface(() => surface));
-    const lazy = createLazySurface(load, settings());
+      .mockResolvedValue(() => surface);
+    const lazy = createLazySurface(maker, settings());
     lazy.showCard(view);
-    await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(maker).toHaveBeenCalledTimes(1));
+    lazy.showCard(other);
+    await vi.waitFor(() => expect(shown).toEqual(['智慧國家']));
+  });
+
+  it('is not made for a reader that has ended', async () => {
+    const { surface } = listening();
+    const ended = new AbortController();
+    const make = vi.fn(() => surface);
+    const maker = vi.fn(async () => make);
+    const lazy = createLazySurface(maker, { ...settings(), signal: ended.signal });
+    lazy.showCard(view);
+    ended.abort();
+    await maker.mock.results[0]?.value;
     await Promise.resolve();
-    await vi.waitFor(() => {
-      lazy.showCard(view);
-      expect(shown).toContain('主權AI');
-    });
+    expect(make).not.toHaveBeenCalled();
   });
 
   it('owns no event and has no box before it is there', () => {
-    const lazy = createLazySurface(async () => {}, settings());
+    const lazy = createLazySurface(() => Promise.reject(new Error('no code')), settings());
     expect(lazy.owns(new Event('click'))).toBe(false);
     expect(lazy.box()).toBeUndefined();
   });
