@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
+import enGuide from '../../assets/locales/en/guide.json' with { type: 'json' };
 import enInitiatives from '../../assets/locales/en/initiatives.json' with { type: 'json' };
 import enMark from '../../assets/locales/en/mark.json' with { type: 'json' };
 import enNews from '../../assets/locales/en/news.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import enPage from '../../assets/locales/en/page.json' with { type: 'json' };
 import enPanel from '../../assets/locales/en/panel.json' with { type: 'json' };
 import enWelcome from '../../assets/locales/en/welcome.json' with { type: 'json' };
 import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
+import zhGuide from '../../assets/locales/zh-TW/guide.json' with { type: 'json' };
 import zhInitiatives from '../../assets/locales/zh-TW/initiatives.json' with { type: 'json' };
 import zhMark from '../../assets/locales/zh-TW/mark.json' with { type: 'json' };
 import zhNews from '../../assets/locales/zh-TW/news.json' with { type: 'json' };
@@ -46,8 +48,17 @@ async function start(): Promise<void> {
   const [pack, current] = await Promise.all([loadBundledPack<Pack>(), request('settings:read', null)]);
   const { language } = current;
   const t = createTexts(language, {
-    en: { ...enPage, ...enMark, ...enPanel, ...enWelcome, ...enApp, ...enNews, ...enInitiatives },
-    'zh-TW': { ...zhPage, ...zhMark, ...zhPanel, ...zhWelcome, ...zhApp, ...zhNews, ...zhInitiatives },
+    en: { ...enPage, ...enMark, ...enPanel, ...enWelcome, ...enApp, ...enNews, ...enGuide, ...enInitiatives },
+    'zh-TW': {
+      ...zhPage,
+      ...zhMark,
+      ...zhPanel,
+      ...zhWelcome,
+      ...zhApp,
+      ...zhNews,
+      ...zhGuide,
+      ...zhInitiatives,
+    },
   });
   document.documentElement.lang = htmlLang(language);
   document.title = t('library.title');

@@ -50,6 +50,8 @@ const places = [
   'packs',
   'exchange',
   'settings',
+  'guide',
+  'news',
 ];
 
 describe.each(looks)('in $language, $theme', ({ language, theme }) => {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { ConceptPage } from './concept-page.tsx';
 import { ExchangePage } from './exchange-page.tsx';
 import { GlossaryPage } from './glossary-page.tsx';
+import { GuidePage } from './guide/guide-page.tsx';
 import { HighlightsPage } from './highlights/highlights-page.tsx';
 import { InitiativesSection } from './initiatives/initiatives-section.tsx';
 import { NewsLine, NewsPage } from './news/news-page.tsx';
@@ -27,6 +28,8 @@ function Page({ route, ports }: { route: Route; ports: LibraryPorts }) {
       return <PacksPage ports={ports} />;
     case 'exchange':
       return <ExchangePage ports={ports} />;
+    case 'guide':
+      return <GuidePage ports={ports} />;
     case 'news':
       return <NewsPage ports={ports} />;
     case 'settings':
@@ -63,6 +66,11 @@ export function Library({ ports }: { ports: LibraryPorts }) {
                 </a>
               </li>
             ))}
+            <li class="aside">
+              <a href={hashOf('guide')} aria-current={route.section === 'guide' ? 'page' : undefined}>
+                {t('app.guide')}
+              </a>
+            </li>
           </ul>
         </nav>
       </header>

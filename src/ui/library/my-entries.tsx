@@ -67,7 +67,11 @@ export function MyEntries({ ports }: { ports: LibraryPorts }) {
   return (
     <section aria-labelledby="mine">
       <h2 id="mine">{t('glossary.mine')}</h2>
-      {entries.length === 0 && <p class="empty">{t('glossary.emptyMine')}</p>}
+      {entries.length === 0 && (
+        <p class="empty">
+          {t('glossary.emptyMine')} <a href="#/guide">{t('app.guide')}</a>
+        </p>
+      )}
       <ul class="entries">
         {entries.map((entry) => (
           <EntryRow

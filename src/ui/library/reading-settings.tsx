@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { Settings } from '../../settings/settings.ts';
 import { Choice } from './fields.tsx';
+import { Sample } from './live-sample.tsx';
 import type { LibraryPorts } from './ports.ts';
 
 function Slider(props: {
@@ -25,27 +25,6 @@ function Slider(props: {
       />
       <output>{shown(value)}</output>
     </label>
-  );
-}
-
-/** A text with real marks and cards, read anew whenever a setting changes. */
-function Sample({ ports }: { ports: LibraryPorts }) {
-  const { t } = ports;
-  const settings = ports.settings.value;
-  const text = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    const ended = new AbortController();
-    if (text.current) void ports.readSample?.(text.current, settings, ended.signal).catch(() => {});
-    return () => ended.abort();
-  }, [settings, ports]);
-  return (
-    <section class="sample">
-      <h2>{t('reading.sampleTitle')}</h2>
-      <p ref={text} lang="zh-Hant">
-        {t('welcome.sampleZh')}
-      </p>
-      <p class="hint">{t('reading.sampleHint')}</p>
-    </section>
   );
 }
 

@@ -124,6 +124,11 @@ export function Popup({ ports }: { ports: PopupPorts }) {
           </button>
         )}
       </p>
+      <p class="aside">
+        <button type="button" class="link" onClick={() => openLibrary('#/guide')}>
+          {t('app.guide')}
+        </button>
+      </p>
       {ports.report && reporting && <ReportSlip ports={ports.report} />}
     </main>
   );

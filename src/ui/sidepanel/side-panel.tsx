@@ -145,6 +145,11 @@ export function SidePanel({ ports }: { ports: SidePanelPorts }) {
         <h1>{t('panel.title')}</h1>
         <p>{t('panel.none')}</p>
         <p class="quiet">{t('panel.noneNext')}</p>
+        <p>
+          <button type="button" class="link" onClick={() => ports.openLibrary('#/guide')}>
+            {t('app.guide')}
+          </button>
+        </p>
       </main>
     );
   }

@@ -69,6 +69,9 @@ export function Welcome({ ports }: { ports: WelcomePorts }) {
         <button type="button" class="button main" onClick={() => ports.openLibrary('#/glossary')}>
           {t('popup.library')}
         </button>{' '}
+        <button type="button" class="button quiet" onClick={() => ports.openLibrary('#/guide')}>
+          {t('app.guide')}
+        </button>{' '}
         <button type="button" class="button quiet" onClick={() => ports.openLibrary('#/settings')}>
           {t('library.settings')}
         </button>

@@ -78,7 +78,9 @@ export function HighlightsPage({ shown, ports }: { shown: string; ports: Library
     <>
       <h1>{t('library.highlights')}</h1>
       {kept.length === 0 ? (
-        <p class="empty">{t('highlights.empty')}</p>
+        <p class="empty">
+          {t('highlights.empty')} <a href="#/guide">{t('app.guide')}</a>
+        </p>
       ) : (
         <>
           <div class="filters">
