@@ -31,6 +31,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['text', 'highlights', 'glossary'],
     packages: ['zod', 'papaparse', 'saxes', 'fflate', 'hucre', 'write-excel-file', 'docx'],
   },
+  termwork: { floor: 2, rooms: ['text', 'glossary'], packages: ['stemmer'] },
   messages: { floor: 2, rooms: domain, packages: ['zod'] },
   reader: {
     floor: 2,
@@ -40,7 +41,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   storage: { floor: 3, rooms: [...domain, 'matching', 'interchange', 'platform'], packages: ['dexie'] },
   ui: {
     floor: 3,
-    rooms: [...domain, 'matching', 'interchange', 'page', 'anchoring', 'reader'],
+    rooms: [...domain, 'matching', 'interchange', 'termwork', 'page', 'anchoring', 'reader'],
     packages: ['preact', '@preact/signals', 'i18next', 'd3-scale', 'diff', '@tanstack/virtual-core'],
   },
 };

@@ -1,4 +1,5 @@
 import type { Concept } from '../src/glossary/concept.ts';
+import type { Pack } from '../src/glossary/pack.ts';
 import { preferredTerm } from '../src/glossary/preferred-term.ts';
 import type { TermIndex } from '../src/matching/image.ts';
 import type { PackTerm } from '../src/matching/pack-terms.ts';
@@ -26,6 +27,7 @@ export interface ScanGlossary {
   readonly index: TermIndex;
   readonly terms: readonly PackTerm[];
   readonly concepts: ReadonlyMap<string, Concept>;
+  readonly pack: Pack;
 }
 
 interface Found {
@@ -51,6 +53,12 @@ function findIn(text: string, glossary: ScanGlossary): Found[] {
 /** Blank lines part the blocks of a plain text; the separator takes the place of the line feed, so offsets stay. */
 function blocksOfText(text: string): string {
   return text.replace(/\n(?=[ \t\r]*\n)/g, '\u2029');
+}
+
+/** The text of a file as blocks joined by U+2029. */
+export function blocksOfFile(text: string, html: boolean): string {
+  if (!html) return blocksOfText(text);
+  return [...readBlocks(parseHtml(text))].map((block) => block.text).join('\u2029');
 }
 
 function sourceOffset(block: Block<ParsedText>, offset: number): number {

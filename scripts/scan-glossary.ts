@@ -10,6 +10,7 @@ export function loadScanGlossary(): ScanGlossary {
   const pack = compilePack(join(import.meta.dirname, '..'));
   const terms = termsOfPack(pack);
   return {
+    pack,
     terms,
     index: openImage(compileTerms(terms)),
     concepts: new Map(pack.concepts.map((concept) => [concept.id, concept])),

@@ -27,12 +27,17 @@ function factLines(facts: readonly Fact[], { language }: BuildFacts): string {
     .join('\n');
 }
 
-function termTable(highlight: Highlight, facts: BuildFacts): string {
-  const rows = termRows(highlight, facts);
-  if (rows.length === 0) return '';
+/** A table, the headings first. */
+export function htmlTable(rows: readonly (readonly string[])[]): string {
+  const [head = [], ...body] = rows;
   const row = (cells: readonly string[], cell: 'th' | 'td') =>
     `<tr>${cells.map((text) => `<${cell}>${broken(text)}</${cell}>`).join('')}</tr>`;
-  return `<table border="1"><thead>${row(termHeadings(facts), 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('')}</tbody></table>`;
+  return `<table border="1"><thead>${row(head, 'th')}</thead><tbody>${body.map((cells) => row(cells, 'td')).join('')}</tbody></table>`;
+}
+
+function termTable(highlight: Highlight, facts: BuildFacts): string {
+  const rows = termRows(highlight, facts);
+  return rows.length === 0 ? '' : htmlTable([termHeadings(facts), ...rows]);
 }
 
 function highlightSection(highlight: Highlight, facts: BuildFacts): string {
@@ -70,7 +75,14 @@ export function plainReport(highlights: readonly Highlight[], facts: BuildFacts)
     .join('\n\n');
 }
 
-/** A page that needs nothing else: no script, nothing fetched. */
+/** A page that needs nothing else: no script, nothing fetched. `body` is markup. */
+export function htmlPage(body: string, { language, title }: BuildFacts): string {
+  const lang = language === 'en' ? 'en' : 'zh-Hant-TW';
+  const head = `<!DOCTYPE html>\n<html lang="${lang}">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n<meta name="viewport" content="width=device-width">\n<title>${escapeXml(title)}</title>\n</head>`;
+  return `${head}\n<body>\n<h1>${escapeXml(title)}</h1>\n${body}\n</body>\n</html>\n`;
+}
+
+/** Highlights as a page. */
 export const html: Format = {
   name: 'html',
   mediaType: 'text/html',
@@ -78,10 +90,8 @@ export const html: Format = {
   kinds: ['highlights'],
   holds: () => reportHolding,
   build: ({ highlights }, facts) => {
-    const lang = facts.language === 'en' ? 'en' : 'zh-Hant-TW';
-    const head = `<!DOCTYPE html>\n<html lang="${lang}">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n<meta name="viewport" content="width=device-width">\n<title>${escapeXml(facts.title)}</title>\n</head>`;
-    const body = `<h1>${escapeXml(facts.title)}</h1>\n${factLines(reportFacts(highlights, facts), facts)}\n${htmlReport(highlights, facts)}`;
-    return [{ name: 'report.html', content: `${head}\n<body>\n${body}\n</body>\n</html>\n` }];
+    const body = `${factLines(reportFacts(highlights, facts), facts)}\n${htmlReport(highlights, facts)}`;
+    return [{ name: 'report.html', content: htmlPage(body, facts) }];
   },
 };
 

@@ -71,6 +71,21 @@ function content(rows: readonly (readonly string[])[], sheet: string): string {
 export const sheetOf = (facts: BuildFacts): string =>
   facts.kind === 'glossary' ? sheetName(facts.language) : documentWord('sheet', facts.language);
 
+/** A spreadsheet of one table, the headings first. */
+export function buildSpreadsheet(
+  rows: readonly (readonly string[])[],
+  sheet: string,
+  facts: BuildFacts,
+): Uint8Array {
+  const document = {
+    mediaType: ods.mediaType,
+    content: content(rows, sheet),
+    styles,
+    settings: settings(sheet),
+  };
+  return packOdf(document, facts);
+}
+
 /** OpenDocument spreadsheet. */
 export const ods: Format = {
   name: 'ods',
@@ -79,14 +94,7 @@ export const ods: Format = {
   kinds: ['glossary', 'highlights'],
   read: readOds,
   holds: tableHolding,
-  build: (records, facts) => {
-    const sheet = sheetOf(facts);
-    const document = {
-      mediaType: ods.mediaType,
-      content: content(rowsOf(records, facts), sheet),
-      styles,
-      settings: settings(sheet),
-    };
-    return [{ name: 'list.ods', content: packOdf(document, facts) }];
-  },
+  build: (records, facts) => [
+    { name: 'list.ods', content: buildSpreadsheet(rowsOf(records, facts), sheetOf(facts), facts) },
+  ],
 };
