@@ -10,6 +10,7 @@ import { type RecognisedText, recogniseText } from '../../src/matching/recognise
 
 import { loadBundledPack } from '../../src/platform/pack-file.ts';
 import type { ImageStore } from '../../src/storage/image-store.ts';
+import { FOLDING_EDITION } from '../../src/text/folding-table.ts';
 
 /** The glossary as the background serves it: recognition, cards, and whose site a host is. */
 export interface Glossary {
@@ -25,7 +26,7 @@ export interface Glossary {
 
 /** The index of the pack: the stored one when it is of this very pack and sound, else built and stored. */
 async function indexOf(pack: Pack, terms: readonly PackTerm[], images: ImageStore): Promise<TermIndex> {
-  const key = `${pack.id} ${pack.hash}`;
+  const key = `${pack.id} ${pack.hash} ${FOLDING_EDITION}`;
   try {
     const stored = await images.load(key);
     if (stored) return openImage(stored);

@@ -8,6 +8,12 @@ export interface FoldingTables {
   readonly apart: Uint16Array;
 }
 
+/**
+ * Names the edition of the tables. What was built with another one (a compiled term index) is built anew. Nothing folded
+ * is kept of highlights and pages: they keep their own characters and are folded when they are looked for.
+ */
+export const FOLDING_EDITION: string = folding.edition;
+
 let merged: Uint16Array | undefined;
 let apart: Uint16Array | undefined;
 
