@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
+import enCheck from '../../assets/locales/en/check.json' with { type: 'json' };
 import enGuide from '../../assets/locales/en/guide.json' with { type: 'json' };
 import enInitiatives from '../../assets/locales/en/initiatives.json' with { type: 'json' };
 import enMark from '../../assets/locales/en/mark.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import enPage from '../../assets/locales/en/page.json' with { type: 'json' };
 import enPanel from '../../assets/locales/en/panel.json' with { type: 'json' };
 import enWelcome from '../../assets/locales/en/welcome.json' with { type: 'json' };
 import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
+import zhCheck from '../../assets/locales/zh-TW/check.json' with { type: 'json' };
 import zhGuide from '../../assets/locales/zh-TW/guide.json' with { type: 'json' };
 import zhInitiatives from '../../assets/locales/zh-TW/initiatives.json' with { type: 'json' };
 import zhMark from '../../assets/locales/zh-TW/mark.json' with { type: 'json' };
@@ -39,6 +41,7 @@ import { foldToKey } from '../../src/text/fold.ts';
 import { readSample } from '../../src/ui/card/live-sample.ts';
 import { Library } from '../../src/ui/library/library.tsx';
 import { createTexts, htmlLang } from '../../src/ui/shared/texts.ts';
+import { createCheckPorts } from './check-ports.ts';
 import { createHighlightPorts, importInParts } from './highlight-ports.ts';
 
 const request = createClient((message) => browser.runtime.sendMessage(message));
@@ -47,8 +50,19 @@ const root = document.querySelector('#app')!;
 async function start(): Promise<void> {
   const [pack, current] = await Promise.all([loadBundledPack<Pack>(), request('settings:read', null)]);
   const { language } = current;
+  const graph = buildGraph(pack);
   const t = createTexts(language, {
-    en: { ...enPage, ...enMark, ...enPanel, ...enWelcome, ...enApp, ...enNews, ...enGuide, ...enInitiatives },
+    en: {
+      ...enPage,
+      ...enMark,
+      ...enPanel,
+      ...enWelcome,
+      ...enApp,
+      ...enNews,
+      ...enGuide,
+      ...enCheck,
+      ...enInitiatives,
+    },
     'zh-TW': {
       ...zhPage,
       ...zhMark,
@@ -57,6 +71,7 @@ async function start(): Promise<void> {
       ...zhApp,
       ...zhNews,
       ...zhGuide,
+      ...zhCheck,
       ...zhInitiatives,
     },
   });
@@ -92,7 +107,8 @@ async function start(): Promise<void> {
       ports={{
         t,
         language,
-        graph: buildGraph(pack),
+        graph,
+        ...createCheckPorts(request, graph),
         fold: foldToKey,
         highlights,
         entries,

@@ -3,6 +3,7 @@ import { documentAddress } from '../../src/highlights/document-address.ts';
 import { createClient } from '../../src/messages/client.ts';
 import type { Answer, PageNotice, Recognition } from '../../src/messages/protocol.ts';
 import { watchAddress } from '../../src/page/address.ts';
+import { readBlocks } from '../../src/page/blocks.ts';
 import { lazily, type ScriptLoader } from '../../src/reader/lazy-script.ts';
 import { createLazySurface } from '../../src/reader/lazy-surface.ts';
 import type { EncodedPage, ReaderPorts } from '../../src/reader/ports.ts';
@@ -111,6 +112,7 @@ function obey(reader: Reader, notice: PageNotice, restart: () => void): void {
       else reader.openCurrent();
       return;
     case 'page:status':
+    case 'page:text':
       return;
   }
 }
@@ -151,6 +153,11 @@ export async function startReader(signal: AbortSignal): Promise<void> {
         longestTask: reader?.longestTask ?? 0,
         muted,
       });
+      return;
+    }
+    if (notice.type === 'page:text') {
+      const text = [...readBlocks(document.body)].map((block) => block.text).join('\u2029');
+      respond({ address: place.url, title: document.title, text });
       return;
     }
     if (notice.type === 'page:settings-changed' && !reader) void run();

@@ -70,6 +70,10 @@ export const pageStatusSchema = z.strictObject({
 });
 export type PageStatus = z.infer<typeof pageStatusSchema>;
 
+/** What a page says, for work on its terms: `text` is its blocks joined by U+2029. */
+export const pageTextSchema = z.strictObject({ address: z.string(), title: z.string(), text: z.string() });
+export type PageText = z.infer<typeof pageTextSchema>;
+
 /** Requests to the background: payload and answer of each. */
 export const requests = {
   /** A page begins to be read: what the reader needs to know first. */
@@ -242,6 +246,8 @@ export const pageNoticeSchema = z.discriminatedUnion('type', [
   }),
   /** Asked by the popup; answered with a page status. */
   z.strictObject({ type: z.literal('page:status') }),
+  /** Asked by panel and library for work on terms; answered with the text of the page. */
+  z.strictObject({ type: z.literal('page:text') }),
   /** Goes to the next place of a concept on the page and flashes it. */
   z.strictObject({ type: z.literal('page:show-term'), concept: z.string() }),
   /** Scrolls to a highlight and flashes it. */

@@ -5,10 +5,13 @@ const READER = { js: ['/content-scripts/reader.js'], css: ['/content-scripts/rea
 
 /** Sends a notice to the reader in every tab that has one. Tabs without are passed over. */
 export async function notifyTabs(notice: object): Promise<void> {
-  const tabs = await browser.tabs.query({});
-  await Promise.allSettled(
-    tabs.flatMap(({ id }) => (id === undefined ? [] : [browser.tabs.sendMessage(id, notice)])),
-  );
+  const tabs = await openTabs();
+  await Promise.allSettled(tabs.map((id) => browser.tabs.sendMessage(id, notice)));
+}
+
+/** All open tabs. */
+export async function openTabs(): Promise<number[]> {
+  return (await browser.tabs.query({})).flatMap(({ id }) => id ?? []);
 }
 
 /** Sends a notice to the reader of one tab (one frame of it, if given); rejects when there is no reader. */

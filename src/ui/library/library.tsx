@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { CheckPage } from './check/check-page.tsx';
 import { ConceptPage } from './concept-page.tsx';
 import { ExchangePage } from './exchange-page.tsx';
 import { GlossaryPage } from './glossary-page.tsx';
@@ -32,6 +33,8 @@ function Page({ route, ports }: { route: Route; ports: LibraryPorts }) {
       return <GuidePage ports={ports} />;
     case 'news':
       return <NewsPage ports={ports} />;
+    case 'check':
+      return <CheckPage ports={ports} />;
     case 'settings':
       return <SettingsPage ports={ports} />;
   }

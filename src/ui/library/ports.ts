@@ -6,6 +6,7 @@ import type { ExchangeRecords } from '../../interchange/exchange-file.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Silence } from '../../settings/silence.ts';
 import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
+import type { CheckPorts } from './check/check-ports.ts';
 import type { HighlightPorts } from './highlights/highlight-ports.ts';
 import type { NewsPorts } from './news/news-ports.ts';
 
@@ -17,7 +18,7 @@ export interface KeyboardCommand {
 }
 
 /** What the library shows and what it asks of the outside. Lists are live: they follow the database. */
-export interface LibraryPorts extends HighlightPorts {
+export interface LibraryPorts extends HighlightPorts, CheckPorts {
   readonly t: Texts;
   readonly language: InterfaceLanguage;
   readonly graph: Graph;

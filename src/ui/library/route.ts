@@ -1,7 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** Sections of the library; their names stand in the address and do not change. */
-export const SECTIONS = ['glossary', 'initiatives', 'highlights', 'packs', 'exchange', 'settings'] as const;
+export const SECTIONS = [
+  'glossary',
+  'initiatives',
+  'highlights',
+  'packs',
+  'exchange',
+  'check',
+  'settings',
+] as const;
 /** Pages beside the sections: how to use it, and what is new. */
 export const ASIDES = ['guide', 'news'] as const;
 export type Section = (typeof SECTIONS)[number] | (typeof ASIDES)[number];
