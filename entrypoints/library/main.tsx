@@ -5,6 +5,8 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
 import enCheck from '../../assets/locales/en/check.json' with { type: 'json' };
+import enExchange from '../../assets/locales/en/exchange.json' with { type: 'json' };
+import enFiles from '../../assets/locales/en/files.json' with { type: 'json' };
 import enGuide from '../../assets/locales/en/guide.json' with { type: 'json' };
 import enInitiatives from '../../assets/locales/en/initiatives.json' with { type: 'json' };
 import enMark from '../../assets/locales/en/mark.json' with { type: 'json' };
@@ -14,6 +16,8 @@ import enPanel from '../../assets/locales/en/panel.json' with { type: 'json' };
 import enWelcome from '../../assets/locales/en/welcome.json' with { type: 'json' };
 import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
 import zhCheck from '../../assets/locales/zh-TW/check.json' with { type: 'json' };
+import zhExchange from '../../assets/locales/zh-TW/exchange.json' with { type: 'json' };
+import zhFiles from '../../assets/locales/zh-TW/files.json' with { type: 'json' };
 import zhGuide from '../../assets/locales/zh-TW/guide.json' with { type: 'json' };
 import zhInitiatives from '../../assets/locales/zh-TW/initiatives.json' with { type: 'json' };
 import zhMark from '../../assets/locales/zh-TW/mark.json' with { type: 'json' };
@@ -42,6 +46,7 @@ import { readSample } from '../../src/ui/card/live-sample.ts';
 import { Library } from '../../src/ui/library/library.tsx';
 import { createTexts, htmlLang } from '../../src/ui/shared/texts.ts';
 import { createCheckPorts } from './check-ports.ts';
+import { createExchangePorts } from './exchange-ports.ts';
 import { createHighlightPorts, importInParts } from './highlight-ports.ts';
 
 const request = createClient((message) => browser.runtime.sendMessage(message));
@@ -62,6 +67,8 @@ async function start(): Promise<void> {
       ...enGuide,
       ...enCheck,
       ...enInitiatives,
+      ...enExchange,
+      ...enFiles,
     },
     'zh-TW': {
       ...zhPage,
@@ -73,6 +80,8 @@ async function start(): Promise<void> {
       ...zhGuide,
       ...zhCheck,
       ...zhInitiatives,
+      ...zhExchange,
+      ...zhFiles,
     },
   });
   document.documentElement.lang = htmlLang(language);
@@ -109,6 +118,7 @@ async function start(): Promise<void> {
         language,
         graph,
         ...createCheckPorts(request, graph),
+        ...createExchangePorts(graph),
         fold: foldToKey,
         highlights,
         entries,

@@ -12,7 +12,7 @@ export interface ExportResult {
 
 /** The records that an export is about: those of its kind, without what the user wants left out. */
 function asked(records: Records, { kind, currentOnly }: BuildFacts): Records {
-  if (kind === 'highlights') return { highlights: records.highlights, entries: [] };
+  if (kind === 'highlights') return { ...records, entries: [] };
   if (!currentOnly) return { highlights: [], entries: records.entries };
   const old = new Set(['superseded', 'discouraged']);
   const entries = records.entries

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { checkAccessibility } from '../support/accessibility.ts';
 import { pointOnHighlight } from '../support/in-page.ts';
 import { label } from '../support/labels.ts';
-import { saveByButton } from '../support/library.ts';
+import { saveAs } from '../support/library.ts';
 import { card, paintedHighlights, selectByDragging, surface, waitForTerms } from '../support/reading.ts';
 import { useChromium } from '../support/session.ts';
 import { waitUntil } from '../support/waiting.ts';
@@ -84,8 +84,8 @@ describe('a page that changes', () => {
     );
     const report = await checkAccessibility(library);
     expect(report.violations).toEqual([]);
-    const csv = await saveByButton(library, label('exchange.csv'));
-    expect(csv.content).toContain('changed');
+    const csv = await saveAs(library, label('export.open.shown'), 'csv');
+    expect(csv.content).toContain('文字已變更');
     await row.getByRole('button', { name: label('mark.accept') }).click();
     await waitUntil('the new wording is the quote', async () =>
       (await library.locator('blockquote').allInnerTexts()).includes(

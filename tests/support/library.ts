@@ -17,6 +17,19 @@ export async function saveByButton(page: Page, name: string): Promise<SavedFile>
   return { name: download.suggestedFilename(), content: await readFile(await download.path(), 'utf8') };
 }
 
+/** Opens the dialog for exports by its button, chooses the format and saves what it made. */
+export async function saveAs(page: Page, opener: string, format: string): Promise<SavedFile> {
+  await page.getByRole('main').getByRole('button', { name: opener, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(label('export.format')).selectOption(format);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: label('export.save') }).click(),
+  ]);
+  await dialog.getByRole('button', { name: label('export.close'), exact: true }).click();
+  return { name: download.suggestedFilename(), content: await readFile(await download.path(), 'utf8') };
+}
+
 /** Imports `file` on the page for exchange, which must be open, and returns what the page then says was done. */
 export async function importFile(page: Page, file: SavedFile): Promise<string> {
   const main = page.getByRole('main');

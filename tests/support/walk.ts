@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { ExtensionBrowser } from './chromium.ts';
 import { label } from './labels.ts';
-import { importFile, type SavedFile, saveByButton } from './library.ts';
+import { importFile, type SavedFile, saveAs } from './library.ts';
 import type { PageServer } from './page-server.ts';
 import {
   leaveTerm,
@@ -98,8 +98,8 @@ export async function walk(browser: ExtensionBrowser, { onStep }: WalkOptions = 
   const library = await browser.openOwn('library.html#/highlights');
   const listed = await listedQuotes(library);
   await step('library', library);
-  const exported = await saveByButton(library, label('exchange.json'));
-  const spreadsheet = await saveByButton(library, label('exchange.csv'));
+  const exported = await saveAs(library, label('export.open.shown'), 'json');
+  const spreadsheet = await saveAs(library, label('export.open.shown'), 'csv');
 
   const exchange = await browser.openOwn('library.html#/exchange');
   const importedAgain = await importFile(exchange, exported);

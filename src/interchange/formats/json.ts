@@ -123,14 +123,14 @@ export const json: Format = {
   endings: ['json'],
   kinds: ['glossary', 'highlights'],
   read: readJson,
-  build: ({ entries, highlights }, facts) => [
+  build: ({ entries, highlights, pages = [] }, facts) => [
     {
       name: 'policy-gloss.json',
       content:
         facts.kind === 'glossary'
           ? writeGlossaryFile(entries, facts)
           : writeExchangeFile(
-              { highlights, entries: [] },
+              { highlights, entries: [], pages },
               { exportedAt: facts.exportedAt, edition: facts.edition },
             ),
     },

@@ -1,5 +1,5 @@
 import words from '../../../assets/interchange/documents.json' with { type: 'json' };
-import type { HighlightColour } from '../../highlights/highlight.ts';
+import type { HighlightColour, HighlightState } from '../../highlights/highlight.ts';
 import type { SheetLanguage } from '../tables/headings.ts';
 
 /** Words of the documents that we write, in the language of the reader. */
@@ -15,4 +15,9 @@ export function colourWord(colour: HighlightColour, language: SheetLanguage): st
 /** The colour itself, `#rrggbb`, light enough for black text on it. */
 export function colourValue(colour: HighlightColour): string {
   return words.colours[colour].value;
+}
+
+/** What became of a passage, in words. */
+export function stateWord(state: HighlightState, language: SheetLanguage): string {
+  return words.states[state][language];
 }

@@ -2,7 +2,7 @@ import type { Highlight } from '../../highlights/highlight.ts';
 import { cleanXml } from '../clean-export.ts';
 import type { BuildFacts } from '../format.ts';
 import type { Holding } from '../records/losses.ts';
-import { colourWord, documentWord } from './document-words.ts';
+import { colourWord, documentWord, stateWord } from './document-words.ts';
 import { TOLD_FIELDS } from './told-fields.ts';
 
 /** A table of highlights, one row each, in the language of the reader; headings first. */
@@ -15,6 +15,7 @@ export function highlightTable(highlights: readonly Highlight[], facts: BuildFac
         'note',
         'tags',
         'colour',
+        'state',
         'title',
         'agency',
         'address',
@@ -29,6 +30,7 @@ export function highlightTable(highlights: readonly Highlight[], facts: BuildFac
       highlight.note,
       highlight.tags.join('; '),
       colourWord(highlight.colour, facts.language),
+      stateWord(highlight.state, facts.language),
       document.title,
       document.agency ? (facts.agencyName(document.agency) ?? document.agency) : '',
       document.address,
@@ -40,7 +42,7 @@ export function highlightTable(highlights: readonly Highlight[], facts: BuildFac
   ];
 }
 
-/** What such a table says of highlights. Ids, selectors and states are for programs; of a time only the day is given. */
+/** What such a table says of highlights. Ids and selectors are for programs; of a time only the day is given. */
 export const highlightTableHolding: Holding = {
   fields: TOLD_FIELDS,
   text: cleanXml,

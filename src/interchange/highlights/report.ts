@@ -4,7 +4,7 @@ import { cleanXml, fileNameOf } from '../clean-export.ts';
 import type { BuildFacts } from '../format.ts';
 import type { Holding, Records } from '../records/losses.ts';
 import { statusWord } from '../tables/headings.ts';
-import { colourWord, documentWord } from './document-words.ts';
+import { colourWord, documentWord, stateWord } from './document-words.ts';
 import { TOLD_FIELDS } from './told-fields.ts';
 
 /** A page with its highlights, in the order in which they stand on it. */
@@ -68,9 +68,11 @@ export function pageFacts(page: ReportPage, { language }: BuildFacts): Fact[] {
   ]);
 }
 
-/** What stands below a quotation. The colour is said in words. */
+/** What stands below a quotation. The colour is said in words, the state where it is not what one expects. */
 export function highlightFacts(highlight: Highlight, { language }: BuildFacts): Fact[] {
+  const { state } = highlight;
   return filled([
+    { label: documentWord('state', language), text: state === 'attached' ? '' : stateWord(state, language) },
     { label: documentWord('note', language), text: highlight.note },
     { label: documentWord('tags', language), text: highlight.tags.join(documentWord('separator', language)) },
     { label: documentWord('colour', language), text: colourWord(highlight.colour, language) },
@@ -115,7 +117,7 @@ export function unifiedByPage(records: Records): Records {
   return { ...records, highlights };
 }
 
-/** What a report for people says; places, ids and states are for programs. */
+/** What a report for people says; places and ids are for programs. */
 export const reportHolding: Holding = {
   fields: TOLD_FIELDS,
   text: cleanXml,

@@ -1,9 +1,10 @@
-/** Fields of a highlight that a report for people tells; ids, selectors, states and times are for programs. */
+/** Fields of a highlight that a report for people tells; ids, selectors and times are for programs. */
 export const TOLD_FIELDS: ReadonlySet<string> = new Set([
   'quote',
   'note',
   'tag',
   'colour',
+  'state',
   'title',
   'agency',
   'address',

@@ -1,4 +1,4 @@
-import type { Highlight } from '../../highlights/highlight.ts';
+import type { Highlight, KeptPage } from '../../highlights/highlight.ts';
 import type { ExchangeEntry } from './exchange-entry.ts';
 
 /** What one format, written now, will not give back. Computed, never written by hand. */
@@ -15,6 +15,8 @@ export interface Loss {
 export interface Records {
   readonly entries: readonly ExchangeEntry[];
   readonly highlights: readonly Highlight[];
+  /** Versions of pages that the highlights were made on: only our own file takes them along. */
+  readonly pages?: readonly KeptPage[];
 }
 
 /** One statement that a record makes. `key` says about what (a term, a highlight), so that values are not mixed up. */

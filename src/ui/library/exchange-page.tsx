@@ -7,8 +7,9 @@ import {
 } from '../../interchange/exchange-file.ts';
 import type { Texts } from '../shared/texts.ts';
 import { BackupSection } from './backup-section.tsx';
+import { ExportButton } from './exchange/export-button.tsx';
+import { bundledSubject, highlightSubject, ownSubject } from './exchange/export-subjects.ts';
 import type { LibraryPorts } from './ports.ts';
-import { saveEntriesCsv, saveHighlightsCsv, saveRecordsJson } from './save-records.ts';
 
 /** Problems listed one by one; beyond these only their number is given. */
 const MOST_PROBLEMS = 20;
@@ -91,31 +92,27 @@ export function ExchangePage({ ports }: { ports: LibraryPorts }) {
       <h1>{t('library.exchange')}</h1>
       <section>
         <h2>{t('exchange.exportTitle')}</h2>
-        <h3>{t('exchange.highlights', { count: highlights.length })}</h3>
+        <p class="hint">{t('export.hint')}</p>
         <p class="actions">
-          <button
-            type="button"
-            class="button"
-            onClick={() => void saveRecordsJson({ highlights, entries: [] }, ports)}
-          >
-            {t('exchange.json')}
-          </button>
-          <button type="button" class="button" onClick={() => saveHighlightsCsv(highlights, ports)}>
-            {t('exchange.csv')}
-          </button>
-        </p>
-        <h3>{t('exchange.entries', { count: entries.length })}</h3>
-        <p class="actions">
-          <button
-            type="button"
-            class="button"
-            onClick={() => void saveRecordsJson({ highlights: [], entries }, ports)}
-          >
-            {t('exchange.json')}
-          </button>
-          <button type="button" class="button" onClick={() => saveEntriesCsv(entries, ports)}>
-            {t('exchange.csv')}
-          </button>
+          {highlights.length > 0 && (
+            <ExportButton
+              label={t('export.open.highlights')}
+              subject={() => highlightSubject({ all: highlights }, ports)}
+              ports={ports}
+            />
+          )}
+          {entries.length > 0 && (
+            <ExportButton
+              label={t('export.open.mine')}
+              subject={() => ownSubject(entries, ports)}
+              ports={ports}
+            />
+          )}
+          <ExportButton
+            label={t('export.open.bundled')}
+            subject={() => bundledSubject(ports)}
+            ports={ports}
+          />
         </p>
       </section>
       <section>

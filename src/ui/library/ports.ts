@@ -7,6 +7,7 @@ import type { Settings } from '../../settings/settings.ts';
 import type { Silence } from '../../settings/silence.ts';
 import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
 import type { CheckPorts } from './check/check-ports.ts';
+import type { ExchangePorts } from './exchange/export-ports.ts';
 import type { HighlightPorts } from './highlights/highlight-ports.ts';
 import type { NewsPorts } from './news/news-ports.ts';
 
@@ -18,7 +19,7 @@ export interface KeyboardCommand {
 }
 
 /** What the library shows and what it asks of the outside. Lists are live: they follow the database. */
-export interface LibraryPorts extends HighlightPorts, CheckPorts {
+export interface LibraryPorts extends HighlightPorts, CheckPorts, ExchangePorts {
   readonly t: Texts;
   readonly language: InterfaceLanguage;
   readonly graph: Graph;

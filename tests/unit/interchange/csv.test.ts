@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { entryRows, highlightRows, writeSpreadsheetCsv } from '../../../src/interchange/csv.ts';
-import { entryOf, highlightOf } from '../../support/records.ts';
+import { writeSpreadsheetCsv } from '../../../src/interchange/csv.ts';
 
 describe('writeSpreadsheetCsv', () => {
   it.each(['=1+1', '+886', '-5', '@SUM(A1)', '\t=1', '＝1+1', '＋8', '－1', '＠x'])('disarms %j', (cell) => {
@@ -37,24 +36,5 @@ describe('writeSpreadsheetCsv', () => {
         },
       ),
     );
-  });
-});
-
-describe('rows', () => {
-  it('has as many cells in each row as in the header', () => {
-    const context = {
-      sentence: '一句。',
-      title: '新聞稿',
-      address: 'https://x.gov.tw/',
-      collectedOn: '2026-01-01',
-    };
-    const tables = [
-      highlightRows([highlightOf(1), highlightOf(2, { tags: ['a', 'b'] })]),
-      entryRows([entryOf(1), entryOf(2, { contexts: [context, context] })]),
-    ];
-    for (const [header, ...rows] of tables) {
-      for (const row of rows) expect(row).toHaveLength(header!.length);
-    }
-    expect(tables[1]).toHaveLength(4);
   });
 });

@@ -22,6 +22,7 @@ const highlights = [
     note: '要查證',
     tags: ['標籤一'],
     colour: 'green',
+    state: 'changed',
     concepts: [concept],
     selectors: [
       { type: 'TextQuoteSelector', exact: '推動「甲乙」方案。', prefix: 'a', suffix: 'b' },
@@ -62,6 +63,7 @@ const shown: Readonly<Record<string, string>> = {
   note: '要查證',
   tag: '標籤一',
   colour: '綠色|highlight-green|green',
+  state: '文字已變更',
   title: '新聞稿甲',
   agency: '某部',
   address: 'https://www.ndc.gov.tw/a?b=1&c=2',

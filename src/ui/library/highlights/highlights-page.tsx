@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { highlightColourSchema, highlightStateSchema } from '../../../highlights/highlight.ts';
 import { colourName } from '../../card/colour-choice.tsx';
+import { ExportButton } from '../exchange/export-button.tsx';
+import { highlightSubject } from '../exchange/export-subjects.ts';
 import { Choice, SearchField, UndoLine } from '../fields.tsx';
 import type { LibraryPorts } from '../ports.ts';
-import { saveHighlightsCsv, saveRecordsJson } from '../save-records.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { FailureLine } from './failure-line.tsx';
 import { HighlightCard } from './highlight-card.tsx';
@@ -106,16 +107,20 @@ export function HighlightsPage({ shown, ports }: { shown: string; ports: Library
               onChange={setState}
             />
             <TagFilter tag={tag} tags={tags} ports={ports} onChange={setTag} />
-            <button
-              type="button"
-              class="button"
-              onClick={() => void run(() => saveRecordsJson({ highlights: found, entries: [] }, ports))}
-            >
-              {t('exchange.json')}
-            </button>
-            <button type="button" class="button" onClick={() => saveHighlightsCsv(found, ports)}>
-              {t('exchange.csv')}
-            </button>
+            <ExportButton
+              label={t('export.open.shown')}
+              subject={() =>
+                highlightSubject(
+                  {
+                    ...(selected.length > 0 && { selected: found.filter(({ id }) => chosen.has(id)) }),
+                    ...(found.length < kept.length && { shown: found }),
+                    all: kept,
+                  },
+                  ports,
+                )
+              }
+              ports={ports}
+            />
           </div>
           <p class="count" role="status">
             {found.length > 0 ? t('library.results', { count: found.length }) : t('library.noResults')}

@@ -1,0 +1,39 @@
+import type { Records } from '../../src/interchange/records/losses.ts';
+import { carryOut, copyRecords, type WriteOrder } from '../../src/interchange/write-order.ts';
+
+/** What the page asks of the worker. Records come in parts, and stay until the worker ends. */
+export type WorkerRequest =
+  | { readonly kind: 'add'; readonly part: Partial<Records> }
+  | { readonly kind: 'write' | 'copy'; readonly order: WriteOrder };
+
+/** What the worker answers to an order: the result, or why there is none. */
+export type WorkerAnswer = { readonly value: unknown } | { readonly failure: string };
+
+const records = {
+  entries: [] as Records['entries'][number][],
+  highlights: [] as Records['highlights'][number][],
+  pages: [] as NonNullable<Records['pages']>[number][],
+};
+
+function add({ entries = [], highlights = [], pages = [] }: Partial<Records>): void {
+  for (const entry of entries) records.entries.push(entry);
+  for (const highlight of highlights) records.highlights.push(highlight);
+  for (const page of pages) records.pages.push(page);
+}
+
+self.onmessage = async ({ data }: MessageEvent<WorkerRequest>) => {
+  if (data.kind === 'add') {
+    add(data.part);
+    return;
+  }
+  try {
+    if (data.kind === 'copy') {
+      self.postMessage({ value: copyRecords(data.order, records) });
+      return;
+    }
+    const value = await carryOut(data.order, records);
+    self.postMessage({ value }, { transfer: [value.file.content.buffer] });
+  } catch (error) {
+    self.postMessage({ failure: error instanceof Error ? error.message : String(error) });
+  }
+};

@@ -1,0 +1,47 @@
+import type { Loss } from '../../../interchange/records/losses.ts';
+import type { Texts } from '../../shared/texts.ts';
+
+/** An example as people read it; what only programs read is not shown. */
+function exampleText({ field }: Loss, example: string, t: Texts): string {
+  if (example.startsWith('{')) return '';
+  if (field === 'status') return t(`status.${example}`, { defaultValue: example });
+  if (field === 'state') return t(`highlights.state.${example}`, { defaultValue: example });
+  return example;
+}
+
+/** What a file does not hold, counted from the records themselves. */
+export function LossTable({ losses, t }: { losses: readonly Loss[]; t: Texts }) {
+  if (losses.length === 0) return <p class="lossless">{t('losses.none')}</p>;
+  return (
+    <div class="scroll">
+      <table class="losses">
+        <caption>{t('losses.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('export.field')}</th>
+            <th scope="col">{t('export.values')}</th>
+            <th scope="col">{t('export.examples')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {losses.map((loss) => (
+            <tr key={loss.field}>
+              <th scope="row">{t(`losses.field.${loss.field}`, { defaultValue: loss.field })}</th>
+              <td class="number">{loss.count.toLocaleString()}</td>
+              <td>
+                <ul>
+                  {loss.examples
+                    .map((example) => exampleText(loss, example, t))
+                    .filter(Boolean)
+                    .map((example, at) => (
+                      <li key={`${at} ${example}`}>{example}</li>
+                    ))}
+                </ul>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
