@@ -14,8 +14,11 @@ import {
 import { readSettings, type Settings } from '../../src/settings/settings.ts';
 import { placeOf, readSilences, type Silence, silencedOn, withSilence } from '../../src/settings/silence.ts';
 import type { AddressStore } from '../../src/storage/address-store.ts';
+import type { EntryImport } from '../../src/storage/entry-import.ts';
+import type { EntryLookup } from '../../src/storage/entry-lookup.ts';
 import type { EntryRepository } from '../../src/storage/entry-repository.ts';
 import type { HighlightRepository } from '../../src/storage/highlight-repository.ts';
+import type { PackRepository } from '../../src/storage/pack-repository.ts';
 import type { PageStore } from '../../src/storage/page-store.ts';
 import type { Safekeeping } from '../../src/storage/safekeeping.ts';
 import type { Glossary } from './glossary.ts';
@@ -25,6 +28,9 @@ export interface Services {
   readonly glossary: Glossary;
   readonly highlights: HighlightRepository;
   readonly entries: EntryRepository;
+  readonly lookup: EntryLookup;
+  readonly imports: EntryImport;
+  readonly packs: PackRepository;
   readonly pages: PageStore;
   readonly addresses: AddressStore;
   readonly safety: Pick<Safekeeping, 'backUp' | 'accept' | 'check'>;
@@ -99,6 +105,16 @@ function found<T>(row: T | undefined): T {
   return row;
 }
 
+function foundEntry<T>(entry: T | undefined): T {
+  if (entry === undefined) throw new RequestError('not-found', 'no such entry');
+  return entry;
+}
+
+function foundPack<T>(pack: T | undefined): T {
+  if (pack === undefined) throw new RequestError('not-found', 'no pack of that id');
+  return pack;
+}
+
 const highlightsChanged = () => notify({ type: 'page:highlights-changed', addresses: null });
 
 /** What the background answers to each request. */
@@ -106,6 +122,9 @@ export function createHandlers({
   glossary,
   highlights,
   entries,
+  lookup,
+  imports,
+  packs,
   pages,
   addresses,
   safety,
@@ -118,6 +137,16 @@ export function createHandlers({
   const done = async (work: Promise<unknown>): Promise<null> => {
     await stored(work);
     return afterChange(null);
+  };
+  /** Waits for a write to the glossaries; what is recognised follows it. */
+  const afterWriting = async <T>(work: Promise<T>): Promise<T> => {
+    const answer = await stored(work);
+    glossary.changed();
+    return answer;
+  };
+  const written = async (work: Promise<unknown>): Promise<null> => {
+    await afterWriting(work);
+    return null;
   };
   const ofDocument = async (known: readonly string[]) => {
     const resolved = await Promise.all(known.map((address) => addresses.resolve(address)));
@@ -183,7 +212,8 @@ export function createHandlers({
     'tags:rename': ({ from, to }) => done(highlights.renameTag(from, to, now())),
     'exchange:import': async (records) => {
       const ofHighlights = await stored(highlights.addMissing(records.highlights, records.pages));
-      const ofEntries = await stored(entries.addMissing(records.entries));
+      const ofEntries = await stored(entries.addMissing(records.entries, now()));
+      glossary.changed();
       return afterChange({
         added: ofHighlights.added + ofEntries.added,
         present: ofHighlights.present + ofEntries.present,
@@ -198,18 +228,35 @@ export function createHandlers({
       await stored(safety.accept());
       return null;
     },
-    'entries:collect': (entry) => stored(entries.collect(entry)),
-    'entries:change': async ({ id, ...words }) => {
-      const changed = await stored(entries.change(id, words, now()));
-      if (!changed) throw new RequestError('not-found', 'no entry of that id');
-      return changed;
+    'entries:collect': (entry) => afterWriting(entries.collect(entry)),
+    'entries:put': (entry) => afterWriting(entries.put(entry, now())),
+    'entries:get': async ({ id }) => foundEntry(await stored(entries.get(id))),
+    'entries:change': async ({ id, change }) =>
+      foundEntry(await afterWriting(entries.change(id, change, now()))),
+    'entries:edit': ({ ids, edit }) => written(entries.edit(ids, edit, now())),
+    'entries:merge': async ({ into, others }) =>
+      foundEntry(await afterWriting(entries.merge(into, others, now()))),
+    'entries:split': async ({ id, terms, newId }) => {
+      const [stays, goes] = foundEntry(await afterWriting(entries.split(id, terms, newId, now())));
+      return [stays, goes];
     },
-    'entries:remove': async ({ ids }) => {
-      await stored(entries.remove(ids, now()));
-      return null;
+    'entries:remove': ({ ids }) => written(entries.remove(ids, now())),
+    'entries:restore': ({ ids }) => written(entries.restore(ids, now())),
+    'entries:travel': async ({ direction, request }) => ({
+      done: await afterWriting(entries.travel(direction, request, now())),
+    }),
+    'entries:alike': async (words) => {
+      const { sameZh, sameEn } = await stored(lookup.alike(words));
+      return glossary.alike(words, sameZh, sameEn);
     },
-    'entries:restore': async ({ ids }) => {
-      await stored(entries.restore(ids, now()));
+    'entries:import': ({ pack, ...order }) => afterWriting(imports.run({ ...order, pack, now: now() })),
+    'packs:list': () => stored(packs.list()),
+    'packs:change': async ({ id, change }) => foundPack(await afterWriting(packs.change(id, change, now()))),
+    'packs:order': ({ ids }) => written(packs.order(ids, now())),
+    'packs:remove': ({ id }) => written(packs.remove(id, now())),
+    'packs:restore': ({ id }) => written(packs.restore(id, now())),
+    'glossary:changed': async () => {
+      glossary.changed();
       return null;
     },
     'terms:silence': async ({ id, term, scope, address }) => {

@@ -4,9 +4,12 @@ import { createRouter } from '../../src/messages/router.ts';
 import { openOwnTab, wakeOpenTabs } from '../../src/platform/tabs.ts';
 import { createAddressStore } from '../../src/storage/address-store.ts';
 import { PolicyGlossDatabase } from '../../src/storage/database.ts';
+import { createEntryImport } from '../../src/storage/entry-import.ts';
+import { createEntryLookup } from '../../src/storage/entry-lookup.ts';
 import { createEntryRepository } from '../../src/storage/entry-repository.ts';
 import { createHighlightRepository } from '../../src/storage/highlight-repository.ts';
 import { createImageStore } from '../../src/storage/image-store.ts';
+import { createPackRepository } from '../../src/storage/pack-repository.ts';
 import { createPageStore } from '../../src/storage/page-store.ts';
 import { listenToCommands, listenToMenus } from './commands.ts';
 import { createGlossary } from './glossary.ts';
@@ -18,13 +21,17 @@ export default defineBackground(() => {
   const database = new PolicyGlossDatabase();
   const highlights = createHighlightRepository(database);
   const entries = createEntryRepository(database);
+  const packs = createPackRepository(database);
   const pages = createPageStore(database);
   const safety = createSafety(highlights, entries, pages);
   const route = createRouter(
     createHandlers({
-      glossary: createGlossary(createImageStore(database)),
+      glossary: createGlossary(createImageStore(database), packs),
       highlights,
       entries,
+      lookup: createEntryLookup(database),
+      imports: createEntryImport(database),
+      packs,
       pages,
       addresses: createAddressStore(database),
       safety,

@@ -1,3 +1,4 @@
+import { MY_PACK } from '../../src/glossary/pack-ids.ts';
 import { writeExchangeFile } from '../../src/interchange/exchange-file.ts';
 import type { RequestName } from '../../src/messages/protocol.ts';
 import { localStore } from '../../src/platform/local-store.ts';
@@ -20,9 +21,20 @@ const WRITES: ReadonlySet<string> = new Set<RequestName>([
   'tags:rename',
   'exchange:import',
   'entries:collect',
+  'entries:put',
   'entries:change',
+  'entries:edit',
+  'entries:merge',
+  'entries:split',
   'entries:remove',
   'entries:restore',
+  'entries:travel',
+  'entries:import',
+  'packs:change',
+  'packs:order',
+  'packs:remove',
+  'packs:restore',
+  'glossary:changed',
 ]);
 
 /** Whether a message changes what is to be kept safe. */
@@ -41,10 +53,14 @@ export function createSafety(
   return createSafekeeping({
     store: localStore,
     now,
-    count: async () => ({ highlights: await highlights.count(), entries: await entries.count() }),
+    count: async () => ({ highlights: await highlights.count(), entries: await entries.countMine() }),
     dump: async () =>
       writeExchangeFile(
-        { highlights: await highlights.all(), entries: await entries.all(), pages: await pages.all() },
+        {
+          highlights: await highlights.all(),
+          entries: await entries.ofPack(MY_PACK),
+          pages: await pages.all(),
+        },
         { exportedAt: now(), edition: 'backup' },
       ),
   });

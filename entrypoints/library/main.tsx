@@ -26,8 +26,9 @@ import zhPage from '../../assets/locales/zh-TW/page.json' with { type: 'json' };
 import zhPanel from '../../assets/locales/zh-TW/panel.json' with { type: 'json' };
 import zhWelcome from '../../assets/locales/zh-TW/welcome.json' with { type: 'json' };
 import releases from '../../assets/releases.json' with { type: 'json' };
-import type { CollectedEntry } from '../../src/glossary/collected-entry.ts';
+import type { GlossaryEntry } from '../../src/glossary/entry.ts';
 import type { Pack } from '../../src/glossary/pack.ts';
+import { MY_PACK } from '../../src/glossary/pack-ids.ts';
 import type { Highlight } from '../../src/highlights/highlight.ts';
 import { newestFirst } from '../../src/highlights/order.ts';
 import { buildGraph } from '../../src/initiatives/graph.ts';
@@ -90,7 +91,7 @@ async function start(): Promise<void> {
   // The library reads the database itself, so that its lists follow every change; all writing is the background's.
   const database = new PolicyGlossDatabase();
   const highlights = signal<readonly Highlight[] | undefined>(undefined);
-  const entries = signal<readonly CollectedEntry[] | undefined>(undefined);
+  const entries = signal<readonly GlossaryEntry[] | undefined>(undefined);
   const settings = signal(current.settings);
   const commands = await keyboardCommands();
   const silences = signal(await request('terms:silences', null));
@@ -100,9 +101,12 @@ async function start(): Promise<void> {
   watch(highlightRepository.all, (rows) => {
     highlights.value = rows.sort(newestFirst);
   });
-  watch(entryRepository.all, (rows) => {
-    entries.value = rows.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
-  });
+  watch(
+    () => entryRepository.ofPack(MY_PACK),
+    (rows) => {
+      entries.value = rows.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+    },
+  );
 
   const updatedFrom = signal(await updateStore.read());
   updateStore.watch(() => {
@@ -127,7 +131,7 @@ async function start(): Promise<void> {
         changeHighlight: (id, change) => request('highlights:change', { id, change }),
         removeHighlights: (ids) => request('highlights:remove', { ids }),
         restoreHighlights: (ids) => request('highlights:restore', { ids }),
-        changeEntry: (entry) => request('entries:change', entry),
+        changeEntry: (id, change) => request('entries:change', { id, change }),
         removeEntries: (ids) => request('entries:remove', { ids }),
         restoreEntries: (ids) => request('entries:restore', { ids }),
         ...highlightPorts,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { type CollectedEntry, collectedEntrySchema } from '../glossary/collected-entry.ts';
+import { type GlossaryEntry, glossaryEntrySchema } from '../glossary/entry.ts';
+import { entryFromVersion2, entryOfVersion2Schema } from '../glossary/entry-of-version-2.ts';
 import { type Highlight, highlightSchema, type KeptPage, keptPageSchema } from '../highlights/highlight.ts';
 
 /**
  * Version of our own file format. A file of a higher one is refused with a word about updating; earlier ones are read.
- * 2: versions of pages, and what highlights carry since then.
+ * 2: versions of pages, and what highlights carry since then. 3: entries with any number of wordings, in packs.
  */
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 const FORMAT_NAME = 'policy-gloss';
 
 /** Largest file taken, bytes: beyond it the page would freeze while the file is read. */
@@ -26,7 +27,7 @@ const frameSchema = z.object({
 /** What a file may hold. */
 export interface ExchangeRecords {
   readonly highlights: readonly Highlight[];
-  readonly entries: readonly CollectedEntry[];
+  readonly entries: readonly GlossaryEntry[];
   /** Versions of pages that the highlights were made on. */
   readonly pages?: readonly KeptPage[];
 }
@@ -83,7 +84,9 @@ export function readExchangeFile(text: string): ImportPreview {
   if (!frame.success) return refuse({ code: 'not-ours' });
   if (frame.data.formatVersion > FORMAT_VERSION) return refuse({ code: 'newer' });
   const highlights = judge(highlightSchema, frame.data.highlights, 0);
-  const entries = judge(collectedEntrySchema, frame.data.entries, frame.data.highlights.length);
+  const entrySchema =
+    frame.data.formatVersion < 3 ? entryOfVersion2Schema.transform(entryFromVersion2) : glossaryEntrySchema;
+  const entries = judge(entrySchema, frame.data.entries, frame.data.highlights.length);
   // A page that is damaged costs nothing: its highlights are then found by their selectors.
   const pages = judge(keptPageSchema, frame.data.pages, 0);
   return {

@@ -1,4 +1,4 @@
-import type { CollectedEntry } from '../glossary/collected-entry.ts';
+import type { GlossaryEntry } from '../glossary/entry.ts';
 import type { Highlight } from '../highlights/highlight.ts';
 import type { Encoding } from './decode/encoding.ts';
 import type { Notice, RowProblem } from './notices.ts';
@@ -59,7 +59,7 @@ export interface FileReading {
   readonly taken: readonly TakenEntry[];
   readonly highlights: readonly Highlight[];
   /** Entries of the reader's own glossary, when the file is our own: `taken` holds them too. */
-  readonly collected: readonly CollectedEntry[];
+  readonly collected: readonly GlossaryEntry[];
   readonly problems: readonly RowProblem[];
   readonly notices: readonly Notice[];
 }

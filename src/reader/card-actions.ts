@@ -1,5 +1,7 @@
 import { v4 as uuid } from 'uuid';
-import type { CollectedEntry } from '../glossary/collected-entry.ts';
+import type { EntryTerm, GlossaryEntry } from '../glossary/entry.ts';
+import { entryWith, plainWording } from '../glossary/new-entry.ts';
+import { MY_PACK } from '../glossary/pack-ids.ts';
 import type { Card } from '../initiatives/card-model.ts';
 import { preferredWording } from '../initiatives/preferred-wording.ts';
 import { sentenceAround } from '../text/sentence.ts';
@@ -8,17 +10,22 @@ import { localDay } from './keep-range.ts';
 import type { ReaderPorts } from './ports.ts';
 import type { Surface } from './surface.ts';
 
+/** The wording that a card offers first on one side, as a term of an entry. */
+function termsFrom(card: Card, side: 'zh' | 'en'): EntryTerm[] {
+  const wording = preferredWording(card, side);
+  return wording ? [plainWording(wording.lang, wording.text, { status: wording.status })] : [];
+}
+
 /** The entry for the reader's own glossary: the term of a card with the sentence it stands in. */
-function entryFrom(card: Card, target: TermHit, page: { url: string; title: string }): CollectedEntry {
+function entryFrom(card: Card, target: TermHit, page: { url: string; title: string }): GlossaryEntry {
   const [start, end] = spanOf(target);
   const now = new Date();
-  return {
+  return entryWith({
     id: uuid(),
+    pack: MY_PACK,
     concept: card.id,
-    zh: preferredWording(card, 'zh')?.text ?? '',
-    en: preferredWording(card, 'en')?.text ?? '',
-    status: preferredWording(card, 'en')?.status ?? 'proposed',
-    note: '',
+    kind: card.kind,
+    terms: [...termsFrom(card, 'zh'), ...termsFrom(card, 'en')],
     contexts: [
       {
         sentence: sentenceAround(target.recognised.block.text, start, end),
@@ -29,7 +36,7 @@ function entryFrom(card: Card, target: TermHit, page: { url: string; title: stri
     ],
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
-  };
+  });
 }
 
 interface CardDesk {

@@ -1,4 +1,4 @@
-import type { CollectedEntry } from '../glossary/collected-entry.ts';
+import type { GlossaryEntry } from '../glossary/entry.ts';
 import type { TermLanguage } from '../glossary/language.ts';
 import type { Highlight, HighlightChange, Reanchoring, StateReport } from '../highlights/highlight.ts';
 import type { Card } from '../initiatives/card-model.ts';
@@ -39,7 +39,7 @@ export interface ReaderPorts {
   reportStates(states: readonly StateReport[], page?: EncodedPage): Promise<void>;
   /** Tags in use. */
   listTags(): Promise<string[]>;
-  collect(entry: CollectedEntry): Promise<CollectedEntry>;
+  collect(entry: GlossaryEntry): Promise<GlossaryEntry>;
   /** No longer marks a wording; resolves when that is stored. */
   silence(id: string, term: string, scope: 'page' | 'site' | 'everywhere'): Promise<void>;
   unsilence(id: string): Promise<void>;

@@ -1,7 +1,10 @@
 import { Dexie, type EntityTable } from 'dexie';
-import type { CollectedEntry } from '../glossary/collected-entry.ts';
+import { type EntryOfVersion2, entryFromVersion2 } from '../glossary/entry-of-version-2.ts';
+import type { EntryStep } from '../glossary/entry-step.ts';
+import type { PackRecord } from '../glossary/pack-record.ts';
 import type { Highlight } from '../highlights/highlight.ts';
 import type { Step } from '../highlights/step.ts';
+import { rowOf, type StoredEntry } from './stored-entry.ts';
 
 /** A compiled term index, kept so that it need not be built again. */
 export interface StoredImage {
@@ -27,11 +30,13 @@ export interface StoredAlias {
 /** The extension's own database. Opened in extension contexts only: a content script would open the page's. */
 export class PolicyGlossDatabase extends Dexie {
   readonly highlights!: EntityTable<Highlight, 'id'>;
-  readonly entries!: EntityTable<CollectedEntry, 'id'>;
+  readonly entries!: EntityTable<StoredEntry, 'id'>;
   readonly images!: EntityTable<StoredImage, 'key'>;
   readonly pages!: EntityTable<StoredPage, 'hash'>;
   readonly steps!: EntityTable<Step, 'number'>;
   readonly aliases!: EntityTable<StoredAlias, 'address'>;
+  readonly packs!: EntityTable<PackRecord, 'id'>;
+  readonly glossarySteps!: EntityTable<EntryStep, 'number'>;
 
   constructor(options?: ConstructorParameters<typeof Dexie>[1]) {
     // Strict durability: a highlight that was shown as kept survives a crash (Dexie: chromeTransactionDurability).
@@ -45,5 +50,20 @@ export class PolicyGlossDatabase extends Dexie {
     // Versions of pages, steps to undo, addresses of one document. Rows of version 1 stay as they are: every field that
     // came later is optional, and a highlight without a page is found by its selectors alone.
     this.version(2).stores({ pages: 'hash', steps: '++number', aliases: 'address, document' });
+    // Glossaries: entries of version 2 become entries of the reader's own collection.
+    this.version(3)
+      .stores({
+        packs: 'id, order',
+        entries: 'id, pack, concept, written, *keys',
+        glossarySteps: '++number, *ids',
+      })
+      .upgrade((transaction) =>
+        transaction
+          .table('entries')
+          .toCollection()
+          .modify((row, reference: { value: StoredEntry }) => {
+            reference.value = rowOf(entryFromVersion2(row as EntryOfVersion2), { written: 0 });
+          }),
+      );
   }
 }

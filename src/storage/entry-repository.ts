@@ -1,65 +1,228 @@
-import { type CollectedEntry, collectedEntrySchema, mergeCollected } from '../glossary/collected-entry.ts';
+import {
+  type EntryChange,
+  type EntryEdit,
+  type GlossaryEntry,
+  glossaryEntrySchema,
+} from '../glossary/entry.ts';
+import {
+  changedEntry,
+  collectedAgain,
+  editedEntry,
+  mergedEntry,
+  splitEntry,
+} from '../glossary/entry-revise.ts';
+import { type Deed, type EntryStep, entryOnSide } from '../glossary/entry-step.ts';
+import { MY_PACK } from '../glossary/pack-ids.ts';
 import type { PolicyGlossDatabase } from './database.ts';
+import { setImportBack } from './entry-import.ts';
+import { commitEntries, MOST_UNDONE, writeRows } from './entry-writes.ts';
+import { entryOfRow, type StoredEntry } from './stored-entry.ts';
 
-/** Keeps the reader's own glossary. Every write is one transaction and may be repeated without harm. */
+/** A deed to an entry, as its history tells it. The newest comes first. */
+export type EntryHistory = readonly EntryStep[];
+
+/**
+ * Keeps entries of glossaries. Every write is one transaction and may be repeated without harm; all that the reader does
+ * can be undone. What is deleted lies in the bin. Times are ISO 8601 in UTC.
+ */
 export interface EntryRepository {
-  /** Collects a term: joins the contexts when the same concept, or the same pair of words, is there already. */
-  collect(entry: CollectedEntry): Promise<CollectedEntry>;
-  /** Changes the words of an entry; `undefined` when there is none of that id. */
-  change(
+  get(id: string): Promise<GlossaryEntry | undefined>;
+  /** Entries in the order of the ids; those that are not there are left out. */
+  getMany(ids: readonly string[]): Promise<GlossaryEntry[]>;
+  /** All entries of a pack, those in the bin too. Not for packs of unknown size: see `entry-list.ts`. */
+  ofPack(pack: string): Promise<GlossaryEntry[]>;
+  /** Stores an entry of the editor, a new one or in place of the one of its id. */
+  put(entry: GlossaryEntry, now: string): Promise<GlossaryEntry>;
+  /** Collects a term: joins the contexts when the same concept, or the same words, are in the reader's own pack. */
+  collect(entry: GlossaryEntry): Promise<GlossaryEntry>;
+  /** Changes an entry; `undefined` when there is none of that id. */
+  change(id: string, change: EntryChange, now: string): Promise<GlossaryEntry | undefined>;
+  /** Makes the same change to many. */
+  edit(ids: readonly string[], edit: EntryEdit, now: string): Promise<void>;
+  /** Puts all that the others say into one entry, and them into the bin. `undefined` when it is not there. */
+  merge(into: string, others: readonly string[], now: string): Promise<GlossaryEntry | undefined>;
+  /** Gives the terms of these indexes to a new entry; `undefined` when the entry is not there or would be left bare. */
+  split(
     id: string,
-    words: Pick<CollectedEntry, 'zh' | 'en' | 'note'>,
+    terms: readonly number[],
+    newId: string,
     now: string,
-  ): Promise<CollectedEntry | undefined>;
+  ): Promise<readonly [GlossaryEntry, GlossaryEntry] | undefined>;
   remove(ids: readonly string[], now: string): Promise<void>;
   restore(ids: readonly string[], now: string): Promise<void>;
-  all(): Promise<CollectedEntry[]>;
-  count(): Promise<number>;
-  addMissing(entries: readonly CollectedEntry[]): Promise<{ added: number; present: number }>;
+  /** What was done to an entry, the newest first. */
+  history(id: string): Promise<EntryHistory>;
+  /** Whether there is something to undo and to redo. */
+  canTravel(): Promise<{ undo: boolean; redo: boolean }>;
+  /** Undoes or redoes the next deed; false when there is none. The same `request` twice is done once. */
+  travel(direction: 'undo' | 'redo', request: string, now: string): Promise<boolean>;
+  /** Number of entries in the reader's own pack, those in the bin too. */
+  countMine(): Promise<number>;
+  /** Stores entries of a file of our own that are not there, and later versions of those that are. */
+  addMissing(
+    entries: readonly GlossaryEntry[],
+    now: string,
+  ): Promise<{ added: number; present: number; updated: number }>;
 }
+
+const sameWords = (entry: GlossaryEntry): string =>
+  JSON.stringify(entry.terms.map(({ lang, text }) => [lang, text]).sort());
 
 /** The repository over the extension's database. */
 export function createEntryRepository(database: PolicyGlossDatabase): EntryRepository {
-  const { entries } = database;
-  const inTransaction = <T>(work: () => Promise<T>) => database.transaction('rw', entries, work);
-  const update = (ids: readonly string[], apply: (entry: CollectedEntry) => CollectedEntry) =>
+  const { entries, packs, glossarySteps } = database;
+  const inTransaction = <T>(work: () => Promise<T>) =>
+    database.transaction('rw', [entries, packs, glossarySteps], work);
+  const valid = (entry: GlossaryEntry): GlossaryEntry => glossaryEntrySchema.parse(entry);
+
+  const commit = async (
+    deed: Deed,
+    before: readonly (StoredEntry | undefined)[],
+    after: readonly GlossaryEntry[],
+    now: string,
+  ) => commitEntries(database, deed, before, after.map(valid), now);
+
+  const revise = (
+    deed: Deed,
+    ids: readonly string[],
+    now: string,
+    apply: (entry: GlossaryEntry) => GlossaryEntry,
+  ) =>
     inTransaction(async () => {
-      const found = (await entries.bulkGet([...ids])).filter((row) => row !== undefined);
-      await entries.bulkPut(found.map((row) => collectedEntrySchema.parse(apply(row))));
+      const before = (await entries.bulkGet([...new Set(ids)])).filter((row) => row !== undefined);
+      const after = before.map((row) => ({ ...apply(entryOfRow(row)), updatedAt: now }));
+      await commit(deed, before, after, now);
     });
-  const sameTerm = async (entry: CollectedEntry): Promise<CollectedEntry | undefined> => {
+
+  const sameEntry = async (entry: GlossaryEntry): Promise<StoredEntry | undefined> => {
     if (entry.concept) {
-      const stored = await entries.where('concept').equals(entry.concept).first();
-      if (stored) return stored;
+      const stored = await entries.where('concept').equals(entry.concept).toArray();
+      const mine = stored.find(({ pack }) => pack === MY_PACK);
+      if (mine) return mine;
     }
-    return entries.filter(({ zh, en }) => zh === entry.zh && en === entry.en).first();
+    const words = sameWords(entry);
+    return entries
+      .where('pack')
+      .equals(MY_PACK)
+      .filter((row) => sameWords(entryOfRow(row)) === words)
+      .first();
   };
+
+  /** Deeds that may still be undone, the oldest first, and those undone. */
+  const recentSteps = async (): Promise<EntryStep[]> =>
+    (await glossarySteps.orderBy('number').reverse().limit(MOST_UNDONE).toArray()).reverse();
+
+  const get = async (id: string) => {
+    const row = await entries.get(id);
+    return row && entryOfRow(row);
+  };
+
   return {
+    get,
+    getMany: async (ids) =>
+      (await entries.bulkGet([...ids])).flatMap((row) => (row ? [entryOfRow(row)] : [])),
+    ofPack: async (pack) => (await entries.where('pack').equals(pack).toArray()).map(entryOfRow),
+    put: (entry, now) =>
+      inTransaction(async () => {
+        const before = await entries.get(entry.id);
+        const after = valid({ ...entry, updatedAt: now, ...(before && { createdAt: before.createdAt }) });
+        await commit(before ? 'change' : 'add', [before], [after], now);
+        return after;
+      }),
     collect: (entry) =>
       inTransaction(async () => {
-        const existing = (await entries.get(entry.id)) ?? (await sameTerm(entry));
-        const stored = collectedEntrySchema.parse(existing ? mergeCollected(existing, entry) : entry);
-        await entries.put(stored);
+        const before = (await entries.get(entry.id)) ?? (await sameEntry(entry));
+        const after = before ? collectedAgain(entryOfRow(before), entry) : entry;
+        const stored = valid({ ...after, updatedAt: entry.updatedAt });
+        await commit('collect', [before], [stored], entry.updatedAt);
         return stored;
       }),
-    change: (id, words, now) =>
+    change: (id, change, now) =>
       inTransaction(async () => {
-        const stored = await entries.get(id);
-        if (!stored) return undefined;
-        const changed = collectedEntrySchema.parse({ ...stored, ...words, updatedAt: now });
-        await entries.put(changed);
-        return changed;
+        const before = await entries.get(id);
+        if (!before) return undefined;
+        const after = valid({ ...changedEntry(entryOfRow(before), change), updatedAt: now });
+        await commit('change', [before], [after], now);
+        return after;
       }),
-    remove: (ids, now) => update(ids, (row) => ({ ...row, deletedAt: now, updatedAt: now })),
-    restore: (ids, now) => update(ids, ({ deletedAt: _, ...row }) => ({ ...row, updatedAt: now })),
-    all: () => entries.toArray(),
-    count: () => entries.count(),
-    addMissing: (incoming) =>
+    edit: (ids, edit, now) => revise('edit', ids, now, (entry) => editedEntry(entry, edit)),
+    merge: (into, others, now) =>
+      inTransaction(async () => {
+        const [first, ...rest] = await entries.bulkGet([into, ...others.filter((id) => id !== into)]);
+        if (!first) return undefined;
+        // Those in the bin already were merged by the same request before its answer was lost.
+        const merged = rest.filter((row) => row !== undefined).filter(({ deletedAt }) => !deletedAt);
+        const after = {
+          ...mergedEntry(entryOfRow(first), merged.map(entryOfRow)),
+          updatedAt: now,
+        };
+        const gone = merged.map((row) => ({ ...entryOfRow(row), updatedAt: now, deletedAt: now }));
+        if (merged.length > 0) await commit('merge', [first, ...merged], [after, ...gone], now);
+        return get(into);
+      }),
+    split: (id, terms, newId, now) =>
+      inTransaction(async () => {
+        const [before, there] = await entries.bulkGet([id, newId]);
+        if (!before) return undefined;
+        if (there) return [entryOfRow(before), entryOfRow(there)] as const;
+        const parts = splitEntry(entryOfRow(before), terms, newId);
+        if (!parts) return undefined;
+        const stays = { ...parts.stays, updatedAt: now };
+        const goes = { ...parts.goes, createdAt: now, updatedAt: now };
+        await commit('split', [before, undefined], [stays, goes], now);
+        return [stays, goes] as const;
+      }),
+    remove: (ids, now) =>
+      revise('remove', ids, now, (entry) => ({ ...entry, deletedAt: entry.deletedAt ?? now })),
+    restore: (ids, now) => revise('restore', ids, now, ({ deletedAt: _, ...entry }) => entry),
+    history: async (id) =>
+      (await glossarySteps.where('ids').equals(id).sortBy('number'))
+        .filter(({ isUndone }) => !isUndone)
+        .reverse(),
+    canTravel: async () => {
+      const steps = await recentSteps();
+      return {
+        undo: steps.some(({ isUndone }) => !isUndone),
+        redo: steps.some(({ isUndone }) => isUndone),
+      };
+    },
+    travel: (direction, request, now) =>
+      inTransaction(async () => {
+        const known = await recentSteps();
+        if (known.some(({ by }) => by === request)) return true;
+        const step =
+          direction === 'undo'
+            ? known.findLast(({ isUndone }) => !isUndone)
+            : known.find(({ isUndone }) => isUndone);
+        if (!step) return false;
+        const side = direction === 'undo' ? 'before' : 'after';
+        const rows = await entries.bulkGet(step.rows.map(({ id }) => id));
+        const there = rows.filter((row) => row !== undefined);
+        const stepOf = new Map(step.rows.map((row) => [row.id, row]));
+        const next = there.map((row) => entryOnSide(entryOfRow(row), stepOf.get(row.id)!, side, now));
+        if (next.length > 0) await writeRows(database, there, next.map(valid), now);
+        if (step.imported) await setImportBack(database, step.imported, direction, now);
+        await glossarySteps.put({ ...step, isUndone: direction === 'undo', by: request });
+        return true;
+      }),
+    countMine: () => entries.where('pack').equals(MY_PACK).count(),
+    addMissing: (incoming, now) =>
       inTransaction(async () => {
         const stored = await entries.bulkGet(incoming.map(({ id }) => id));
-        const missing = incoming.filter((_, index) => stored[index] === undefined);
-        await entries.bulkAdd(missing.map((row) => collectedEntrySchema.parse(row)));
-        return { added: missing.length, present: incoming.length - missing.length };
+        const taken = incoming.flatMap((entry, index) => {
+          const here = stored[index];
+          return !here || here.updatedAt < entry.updatedAt ? [{ entry, here }] : [];
+        });
+        if (taken.length > 0)
+          await writeRows(
+            database,
+            taken.map(({ here }) => here),
+            taken.map(({ entry }) => valid(entry)),
+            now,
+          );
+        const updated = taken.filter(({ here }) => here).length;
+        const added = taken.length - updated;
+        return { added, present: incoming.length - added, updated };
       }),
   };
 }

@@ -1,4 +1,6 @@
-import type { CollectedEntry } from '../../src/glossary/collected-entry.ts';
+import type { GlossaryEntry } from '../../src/glossary/entry.ts';
+import { entryWith, plainWording } from '../../src/glossary/new-entry.ts';
+import { MY_PACK } from '../../src/glossary/pack-ids.ts';
 import type { Highlight } from '../../src/highlights/highlight.ts';
 
 /** A highlight for tests; `n` makes ids and times differ. */
@@ -20,18 +22,15 @@ export function highlightOf(n: number, change: Partial<Highlight> = {}): Highlig
   };
 }
 
-/** A collected entry for tests. */
-export function entryOf(n: number, change: Partial<CollectedEntry> = {}): CollectedEntry {
+/** An entry of the reader's own pack for tests. */
+export function entryOf(n: number, change: Partial<GlossaryEntry> = {}): GlossaryEntry {
   const time = new Date(Date.UTC(2026, 0, 1, 0, 0, n)).toISOString();
-  return {
+  return entryWith({
     id: `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`,
-    zh: `詞${n}`,
-    en: `term ${n}`,
-    status: 'proposed',
-    note: '',
-    contexts: [],
+    pack: MY_PACK,
+    terms: [plainWording('zh-Hant', `詞${n}`), plainWording('en', `term ${n}`)],
     createdAt: time,
     updatedAt: time,
     ...change,
-  };
+  });
 }

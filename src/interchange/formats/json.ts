@@ -6,8 +6,8 @@ import { emptyReading, type FileReading, type ImportChoices, type SourceFile } f
 import type { Format } from '../format.ts';
 import { GLOSSARY_FORMAT, readGlossaryFile, writeGlossaryFile } from '../glossary-file.ts';
 import { Refusal, type RefusalCode } from '../notices.ts';
-import { entryOfCollected } from '../records/collected.ts';
 import { entryOfConcept } from '../records/from-concept.ts';
+import { exchangeOfEntry } from '../records/glossary-entry.ts';
 import { finishEntries } from '../tables/finish-entries.ts';
 import { readTables } from '../tables/read-tables.ts';
 import type { TableRow } from '../tables/table.ts';
@@ -20,7 +20,7 @@ const REFUSALS: Readonly<Record<string, RefusalCode>> = {
   'too-large': 'too-large',
 };
 
-/** Our file of highlights and collected entries. */
+/** Our file of highlights and entries. */
 function readOwn(text: string): FileReading {
   const { highlights, entries, problems } = readExchangeFile(text);
   const refused = problems.find(({ code }) => code !== 'record');
@@ -31,7 +31,7 @@ function readOwn(text: string): FileReading {
     rows: highlights.length + entries.length + records.length,
     highlights,
     collected: entries,
-    taken: entries.map((entry, at) => ({ entry: entryOfCollected(entry), row: highlights.length + at + 1 })),
+    taken: entries.map((entry, at) => ({ entry: exchangeOfEntry(entry), row: highlights.length + at + 1 })),
     problems: records.map(({ number, path }) => ({ row: number, code: 'record' as const, text: path })),
   };
 }

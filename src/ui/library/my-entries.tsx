@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { CollectedEntry } from '../../glossary/collected-entry.ts';
+import type { GlossaryEntry } from '../../glossary/entry.ts';
+import { withWording, wordingOf } from '../../glossary/entry-wording.ts';
 import { UndoLine } from './fields.tsx';
 import type { LibraryPorts } from './ports.ts';
 
@@ -8,13 +9,22 @@ function EntryRow({
   ports,
   onRemove,
 }: {
-  entry: CollectedEntry;
+  entry: GlossaryEntry;
   ports: LibraryPorts;
   onRemove: () => void;
 }) {
   const { t } = ports;
-  const [words, setWords] = useState({ zh: entry.zh, en: entry.en, note: entry.note });
-  const changed = words.zh !== entry.zh || words.en !== entry.en || words.note !== entry.note;
+  const stored = {
+    zh: wordingOf(entry, 'zh')?.text ?? '',
+    en: wordingOf(entry, 'en')?.text ?? '',
+    note: entry.note.zh,
+  };
+  const [words, setWords] = useState(stored);
+  const changed = words.zh !== stored.zh || words.en !== stored.en || words.note !== stored.note;
+  const save = () => {
+    const { terms } = withWording(withWording(entry, 'zh', words.zh), 'en', words.en);
+    void ports.changeEntry(entry.id, { terms, note: { ...entry.note, zh: words.note } });
+  };
   const field = (name: 'zh' | 'en' | 'note', label: string) => (
     <label>
       <span>{label}</span>
@@ -41,12 +51,7 @@ function EntryRow({
         </blockquote>
       ))}
       <p class="actions">
-        <button
-          type="button"
-          class="button"
-          disabled={!changed}
-          onClick={() => void ports.changeEntry({ id: entry.id, ...words })}
-        >
+        <button type="button" class="button" disabled={!changed} onClick={save}>
           {t('glossary.save')}
         </button>
         <button type="button" class="button quiet" onClick={onRemove}>

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { CollectedEntry } from '../../glossary/collected-entry.ts';
+import type { EntryChange, GlossaryEntry } from '../../glossary/entry.ts';
 import type { Highlight, HighlightChange } from '../../highlights/highlight.ts';
 import type { Graph } from '../../initiatives/graph.ts';
 import type { ExchangeRecords } from '../../interchange/exchange-file.ts';
@@ -27,14 +27,15 @@ export interface LibraryPorts extends HighlightPorts, CheckPorts, ExchangePorts 
   readonly fold: (text: string) => string;
   /** All highlights, those in the bin too, newest first; undefined until read. */
   readonly highlights: ReadonlySignal<readonly Highlight[] | undefined>;
-  readonly entries: ReadonlySignal<readonly CollectedEntry[] | undefined>;
+  /** Entries of the reader's own pack, those in the bin too. */
+  readonly entries: ReadonlySignal<readonly GlossaryEntry[] | undefined>;
   readonly settings: ReadonlySignal<Settings>;
   /** Wordings that are not marked. */
   readonly silences: ReadonlySignal<readonly Silence[]>;
   changeHighlight(id: string, change: HighlightChange): Promise<unknown>;
   removeHighlights(ids: string[]): Promise<unknown>;
   restoreHighlights(ids: string[]): Promise<unknown>;
-  changeEntry(entry: Pick<CollectedEntry, 'id' | 'zh' | 'en' | 'note'>): Promise<unknown>;
+  changeEntry(id: string, change: EntryChange): Promise<unknown>;
   removeEntries(ids: string[]): Promise<unknown>;
   restoreEntries(ids: string[]): Promise<unknown>;
   importRecords(records: ExchangeRecords): Promise<{ added: number; present: number; updated: number }>;

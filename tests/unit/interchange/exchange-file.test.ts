@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plainWording } from '../../../src/glossary/new-entry.ts';
 import { readExchangeFile, writeExchangeFile } from '../../../src/interchange/exchange-file.ts';
 import { entryOf, highlightOf } from '../../support/records.ts';
 
@@ -11,7 +12,9 @@ describe('the exchange file', () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 5 }), fc.array(text, { maxLength: 5 }), (quotes, words) => {
         const highlights = quotes.map((quote, n) => highlightOf(n, { quote, note: quote, tags: [quote] }));
-        const entries = words.map((zh, n) => entryOf(n, { zh, note: zh }));
+        const entries = words.map((zh, n) =>
+          entryOf(n, { terms: [plainWording('zh-Hant', zh)], note: { zh, en: '' } }),
+        );
         const read = readExchangeFile(writeExchangeFile({ highlights, entries }, facts));
         expect(read).toEqual({ highlights, entries, pages: [], problems: [] });
       }),
@@ -27,7 +30,7 @@ describe('the exchange file', () => {
     ],
     ['other JSON', '{"highlights":[]}', 'not-ours'],
     ['a list', '[]', 'not-ours'],
-    ['a newer version', JSON.stringify({ formatName: 'policy-gloss', formatVersion: 3, ...facts }), 'newer'],
+    ['a newer version', JSON.stringify({ formatName: 'policy-gloss', formatVersion: 4, ...facts }), 'newer'],
   ])('refuses %s', (_, text, code) => {
     expect(readExchangeFile(text)).toEqual({ highlights: [], entries: [], pages: [], problems: [{ code }] });
   });
@@ -43,6 +46,22 @@ describe('the exchange file', () => {
     const text = writeExchangeFile({ highlights: [highlightOf(1)], entries: [] }, facts);
     const first = JSON.stringify({ ...JSON.parse(text), formatVersion: 1, pages: undefined });
     expect(readExchangeFile(first).highlights).toEqual([highlightOf(1)]);
+  });
+
+  it('of the second version is read: its entries become those of the own pack', () => {
+    const { id, createdAt, updatedAt } = entryOf(1);
+    const entry = {
+      id,
+      zh: '詞1',
+      en: 'term 1',
+      status: 'proposed',
+      note: '',
+      contexts: [],
+      createdAt,
+      updatedAt,
+    };
+    const text = JSON.stringify({ formatName: 'policy-gloss', formatVersion: 2, ...facts, entries: [entry] });
+    expect(readExchangeFile(text)).toMatchObject({ entries: [entryOf(1)], problems: [] });
   });
 
   it('names the record that does not fit and takes the rest', () => {

@@ -2,11 +2,10 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAddressStore } from '../../../src/storage/address-store.ts';
 import { PolicyGlossDatabase } from '../../../src/storage/database.ts';
-import { createEntryRepository } from '../../../src/storage/entry-repository.ts';
 import { createHighlightRepository } from '../../../src/storage/highlight-repository.ts';
 import { createImageStore } from '../../../src/storage/image-store.ts';
 import { createPageStore } from '../../../src/storage/page-store.ts';
-import { entryOf, highlightOf } from '../../support/records.ts';
+import { highlightOf } from '../../support/records.ts';
 
 const database = new PolicyGlossDatabase();
 const NOW = '2026-02-02T00:00:00.000Z';
@@ -173,34 +172,6 @@ describe('coming back from a file', () => {
     await repository.save(highlightOf(1));
     const twin = { ...highlightOf(1), id: highlightOf(2).id };
     expect(await repository.addMissing([twin])).toEqual({ added: 0, present: 1, updated: 0 });
-  });
-});
-
-describe('entries', () => {
-  const repository = createEntryRepository(database);
-  const context = {
-    sentence: '一句。',
-    title: '新聞稿',
-    address: 'https://www.ndc.gov.tw/',
-    collectedOn: '2026-01-01',
-  };
-
-  it('joins the contexts of a term collected twice', async () => {
-    await repository.collect(entryOf(1, { concept: 'tw.sovereign-ai', contexts: [context] }));
-    const other = { ...context, sentence: '另一句。' };
-    const joined = await repository.collect(
-      entryOf(2, { concept: 'tw.sovereign-ai', contexts: [context, other] }),
-    );
-    expect(joined.id).toBe(entryOf(1).id);
-    expect(joined.contexts).toEqual([context, other]);
-    expect(await repository.all()).toHaveLength(1);
-  });
-
-  it('takes a deleted entry out of the bin when it is collected again', async () => {
-    await repository.collect(entryOf(1));
-    await repository.remove([entryOf(1).id], NOW);
-    await repository.collect(entryOf(1));
-    expect((await repository.all())[0]?.deletedAt).toBeUndefined();
   });
 });
 

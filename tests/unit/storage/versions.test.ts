@@ -3,16 +3,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
-import { collectedEntrySchema } from '../../../src/glossary/collected-entry.ts';
+import { glossaryEntrySchema } from '../../../src/glossary/entry.ts';
+import { keysOf } from '../../../src/glossary/entry-keys.ts';
+import { type EntryOfVersion2, entryFromVersion2 } from '../../../src/glossary/entry-of-version-2.ts';
+import { packRecordSchema } from '../../../src/glossary/pack-record.ts';
 import { highlightSchema } from '../../../src/highlights/highlight.ts';
 import { PolicyGlossDatabase } from '../../../src/storage/database.ts';
+import { createEntryRepository } from '../../../src/storage/entry-repository.ts';
 import { createHighlightRepository } from '../../../src/storage/highlight-repository.ts';
+import { entryOfRow } from '../../../src/storage/stored-entry.ts';
 
 /** A released version of the database with rows as it wrote them. These files are never edited. */
 interface FrozenVersion {
   readonly version: number;
   readonly stores: Record<string, string>;
-  readonly rows: { readonly highlights: { id: string }[]; readonly entries: { id: string }[] };
+  readonly rows: { readonly highlights: { id: string }[]; readonly entries: object[] };
 }
 
 const folder = join(import.meta.dirname, '../../support/schemas');
@@ -42,9 +47,19 @@ describe('a database of an earlier version', () => {
     await write(example);
     const database = new PolicyGlossDatabase();
     expect(await database.highlights.toArray()).toEqual(example.rows.highlights);
-    expect(await database.entries.toArray()).toEqual(example.rows.entries);
+    const entries = await database.entries.toArray();
+    if (example.version < 3)
+      expect(entries.map(entryOfRow)).toEqual(
+        example.rows.entries.map((row) => entryFromVersion2(row as EntryOfVersion2)),
+      );
+    else expect(entries).toEqual(example.rows.entries);
     for (const row of await database.highlights.toArray()) expect(highlightSchema.parse(row)).toEqual(row);
-    for (const row of await database.entries.toArray()) expect(collectedEntrySchema.parse(row)).toEqual(row);
+    for (const row of entries) {
+      const entry = entryOfRow(row);
+      expect(glossaryEntrySchema.parse(entry)).toEqual(entry);
+      expect(row.keys).toEqual(keysOf(entry));
+    }
+    for (const pack of await database.packs.toArray()) expect(packRecordSchema.parse(pack)).toEqual(pack);
     database.close();
   });
 
@@ -61,6 +76,20 @@ describe('a database of an earlier version', () => {
     expect(await repository.all()).toEqual(
       before.map((row) => (row.id === id ? { ...row, updatedAt: now } : row)),
     );
+    database.close();
+  });
+
+  it.each(frozen)('$version lets its entries be changed, and that be undone', async (example) => {
+    await write(example);
+    const database = new PolicyGlossDatabase();
+    const repository = createEntryRepository(database);
+    const id = '00000000-0000-4000-9000-000000000001';
+    const now = '2026-05-05T00:00:00.000Z';
+    const before = await repository.get(id);
+    await repository.change(id, { subject: '資訊' }, now);
+    expect(await repository.get(id)).toEqual({ ...before, subject: '資訊', updatedAt: now });
+    expect(await repository.travel('undo', 'a', now)).toBe(true);
+    expect(await repository.get(id)).toEqual({ ...before, updatedAt: now });
     database.close();
   });
 });

@@ -1,9 +1,9 @@
-import type { CollectedEntry } from '../../../glossary/collected-entry.ts';
+import type { GlossaryEntry } from '../../../glossary/entry.ts';
 import { preferredTerm } from '../../../glossary/preferred-term.ts';
 import type { Highlight } from '../../../highlights/highlight.ts';
 import type { Graph } from '../../../initiatives/graph.ts';
-import { entryOfCollected } from '../../../interchange/records/collected.ts';
 import { entryOfConcept } from '../../../interchange/records/from-concept.ts';
+import { exchangeOfEntry } from '../../../interchange/records/glossary-entry.ts';
 import type { LibraryPorts } from '../ports.ts';
 import type { ExportScope, ExportSubject, RecordsPart } from './export-ports.ts';
 
@@ -66,11 +66,11 @@ export function bundledSubject({ t, graph, language }: LibraryPorts): ExportSubj
 
 /** The reader's own glossary. */
 export function ownSubject(
-  entries: readonly CollectedEntry[],
+  entries: readonly GlossaryEntry[],
   { t, graph }: Pick<LibraryPorts, 't' | 'graph'>,
 ): ExportSubject {
   function* parts(): Generator<RecordsPart> {
-    for (const part of inParts(entries)) yield { entries: part.map(entryOfCollected) };
+    for (const part of inParts(entries)) yield { entries: part.map(exchangeOfEntry) };
   }
   const scopes = [{ id: 'mine', label: t('export.mine'), count: entries.length, parts }];
   return { kind: 'glossary', title: t('export.mine'), edition: graph.pack.edition, scopes };

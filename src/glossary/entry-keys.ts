@@ -1,0 +1,21 @@
+import { foldToKey } from '../text/fold.ts';
+import type { EntryTerm, GlossaryEntry } from './entry.ts';
+import type { Side } from './entry-wording.ts';
+
+/** Sides of keys, as their first letter. */
+const PREFIX: Readonly<Record<Side, string>> = { zh: 'z', en: 'e' };
+
+/** The key under which a wording of a side is found: `z` or `e`, and the text folded as on pages. */
+export function wordingKey(side: Side, text: string): string {
+  return PREFIX[side] + foldToKey(text.normalize('NFC'));
+}
+
+/** The key of a term. */
+export function termKey({ lang, text }: Pick<EntryTerm, 'lang' | 'text'>): string {
+  return wordingKey(lang === 'en' ? 'en' : 'zh', text);
+}
+
+/** Different keys of all wordings of an entry, in their order. */
+export function keysOf({ terms }: Pick<GlossaryEntry, 'terms'>): string[] {
+  return [...new Set(terms.map(termKey))].filter((key) => key.length > 1);
+}

@@ -1,0 +1,242 @@
+import type { GlossaryEntry } from '../glossary/entry.ts';
+import { contentOf, fileIdOf, firstKeyOf, pairKeyOf, replacedBy } from '../glossary/entry-likeness.ts';
+import { type EntryStep, type EntryStepRow, entryStepRow } from '../glossary/entry-step.ts';
+import { type PackRecord, packRecordSchema, STANDING_PACKS } from '../glossary/pack-record.ts';
+import type { PolicyGlossDatabase } from './database.ts';
+import { addStep, countInto, nextWrite } from './entry-writes.ts';
+import { entryOfRow, rowOf, type StoredEntry } from './stored-entry.ts';
+
+/** What becomes of an entry that is there but says something else. */
+export type DuplicateRule = 'skip' | 'replace' | 'keep-both';
+
+/** What an import does, or would do: together these are all its entries. */
+export interface ImportCounts {
+  /** Not there yet. */
+  readonly new: number;
+  /** There, and says the same: left alone. */
+  readonly same: number;
+  /** There with other words or facts, and changed by the rule (replaced, or kept beside). */
+  readonly changed: number;
+  /** There with other words or facts, and left as it is by the rule. */
+  readonly skipped: number;
+}
+
+/** A pack to import into: one that is there, or a new one with what is said of it. */
+export type PackFacts = Pick<PackRecord, 'id' | 'title' | 'edition' | 'licence' | 'hash' | 'origin'>;
+
+/** What is to be imported, and how. */
+export interface ImportOrder {
+  readonly pack: PackFacts;
+  /** Entries of that pack, valid by their schema; the ids are the sender's. */
+  readonly entries: readonly GlossaryEntry[];
+  readonly duplicates: DuplicateRule;
+  /** Names the import: the same one twice is done once. */
+  readonly batch: string;
+  /** ISO 8601 in UTC. */
+  readonly now: string;
+  /** Told now and then how much is done, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Brings lists into packs. */
+export interface EntryImport {
+  /** What an import would do. Nothing is written. */
+  preview(order: Omit<ImportOrder, 'batch' | 'now'>): Promise<ImportCounts>;
+  /** Imports in one transaction, as one deed to undo. Fails whole or not at all. */
+  run(order: ImportOrder): Promise<ImportCounts>;
+}
+
+/** Rows handled between two looks at the progress. */
+const PART = 2_000;
+
+/** What is to be done with one entry of the list. */
+interface Verdict {
+  readonly entry: GlossaryEntry;
+  readonly kind: 'new' | 'same' | 'differs';
+  /** The row that is there. */
+  readonly here?: StoredEntry;
+}
+
+/** Where entries that are there are found again. */
+interface Known {
+  readonly byId: Map<string, string>;
+  readonly byPair: Map<string, string>;
+  /** By the key of the first term; `null` where several share it. */
+  readonly byFirst: Map<string, string | null>;
+}
+
+async function knownOf({ entries }: PolicyGlossDatabase, pack: string): Promise<Known> {
+  const known: Known = { byId: new Map(), byPair: new Map(), byFirst: new Map() };
+  await entries
+    .where('pack')
+    .equals(pack)
+    .each((row) => {
+      if (row.deletedAt) return;
+      const entry = entryOfRow(row);
+      const fileId = fileIdOf(entry);
+      if (fileId) known.byId.set(fileId, row.id);
+      known.byId.set(row.id, row.id);
+      known.byPair.set(pairKeyOf(entry), row.id);
+      const first = firstKeyOf(entry);
+      known.byFirst.set(first, known.byFirst.has(first) ? null : row.id);
+    });
+  return known;
+}
+
+/** How often each first key stands in the list: only one that stands once may be taken for a new edition of an entry. */
+function firstKeysOf(entries: readonly GlossaryEntry[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const entry of entries) {
+    const key = firstKeyOf(entry);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Hands on the verdicts on a list, part by part. */
+async function judge(
+  database: PolicyGlossDatabase,
+  { pack, entries, onProgress }: Pick<ImportOrder, 'pack' | 'entries' | 'onProgress'>,
+  handle: (verdicts: readonly Verdict[]) => Promise<void> | void,
+): Promise<void> {
+  const isEmpty = (await database.entries.where('pack').equals(pack.id).count()) === 0;
+  const known = isEmpty ? undefined : await knownOf(database, pack.id);
+  const firsts = known && firstKeysOf(entries);
+  const seen = new Map<string, string>();
+  for (let at = 0; at < entries.length; at += PART) {
+    const part = entries.slice(at, at + PART);
+    const pairs = part.map(pairKeyOf);
+    const ids = part.map((entry, index) => {
+      const byId = known?.byId.get(entry.id) ?? known?.byId.get(fileIdOf(entry));
+      const byPair = known?.byPair.get(pairs[index]!);
+      if (byId ?? byPair) return byId ?? byPair;
+      const first = firstKeyOf(entry);
+      return firsts?.get(first) === 1 ? (known?.byFirst.get(first) ?? undefined) : undefined;
+    });
+    const wanted = [...new Set(ids.filter((id) => id !== undefined))];
+    const rows = wanted.length > 0 ? await database.entries.bulkGet(wanted) : [];
+    const rowById = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+    const verdicts = part.map((entry, index): Verdict => {
+      const content = contentOf(entry);
+      const pair = pairs[index]!;
+      if (seen.get(pair) === content) return { entry, kind: 'same' };
+      seen.set(pair, content);
+      const here = rowById.get(ids[index] ?? '');
+      if (!here) return { entry, kind: 'new' };
+      return { entry, here, kind: contentOf(entryOfRow(here)) === content ? 'same' : 'differs' };
+    });
+    await handle(verdicts);
+    onProgress?.((at + part.length) / entries.length);
+  }
+}
+
+function countedBy(rule: DuplicateRule) {
+  const counts = { new: 0, same: 0, changed: 0, skipped: 0 };
+  const count = ({ kind }: Verdict) => {
+    if (kind === 'differs') counts[rule === 'skip' ? 'skipped' : 'changed']++;
+    else counts[kind]++;
+  };
+  return { counts, count };
+}
+
+type Imported = NonNullable<EntryStep['imported']>;
+
+/** The importer over the extension's database. */
+export function createEntryImport(database: PolicyGlossDatabase): EntryImport {
+  const { entries, packs, glossarySteps } = database;
+
+  const recordOf = async ({ pack, now }: ImportOrder): Promise<{ record: PackRecord; isNew: boolean }> => {
+    const stored = (await packs.get(pack.id)) ?? STANDING_PACKS.find(({ id }) => id === pack.id);
+    if (stored && !stored.deletedAt) return { record: { ...stored, updatedAt: now }, isNew: false };
+    const last = await packs.orderBy('order').last();
+    const order = Math.max(last?.order ?? 0, STANDING_PACKS.length - 1) + 1;
+    const record = { ...pack, order, enabled: true, count: 0, updatedAt: now };
+    return { record: packRecordSchema.parse(record), isNew: true };
+  };
+
+  const write = async (order: ImportOrder): Promise<ImportCounts> => {
+    const { duplicates, batch, now } = order;
+    const { record, isNew } = await recordOf(order);
+    const written = await nextWrite(database);
+    const { counts, count } = countedBy(duplicates);
+    const replaced: EntryStepRow[] = [];
+    const added = { count: 0 };
+    await packs.put(record);
+    await judge(database, order, async (verdicts) => {
+      const rows: StoredEntry[] = [];
+      for (const verdict of verdicts) {
+        const { entry, kind, here } = verdict;
+        count(verdict);
+        if (kind === 'same' || (kind === 'differs' && duplicates === 'skip')) continue;
+        if (kind === 'differs' && duplicates === 'replace' && here) {
+          const before = entryOfRow(here);
+          const after = { ...replacedBy(before, entry), updatedAt: now };
+          const step = entryStepRow(before, after);
+          if (step) replaced.push(step);
+          rows.push(rowOf(after, { written, ...(here.batch && { batch: here.batch }) }));
+          continue;
+        }
+        added.count++;
+        rows.push(rowOf({ ...entry, pack: record.id }, { written, batch }));
+      }
+      if (rows.length > 0) await entries.bulkPut(rows);
+    });
+    await countInto(database, new Map([[record.id, added.count]]), now);
+    const imported: Imported = { pack: record.id, batch, added: added.count, isNewPack: isNew };
+    const ids = replaced.map(({ id }) => id);
+    if (added.count + replaced.length > 0)
+      await addStep(database, { at: now, deed: 'import', ids, rows: replaced, imported });
+    return counts;
+  };
+
+  return {
+    preview: ({ duplicates, ...order }) =>
+      database.transaction('r', entries, async () => {
+        const { counts, count } = countedBy(duplicates);
+        await judge(database, order, (verdicts) => verdicts.forEach(count));
+        return counts;
+      }),
+    run: (order) =>
+      database.transaction('rw', [entries, packs, glossarySteps], async () => {
+        const steps = await glossarySteps.filter(({ imported }) => imported?.batch === order.batch).toArray();
+        const before = steps[0]?.imported;
+        if (before) return { new: before.added, same: 0, changed: steps[0]!.rows.length, skipped: 0 };
+        return write(order);
+      }),
+  };
+}
+
+/** Takes what an import added out again, or puts it back. A pack that came with it goes and comes as a whole. */
+export async function setImportBack(
+  database: PolicyGlossDatabase,
+  { pack, batch, isNewPack, added }: Imported,
+  direction: 'undo' | 'redo',
+  now: string,
+): Promise<void> {
+  const { entries, packs } = database;
+  if (isNewPack) {
+    const record = await packs.get(pack);
+    if (!record) return;
+    const { deletedAt: _, ...alive } = record;
+    await packs.put({ ...alive, updatedAt: now, ...(direction === 'undo' && { deletedAt: now }) });
+    return;
+  }
+  if (added === 0) return;
+  const written = await nextWrite(database);
+  const rows = await entries
+    .where('pack')
+    .equals(pack)
+    .filter((row) => row.batch === batch)
+    .toArray();
+  const wanted = rows.filter(({ deletedAt }) => (direction === 'undo') === !deletedAt);
+  await entries.bulkPut(
+    wanted.map(({ deletedAt: _, ...row }) => ({
+      ...row,
+      written,
+      updatedAt: now,
+      ...(direction === 'undo' && { deletedAt: now }),
+    })),
+  );
+  const change = direction === 'undo' ? -wanted.length : wanted.length;
+  await countInto(database, new Map([[pack, change]]), now);
+}

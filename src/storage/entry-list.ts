@@ -1,0 +1,126 @@
+import {
+  compareRows,
+  type EntryRow,
+  entryRow,
+  isWanted,
+  type RowFilter,
+  type RowOrder,
+} from '../glossary/entry-row.ts';
+import type { PolicyGlossDatabase } from './database.ts';
+import { entryOfRow, type StoredEntry } from './stored-entry.ts';
+
+/**
+ * The entries of all packs as light rows, for tables of any size. Nothing holds up the page: rows are read, filtered and
+ * sorted in slices.
+ */
+export interface EntryList {
+  /**
+   * Reads what has changed since it was last read (all of it at first). `onProgress` is told how many rows are there.
+   * True when anything had changed.
+   */
+  refresh(onProgress?: (rows: number) => void): Promise<boolean>;
+  /** Ids of the rows that are wanted, in order. A newer call makes an older one end with `undefined`. */
+  select(filter: RowFilter, order: RowOrder): Promise<readonly string[] | undefined>;
+  /** The row of an id, once read. */
+  row(id: string): EntryRow | undefined;
+  /** Values in use in rows that are not in the bin, most used first: to choose a filter from. */
+  valuesOf(field: 'subject' | 'source'): readonly string[];
+}
+
+/** Rows read, or looked at, between two pauses: well under 50 ms on a slow machine. */
+const READ = 500;
+const LOOKED_AT = 20_000;
+/** Ids in one sorted run. */
+const RUN = 8_192;
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Sorts by merging sorted runs, with pauses. */
+async function sortInSlices<T>(items: T[], compare: (a: T, b: T) => number): Promise<T[]> {
+  let runs: T[][] = [];
+  for (let at = 0; at < items.length; at += RUN) {
+    runs.push(items.slice(at, at + RUN).sort(compare));
+    await pause();
+  }
+  while (runs.length > 1) {
+    const merged: T[][] = [];
+    for (let at = 0; at < runs.length; at += 2) {
+      const [a, b] = [runs[at]!, runs[at + 1]];
+      merged.push(b ? await mergeInSlices(a, b, compare) : a);
+    }
+    runs = merged;
+  }
+  return runs[0] ?? [];
+}
+
+async function mergeInSlices<T>(
+  a: readonly T[],
+  b: readonly T[],
+  compare: (a: T, b: T) => number,
+): Promise<T[]> {
+  const merged: T[] = [];
+  let [left, right] = [0, 0];
+  while (left < a.length || right < b.length) {
+    const isLeft = right >= b.length || (left < a.length && compare(a[left]!, b[right]!) <= 0);
+    merged.push(isLeft ? a[left++]! : b[right++]!);
+    if (merged.length % LOOKED_AT === 0) await pause();
+  }
+  return merged;
+}
+
+/** The list over the extension's database. */
+export function createEntryList({ entries, packs }: PolicyGlossDatabase): EntryList {
+  const rows = new Map<string, EntryRow>();
+  let read = -1;
+  let hidden: ReadonlySet<string> = new Set();
+  let asked = 0;
+
+  /** Rows written after `from`, in parts; those of one write are told apart by their ids. */
+  const readFrom = async (from: number, take: (part: StoredEntry[]) => void) => {
+    const writes = await entries.where('written').above(from).primaryKeys();
+    for (let at = 0; at < writes.length; at += READ) {
+      const part = await entries.bulkGet(writes.slice(at, at + READ));
+      take(part.filter((row) => row !== undefined));
+    }
+    return writes.length;
+  };
+
+  return {
+    async refresh(onProgress) {
+      const inBin = (await packs.toArray()).filter(({ deletedAt }) => deletedAt).map(({ id }) => id);
+      const isSame = inBin.length === hidden.size && inBin.every((id) => hidden.has(id));
+      hidden = new Set(inBin);
+      let last = read;
+      const count = await readFrom(read, (part) => {
+        for (const stored of part) {
+          rows.set(stored.id, entryRow(entryOfRow(stored)));
+          last = Math.max(last, stored.written);
+        }
+        onProgress?.(rows.size);
+      });
+      read = last;
+      return count > 0 || !isSame;
+    },
+    async select(filter, order) {
+      const mine = ++asked;
+      const wanted: EntryRow[] = [];
+      let seen = 0;
+      for (const row of rows.values()) {
+        if (!hidden.has(row.pack) && isWanted(row, filter)) wanted.push(row);
+        if (++seen % LOOKED_AT === 0) await pause();
+        if (mine !== asked) return undefined;
+      }
+      const sorted = await sortInSlices(wanted, (a, b) => compareRows(a, b, order));
+      return mine === asked ? sorted.map(({ id }) => id) : undefined;
+    },
+    row: (id) => rows.get(id),
+    valuesOf(field) {
+      const counts = new Map<string, number>();
+      for (const row of rows.values()) {
+        if (row[field] === '' || row.isDeleted || hidden.has(row.pack)) continue;
+        counts.set(row[field], (counts.get(row[field]) ?? 0) + 1);
+      }
+      return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value);
+    },
+  };
+}
