@@ -173,7 +173,25 @@ function ensureFirefox() {
   );
 }
 
+/** Debian packages of the programs that our files are opened with, as `tests/clients/packages.txt` lists them. */
+function missingClientPackages() {
+  const wanted = readFileSync(join(root, 'tests/clients/packages.txt'), 'utf8').trim().split(/\s+/);
+  return wanted.filter((name) => {
+    const asked = spawnSync('dpkg-query', ['-s', name], { encoding: 'utf8' });
+    return asked.status !== 0 || !asked.stdout.includes('Status: install ok installed');
+  });
+}
+
+/** Installs them where it may. Their tests fail without them, and say so; nothing else needs them. */
+function ensureClients() {
+  if (spawnSync('dpkg-query', ['--version']).status !== 0) return;
+  const missing = missingClientPackages();
+  if (missing.length === 0 || (installWithApt(missing) && missingClientPackages().length === 0)) return;
+  say(`the tests of files in other programs will fail without: sudo apt-get install ${missing.join(' ')}`);
+}
+
 installPackages();
 prepareTypes();
 if (process.argv.includes('--browser')) ensureChromium();
 if (process.argv.includes('--firefox')) ensureFirefox();
+if (process.argv.includes('--clients')) ensureClients();

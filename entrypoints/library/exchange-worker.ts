@@ -4,10 +4,13 @@ import { carryOut, copyRecords, type WriteOrder } from '../../src/interchange/wr
 /** What the page asks of the worker. Records come in parts, and stay until the worker ends. */
 export type WorkerRequest =
   | { readonly kind: 'add'; readonly part: Partial<Records> }
-  | { readonly kind: 'write' | 'copy'; readonly order: WriteOrder };
+  | { readonly kind: 'write' | 'copy'; readonly id: number; readonly order: WriteOrder };
 
 /** What the worker answers to an order: the result, or why there is none. */
-export type WorkerAnswer = { readonly value: unknown } | { readonly failure: string };
+export type WorkerAnswer = { readonly id: number } & (
+  | { readonly value: unknown }
+  | { readonly failure: string }
+);
 
 const records = {
   entries: [] as Records['entries'][number][],
@@ -28,12 +31,12 @@ self.onmessage = async ({ data }: MessageEvent<WorkerRequest>) => {
   }
   try {
     if (data.kind === 'copy') {
-      self.postMessage({ value: copyRecords(data.order, records) });
+      self.postMessage({ id: data.id, value: copyRecords(data.order, records) });
       return;
     }
     const value = await carryOut(data.order, records);
-    self.postMessage({ value }, { transfer: [value.file.content.buffer] });
+    self.postMessage({ id: data.id, value }, { transfer: [value.file.content.buffer] });
   } catch (error) {
-    self.postMessage({ failure: error instanceof Error ? error.message : String(error) });
+    self.postMessage({ id: data.id, failure: error instanceof Error ? error.message : String(error) });
   }
 };

@@ -2,59 +2,67 @@ import type { Copied, WriteOrder, Written } from '../../src/interchange/write-or
 import type { ExportScope, RecordWriter } from '../../src/ui/library/exchange/export-ports.ts';
 import type { WorkerAnswer, WorkerRequest } from './exchange-worker.ts';
 
-/** A worker that holds the records of one scope, and the one order that it works on. */
+interface Pending {
+  readonly kind: 'write' | 'copy';
+  resolve(value: unknown): void;
+  reject(reason: Error): void;
+}
+
+/** A worker that holds the records of one scope, and the orders that it has not answered. */
 interface Workshop {
   readonly worker: Worker;
   /** Settles when the worker has all records. */
   readonly filled: Promise<void>;
-  reject?: (reason: Error) => void;
+  readonly pending: Map<number, Pending>;
 }
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-function startWorker(parts: ExportScope['parts']): Workshop {
+function startWorkshop(parts: ExportScope['parts']): Workshop {
   const worker = new Worker(new URL('./exchange-worker.ts', import.meta.url), { type: 'module' });
+  const pending = new Map<number, Pending>();
   const fill = async () => {
     for await (const part of parts()) {
       worker.postMessage({ kind: 'add', part } satisfies WorkerRequest);
       await nextTask();
     }
   };
-  return { worker, filled: fill() };
+  worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => {
+    const order = pending.get(data.id);
+    pending.delete(data.id);
+    if ('failure' in data) order?.reject(new Error(data.failure));
+    else order?.resolve(data.value);
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    for (const order of pending.values()) order.reject(new Error(event.message));
+    pending.clear();
+  };
+  return { worker, filled: fill(), pending };
 }
 
 /**
- * Writes records in a worker, so that the page stays at hand. One order at a time: a new one ends the worker at work on
- * the last, since nothing else stops it, and starts another.
+ * Writes records in a worker, so that the page stays at hand. A new file ends the work on the last one, since nothing
+ * else stops a worker that computes; what is to be copied is waited for.
  */
 export function openRecordWriter(parts: ExportScope['parts']): RecordWriter {
   let workshop: Workshop | undefined;
+  let orders = 0;
   const end = (reason: string) => {
     workshop?.worker.terminate();
-    workshop?.reject?.(new Error(reason));
+    for (const { reject } of workshop?.pending.values() ?? []) reject(new Error(reason));
     workshop = undefined;
   };
-  const ask = async (kind: 'write' | 'copy', order: WriteOrder): Promise<unknown> => {
-    if (workshop?.reject) end('superseded');
-    workshop ??= startWorker(parts);
-    const own = workshop;
-    const answered = new Promise((resolve, reject) => {
-      own.reject = reject;
-      own.worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => {
-        delete own.reject;
-        if ('failure' in data) reject(new Error(data.failure));
-        else resolve(data.value);
-      };
-      own.worker.onerror = (event) => {
-        event.preventDefault();
-        reject(new Error(event.message || 'the worker did not start'));
-      };
+  const ask = (kind: Pending['kind'], order: WriteOrder): Promise<unknown> => {
+    const kinds = [...(workshop?.pending.values() ?? [])].map((one) => one.kind);
+    if (kind === 'write' && kinds.includes('write') && !kinds.includes('copy')) end('superseded');
+    workshop ??= startWorkshop(parts);
+    const { worker, filled, pending } = workshop;
+    const id = orders++;
+    return new Promise((resolve, reject) => {
+      pending.set(id, { kind, resolve, reject });
+      filled.then(() => worker.postMessage({ kind, id, order } satisfies WorkerRequest), reject);
     });
-    own.filled.then(
-      () => own.worker.postMessage({ kind, order } satisfies WorkerRequest),
-      (error: Error) => own.reject?.(error),
-    );
-    return answered;
   };
   return {
     write: (order) => ask('write', order) as Promise<Written>,

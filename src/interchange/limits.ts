@@ -11,5 +11,6 @@ export const MOST_COLUMNS = 64;
 export const LONGEST_TERM = 500;
 export const LONGEST_TEXT = 10_000;
 export const LONGEST_CELL = 32_767;
-export const MOST_ENTRIES = 100_000;
+/** As many as rows: every row of the longest list may be a meaning of its own. */
+export const MOST_ENTRIES = 200_000;
 export const DEEPEST_JSON = 32;

@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'too-many-members'
   | 'damaged-zip'
   | 'zip-path'
+  | 'zip-sizes'
   | 'encrypted'
   | 'xml-entities'
   | 'xml-broken'

@@ -67,7 +67,7 @@ describe('the dialog for exports', () => {
 
   it('copies as rich and as plain text', async () => {
     await session.browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const page = await session.browser.openOwn('library.html#/highlights');
+    const page = await libraryWithHighlights();
     const dialog = await openDialog(page, label('export.open.shown'));
     const read = () =>
       page.evaluate(async () => {

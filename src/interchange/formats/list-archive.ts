@@ -1,5 +1,6 @@
 import { unpackZip } from '../decode/zip-gate.ts';
 import { emptyReading, type FileReading, type ImportChoices, type SourceFile } from '../file-reading.ts';
+import { MOST_ENTRIES } from '../limits.ts';
 import { Refusal } from '../notices.ts';
 import { finishEntries } from '../tables/finish-entries.ts';
 import { readDelimited } from './delimited.ts';
@@ -27,6 +28,7 @@ export async function readListArchive({ bytes }: SourceFile, choices: ImportChoi
   const members = unpackZip(bytes, (name) => readerOf(name) !== undefined);
   if (members.size === 0) throw new Refusal('not-a-list');
   const readings: FileReading[] = [];
+  let count = 0;
   for (const [name, content] of members) {
     const reading = await readerOf(name)?.read({ name, bytes: content }, { ...choices, sheet: undefined });
     if (!reading) continue;
@@ -35,6 +37,9 @@ export async function readListArchive({ bytes }: SourceFile, choices: ImportChoi
       entry: { ...row.entry, subject: row.entry.subject || subjectOf(name) },
     }));
     readings.push({ ...reading, taken });
+    count += taken.length;
+    // Not only at the end: an archive may hold two thousand lists.
+    if (count > MOST_ENTRIES) throw new Refusal('too-many-entries', { most: MOST_ENTRIES, count });
   }
   const [first] = readings;
   return finishEntries(
