@@ -2,12 +2,15 @@ import '../../src/ui/sidepanel/sidepanel.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
+import enCheck from '../../assets/locales/en/check.json' with { type: 'json' };
 import enPage from '../../assets/locales/en/page.json' with { type: 'json' };
 import enPanel from '../../assets/locales/en/panel.json' with { type: 'json' };
 import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
+import zhCheck from '../../assets/locales/zh-TW/check.json' with { type: 'json' };
 import zhPage from '../../assets/locales/zh-TW/page.json' with { type: 'json' };
 import zhPanel from '../../assets/locales/zh-TW/panel.json' with { type: 'json' };
 import type { Pack } from '../../src/glossary/pack.ts';
+import { termsIn } from '../../src/glossary/preferred-term.ts';
 import type { Highlight } from '../../src/highlights/highlight.ts';
 import { newestFirst } from '../../src/highlights/order.ts';
 import { equivalentCoverage } from '../../src/initiatives/equivalent-coverage.ts';
@@ -24,7 +27,9 @@ import { createHighlightRepository } from '../../src/storage/highlight-repositor
 import { watch } from '../../src/storage/watch.ts';
 import { foldToKey } from '../../src/text/fold.ts';
 import { createTexts, htmlLang } from '../../src/ui/shared/texts.ts';
-import { type PanelPage, SidePanel } from '../../src/ui/sidepanel/side-panel.tsx';
+import type { PanelPage } from '../../src/ui/sidepanel/panel-page.ts';
+import { SidePanel } from '../../src/ui/sidepanel/side-panel.tsx';
+import { createPageCandidates, type PageCandidates } from './page-candidates.ts';
 
 /** While the page is being read its numbers grow; and a page changes without telling the browser. Milliseconds. */
 const LOOK_AGAIN = 1_500;
@@ -49,6 +54,7 @@ function otherLanguage(status: PageStatus): 'zh-Hant' | 'en' {
 
 function pageOf(status: PageStatus, graph: Graph, highlights: readonly Highlight[]): PanelPage {
   const counts = new Map(status.concepts.map(({ id, count }) => [id, count]));
+  const other = otherLanguage(status);
   return {
     title: status.title,
     muted: status.muted,
@@ -56,11 +62,13 @@ function pageOf(status: PageStatus, graph: Graph, highlights: readonly Highlight
     terms: status.concepts
       .flatMap(({ id, count, words }) => {
         const concept = graph.concept(id);
-        return concept ? [{ ...named(concept), count, words }] : [];
+        if (!concept) return [];
+        const best = termsIn(concept, other)[0]?.status;
+        return [{ ...named(concept), kind: concept.kind, count, words, best }];
       })
       .sort((a, b) => b.count - a.count),
     plans: touchedPlans(graph, counts),
-    coverage: equivalentCoverage(graph, counts.keys(), otherLanguage(status)),
+    coverage: equivalentCoverage(graph, counts.keys(), other),
     highlights: highlights.filter(
       ({ document, deletedAt }) =>
         !deletedAt && (document.address === status.address || document.url === status.address),
@@ -74,8 +82,8 @@ async function start(): Promise<void> {
     request('settings:read', null),
   ]);
   const t = createTexts(language, {
-    en: { ...enPage, ...enApp, ...enPanel },
-    'zh-TW': { ...zhPage, ...zhApp, ...zhPanel },
+    en: { ...enPage, ...enApp, ...enPanel, ...enCheck },
+    'zh-TW': { ...zhPage, ...zhApp, ...zhPanel, ...zhCheck },
   });
   document.documentElement.lang = htmlLang(language);
   document.title = t('panel.title');
@@ -84,6 +92,12 @@ async function start(): Promise<void> {
   const root = document.querySelector('#app')!;
   let highlights: readonly Highlight[] = [];
   let shown = '';
+  let candidates: { readonly tabId: number | undefined; readonly of: PageCandidates } | undefined;
+  const candidatesOf = (tabId: number | undefined): PageCandidates => {
+    if (candidates?.tabId !== tabId || !candidates)
+      candidates = { tabId, of: createPageCandidates(request, tabId) };
+    return candidates.of;
+  };
 
   const look = async (): Promise<void> => {
     const tabId = fixedTab ?? (await activeTab());
@@ -106,6 +120,8 @@ async function start(): Promise<void> {
           showTerm: (concept) => tell({ type: 'page:show-term', concept }),
           showHighlight: (id) => tell({ type: 'page:show-highlight', id }),
           openLibrary: (hash) => void request('library:open', { hash }),
+          findCandidates: () => candidatesOf(tabId).find(),
+          collectCandidate: (candidate) => candidatesOf(tabId).collect(candidate),
         }}
       />,
       root,

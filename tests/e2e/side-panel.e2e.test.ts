@@ -33,12 +33,40 @@ describe('the side panel', () => {
   it('lists terms with counts and filters them by either language', async () => {
     await readSample();
     const panel = await panelFor(sampleAddress);
-    const rows = panel.locator('.rows').first().getByRole('button');
+    const rows = panel.locator('.kind').getByRole('button');
     expect(await rows.count()).toBeGreaterThan(10);
     await panel.getByRole('searchbox').fill('sovereign ai');
     await waitUntil('it is filtered', async () => (await rows.count()) < 5);
     expect(await rows.first().innerText()).toContain('主權AI');
     expect(await rows.first().innerText()).toMatch(/\d+ 次/);
+  });
+
+  it('groups the terms by kind', async () => {
+    await readSample();
+    const panel = await panelFor(sampleAddress);
+    const kinds = panel.locator('.kind');
+    expect(await kinds.count()).toBeGreaterThan(2);
+    expect(await kinds.first().getByRole('heading', { level: 3 }).innerText()).toContain(
+      label('kind.initiative'),
+    );
+    expect(await kinds.first().getByRole('button').count()).toBeGreaterThan(0);
+  });
+
+  it('offers unknown terms of the page, and puts one into the own glossary with its sentence', async () => {
+    const address = 'http://candidates.moda.gov.tw/';
+    session.server.serve(
+      address,
+      '<!doctype html><html lang="zh-Hant"><title>輔導團</title><p>數位發展部成立社區輔導團（Community Digital Corps），協助民眾。</p><p>行政院支持。</p></html>',
+    );
+    await waitForTerms(await session.browser.open(address));
+    const panel = await panelFor(address);
+    await panel.getByRole('button', { name: label('panel.findCandidates') }).click();
+    const candidate = panel.locator('.candidate').filter({ hasText: 'Community Digital Corps' });
+    await candidate.getByRole('button').click();
+    await candidate.getByText(label('panel.candidateTaken')).waitFor();
+    expect(await panel.getByText(/\d+ %/).count()).toBeGreaterThan(0);
+    const library = await session.browser.openOwn('library.html#/glossary');
+    await library.getByText('數位發展部成立社區輔導團').first().waitFor();
   });
 
   it('shows the initiatives as a tree, the coverage, and opens the library', async () => {
@@ -59,10 +87,7 @@ describe('the side panel', () => {
     const page = await readSample();
     const panel = await panelFor(sampleAddress);
     await panel.getByRole('searchbox').fill(sampleTerm);
-    const row = panel
-      .locator('.rows')
-      .first()
-      .getByRole('button', { name: /^主權AI Sovereign AI/ });
+    const row = panel.locator('.kind').getByRole('button', { name: /^主權AI Sovereign AI/ });
     const place = () =>
       page.evaluate(() => {
         const [range] = CSS.highlights.get('gloss-term-current') ?? [];

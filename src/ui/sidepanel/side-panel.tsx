@@ -1,77 +1,19 @@
-import { useState } from 'preact/hooks';
 import type { Highlight } from '../../highlights/highlight.ts';
-import type { NamedConcept } from '../../initiatives/card-model.ts';
 import type { EquivalentCoverage } from '../../initiatives/equivalent-coverage.ts';
 import type { TouchedPlan } from '../../initiatives/touched.ts';
-import { SearchField } from '../library/fields.tsx';
 import { nameIn } from '../shared/place-trail.tsx';
-import { htmlLang, type InterfaceLanguage, type Texts } from '../shared/texts.ts';
+import { htmlLang, type Texts } from '../shared/texts.ts';
+import { CandidatesSection } from './candidates-section.tsx';
+import type { PanelPage, PanelPorts } from './panel-page.ts';
+import { TermsSection } from './terms-section.tsx';
 
-/** A concept of the page in the panel. */
-export interface PanelTerm extends NamedConcept {
-  readonly count: number;
-  /** The words it stands in first. */
-  readonly words: string;
-}
-
-/** What the panel knows of the page in front. */
-export interface PanelPage {
-  readonly title: string;
-  readonly muted: boolean;
-  readonly isReading: boolean;
-  readonly terms: readonly PanelTerm[];
-  readonly plans: readonly TouchedPlan[];
-  /** For English equivalents of a Chinese page, and the other way round. */
-  readonly coverage: EquivalentCoverage;
-  readonly highlights: readonly Highlight[];
-}
-
-export interface SidePanelPorts {
-  readonly t: Texts;
-  readonly language: InterfaceLanguage;
+/** What the panel shows and what it asks of the outside. */
+export interface SidePanelPorts extends PanelPorts {
   /** `none`: the page in front is not read. */
   readonly page: PanelPage | 'none';
-  /** Search key of a text; the same folding as on pages. */
-  readonly fold: (text: string) => string;
-  /** Goes to the next place of a concept on the page. */
-  showTerm(id: string): void;
-  showHighlight(id: string): void;
-  openLibrary(hash: `#/${string}`): void;
 }
 
-type Ports = Omit<SidePanelPorts, 'page'>;
-
-function Terms({ terms, ports }: { terms: readonly PanelTerm[]; ports: Ports }) {
-  const { t, fold, showTerm } = ports;
-  const [text, setText] = useState('');
-  const wanted = fold(text);
-  const shown = terms.filter((term) => fold(`${term.words} ${term.zh} ${term.en}`).includes(wanted));
-  return (
-    <section>
-      <h2>{t('panel.terms', { count: terms.length })}</h2>
-      <SearchField value={text} onChange={setText} t={t} />
-      <p class="silent" role="status">
-        {wanted === '' ? '' : t('panel.shown', { count: shown.length })}
-      </p>
-      {shown.length === 0 && <p class="quiet">{t('library.noResults')}</p>}
-      <ul class="rows">
-        {shown.map((term) => (
-          <li key={term.id}>
-            <button type="button" class="row" onClick={() => showTerm(term.id)}>
-              <span lang="zh-Hant">{term.zh}</span>{' '}
-              <span class="quiet" lang="en">
-                {term.en}
-              </span>
-              <span class="times">{t('panel.times', { count: term.count })}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Plans({ plans, ports }: { plans: readonly TouchedPlan[]; ports: Ports }) {
+function Plans({ plans, ports }: { plans: readonly TouchedPlan[]; ports: PanelPorts }) {
   const { t, language, openLibrary } = ports;
   return (
     <ul class="plans">
@@ -109,7 +51,7 @@ function Coverage({ coverage, t }: { coverage: EquivalentCoverage; t: Texts }) {
   );
 }
 
-function Highlights({ highlights, ports }: { highlights: readonly Highlight[]; ports: Ports }) {
+function Highlights({ highlights, ports }: { highlights: readonly Highlight[]; ports: PanelPorts }) {
   const { t, showHighlight } = ports;
   return (
     <section>
@@ -161,7 +103,7 @@ export function SidePanel({ ports }: { ports: SidePanelPorts }) {
       {!page.muted && page.terms.length === 0 && (
         <p role="status">{page.isReading ? t('panel.reading') : t('panel.noTerms')}</p>
       )}
-      {page.terms.length > 0 && <Terms terms={page.terms} ports={ports} />}
+      {page.terms.length > 0 && <TermsSection terms={page.terms} ports={ports} />}
       {page.plans.length > 0 && (
         <section>
           <h2>{t('panel.plans')}</h2>
@@ -169,6 +111,7 @@ export function SidePanel({ ports }: { ports: SidePanelPorts }) {
         </section>
       )}
       {page.terms.length > 0 && <Coverage coverage={page.coverage} t={t} />}
+      {!page.muted && !page.isReading && <CandidatesSection terms={page.terms} ports={ports} />}
       {!page.muted && <Highlights highlights={page.highlights} ports={ports} />}
     </main>
   );

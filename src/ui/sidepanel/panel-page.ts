@@ -1,0 +1,46 @@
+import type { ConceptKind } from '../../glossary/concept.ts';
+import type { TermStatus } from '../../glossary/status.ts';
+import type { Highlight } from '../../highlights/highlight.ts';
+import type { NamedConcept } from '../../initiatives/card-model.ts';
+import type { EquivalentCoverage } from '../../initiatives/equivalent-coverage.ts';
+import type { TouchedPlan } from '../../initiatives/touched.ts';
+import type { Candidate } from '../../termwork/candidates.ts';
+import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
+
+/** A concept of the page in the panel. */
+export interface PanelTerm extends NamedConcept {
+  readonly kind: ConceptKind;
+  readonly count: number;
+  /** The words it stands in first. */
+  readonly words: string;
+  /** Best status of its wordings in the other language, if there is any. */
+  readonly best: TermStatus | undefined;
+}
+
+/** What the panel knows of the page in front. */
+export interface PanelPage {
+  readonly title: string;
+  readonly muted: boolean;
+  readonly isReading: boolean;
+  readonly terms: readonly PanelTerm[];
+  readonly plans: readonly TouchedPlan[];
+  /** For English equivalents of a Chinese page, and the other way round. */
+  readonly coverage: EquivalentCoverage;
+  readonly highlights: readonly Highlight[];
+}
+
+/** What the panel asks of the outside. */
+export interface PanelPorts {
+  readonly t: Texts;
+  readonly language: InterfaceLanguage;
+  /** Search key of a text; the same folding as on pages. */
+  readonly fold: (text: string) => string;
+  /** Goes to the next place of a concept on the page. */
+  showTerm(id: string): void;
+  showHighlight(id: string): void;
+  openLibrary(hash: `#/${string}`): void;
+  /** Unknown wordings of the page that may be terms. Rejects when the page is gone. */
+  findCandidates(): Promise<readonly Candidate[]>;
+  /** Puts a candidate into the reader's own glossary, with the sentence it stands in. */
+  collectCandidate(candidate: Candidate): Promise<void>;
+}
