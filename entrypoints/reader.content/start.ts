@@ -6,6 +6,7 @@ import { watchAddress } from '../../src/page/address.ts';
 import { readBlocks } from '../../src/page/blocks.ts';
 import { lazily, type ScriptLoader } from '../../src/reader/lazy-script.ts';
 import { createLazySurface } from '../../src/reader/lazy-surface.ts';
+import { removeLeftovers } from '../../src/reader/leftovers.ts';
 import type { EncodedPage, ReaderPorts } from '../../src/reader/ports.ts';
 import { Reader } from '../../src/reader/reader.ts';
 import { fromBase64, toBase64 } from '../../src/text/base64.ts';
@@ -117,21 +118,30 @@ function obey(reader: Reader, notice: PageNotice, restart: () => void): void {
   }
 }
 
+/** What a reader goes by, besides the page: with the same rules it would be the same reader. */
+function rulesOf({ highlights: _, ...rules }: Answer<'reader:start'>): string {
+  return JSON.stringify(rules);
+}
+
 /** Starts the reader on this page and starts it anew whenever the settings change. Ends with `signal`. */
 export async function startReader(signal: AbortSignal): Promise<void> {
   if (!(document.body instanceof HTMLElement)) return;
+  removeLeftovers();
   let place = placeOfPage();
   let reader: Reader | undefined;
   let muted = false;
   let running = new AbortController();
+  let rules = '';
+  const askStart = () => request('reader:start', { address: place.url, document: place.document });
 
   const run = async () => {
     running.abort();
     running = new AbortController();
     const mine = running;
     place = placeOfPage();
-    const start = await request('reader:start', { address: place.url, document: place.document });
+    const start = await askStart();
     muted = start.muted;
+    rules = rulesOf(start);
     reader = undefined;
     if (muted || mine.signal.aborted || signal.aborted) return;
     reader = createReader(place, start, AbortSignal.any([mine.signal, signal]));
@@ -166,6 +176,17 @@ export async function startReader(signal: AbortSignal): Promise<void> {
   browser.runtime.onMessage.addListener(onMessage);
   // After an update the API of the extension that this reader belonged to is gone, and its listeners with it.
   signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(onMessage));
+  // A page in the browser's memory hears no notice: what was changed while it was there is asked for.
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (persisted)
+        void askStart()
+          .then((start) => (rulesOf(start) === rules ? undefined : run()))
+          .catch(() => {});
+    },
+    { signal },
+  );
   // An application that swaps its pages without loading them: each has its own highlights.
   watchAddress(() => {
     if (placeOfPage().document !== place.document) void run().catch(() => {});

@@ -11,7 +11,7 @@ import type { ReaderPorts } from './ports.ts';
 export const MARK_HIGHLIGHT = 'gloss-mark';
 
 /** Passages whose wording has changed are registered under this name as well. */
-const CHANGED_HIGHLIGHT = 'gloss-state-changed';
+export const CHANGED_HIGHLIGHT = 'gloss-state-changed';
 
 /** Time from the last look until a highlight is reported as lost, ms: much of a page may come late. */
 const LOST_DELAY = 2_500;

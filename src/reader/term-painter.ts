@@ -7,7 +7,7 @@ import type { RecognisedBlock } from './page-terms.ts';
 export type MarkStyle = 'dotted' | 'solid' | 'background' | 'none';
 
 /** Names of the highlights that hold painted terms; all begin with `gloss-term`, which the outside relies on. */
-const TERM_HIGHLIGHTS: Record<MarkStyle, string> = {
+export const TERM_HIGHLIGHTS: Record<MarkStyle, string> = {
   dotted: 'gloss-term',
   solid: 'gloss-term-solid',
   background: 'gloss-term-background',
