@@ -1,6 +1,6 @@
 import { measuringRangeOf, staticRangeOf } from '../page/locate.ts';
-import { elementOf } from '../page/shadow.ts';
-import { spanOf, type TermHit } from './hit-test.ts';
+import { hitOf, spanOf, type TermHit } from './hit-test.ts';
+import { type NearBlock, NearBlocks } from './near-blocks.ts';
 import type { RecognisedBlock } from './page-terms.ts';
 
 /** How terms are marked. Each style is a highlight name of its own, so that the page's style sheets stay as they are. */
@@ -29,10 +29,29 @@ const FLASH = 1_600;
 /** Blocks with more hits than this are not taken whole: the part near the viewport is found by bisection. */
 const LARGE_BLOCK = 60;
 
+/** How far from the viewport marks are painted ahead of scrolling, heights of the viewport. */
+const AHEAD = 0.5;
+
+/**
+ * From this area on a page is long, square CSS px: some 50,000 characters of running text. While a line under a text is
+ * registered, Chromium measures the whole layer it lies in again whenever anything changes: 5 ms a frame on a page of
+ * 200,000 characters. Long pages get marks without lines.
+ */
+const LONG_PAGE = 20_000_000;
+
+function isLongPage(): boolean {
+  return document.documentElement.scrollHeight * innerWidth > LONG_PAGE;
+}
+
+/** The style in which marks are painted on the page as it is. */
+function fitting(style: MarkStyle): MarkStyle {
+  return (style === 'dotted' || style === 'solid') && isLongPage() ? 'background' : style;
+}
+
 /** The hits of a block that lie within `margin` px of the viewport, as first and last triple (end exclusive). */
-function hitsNearViewport(recognised: RecognisedBlock, margin: number): [number, number] {
+function hitsNearViewport({ recognised, box }: NearBlock, margin: number): [number, number] {
   const count = recognised.hits.length / 3;
-  if (count <= LARGE_BLOCK) return [0, count];
+  if (count <= LARGE_BLOCK && !(box && box.height > 2 * innerHeight)) return [0, count];
   const topOf = (index: number) => {
     const range = measuringRangeOf(
       recognised.block,
@@ -56,32 +75,34 @@ function hitsNearViewport(recognised: RecognisedBlock, margin: number): [number,
 
 /**
  * Paints the terms near the viewport with the CSS Custom Highlight API; the page's DOM is not touched. Blocks come and
- * go with `sync`; what is near the viewport is known from an IntersectionObserver.
+ * go with `sync`.
  */
 export class TermPainter {
-  readonly #name: string;
+  #style: MarkStyle;
   readonly #highlight = new Highlight();
-  readonly #near = new Set<Element>();
-  readonly #blocksOf = new Map<Element, RecognisedBlock[]>();
-  readonly #observer: IntersectionObserver;
+  readonly #near: NearBlocks;
+  #blocks: ReadonlySet<RecognisedBlock> = new Set();
+  #isStale = false;
   #painted = new Map<string, StaticRange>();
-  #keys = new WeakMap<RecognisedBlock, number>();
-  #nextKey = 0;
   #frame = 0;
   #flashing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(style: MarkStyle, signal: AbortSignal) {
-    this.#name = TERM_HIGHLIGHTS[style];
-    this.#observer = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '60% 0px' });
+    this.#style = style;
     const again = () => this.#schedule();
-    addEventListener('scroll', again, { capture: true, passive: true, signal });
-    addEventListener('resize', again, { passive: true, signal });
+    this.#near = new NearBlocks(again, signal);
+    const passive = { capture: true, passive: true, signal };
+    // Whatever may bring other blocks near the viewport. The height of the page changes with most of the rest.
+    for (const type of ['scroll', 'resize', 'transitionend', 'toggle'])
+      addEventListener(type, again, passive);
+    const heights = new ResizeObserver(again);
+    heights.observe(document.documentElement);
+    if (document.body) heights.observe(document.body);
     signal.addEventListener('abort', () => {
-      this.#observer.disconnect();
+      heights.disconnect();
       cancelAnimationFrame(this.#frame);
       clearTimeout(this.#flashing);
-      if (CSS.highlights.get(this.#name) === this.#highlight) CSS.highlights.delete(this.#name);
-      this.#conceal();
+      this.#unregister();
       CSS.highlights.delete(CURRENT_HIGHLIGHT);
     });
   }
@@ -101,14 +122,9 @@ export class TermPainter {
 
   /** Shows the marks of the style `none` while wanted; other styles show anyway. */
   reveal(shown: boolean): void {
-    if (this.#name !== TERM_HIGHLIGHTS.none) return;
-    if (shown) CSS.highlights.set(TERM_HIGHLIGHTS.dotted, this.#highlight);
-    else this.#conceal();
-  }
-
-  #conceal(): void {
-    const { dotted } = TERM_HIGHLIGHTS;
-    if (CSS.highlights.get(dotted) === this.#highlight) CSS.highlights.delete(dotted);
+    if (this.#style !== 'none') return;
+    this.#unregister();
+    this.#register(shown ? fitting('dotted') : 'none');
   }
 
   /** Sets off a term for a moment, so that the eye finds it. */
@@ -124,73 +140,77 @@ export class TermPainter {
     return measuringRangeOf(hit.recognised.block, start, end);
   }
 
-  /** Takes the blocks of the page as they now are. */
-  sync(blocks: Iterable<RecognisedBlock>): void {
-    const before = new Set(this.#blocksOf.keys());
-    this.#blocksOf.clear();
-    for (const recognised of blocks) {
-      const container = elementOf(recognised.block.container as Node);
-      if (recognised.hits.length === 0 || !container) continue;
-      const list = this.#blocksOf.get(container);
-      if (list) list.push(recognised);
-      else this.#blocksOf.set(container, [recognised]);
-      if (!before.delete(container)) this.#observer.observe(container);
-    }
-    for (const gone of before) {
-      this.#observer.unobserve(gone);
-      this.#near.delete(gone);
-    }
-    this.#schedule();
-  }
-
-  #seen(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) {
-      if (isIntersecting) this.#near.add(target);
-      else this.#near.delete(target);
-    }
+  /** Takes the blocks of the page as they now are. The set may change later; each change is followed by a `sync`. */
+  sync(blocks: ReadonlySet<RecognisedBlock>): void {
+    this.#blocks = blocks;
+    this.#isStale = true;
     this.#schedule();
   }
 
   #schedule(): void {
-    if (this.#frame) return;
-    this.#frame = requestAnimationFrame(() => {
+    this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#paint();
     });
   }
 
+  /** The blocks near the viewport: those in it first, then those around it, and last those that are not rendered. */
+  #nearest(): NearBlock[] {
+    const ranked: NearBlock[][] = [[], [], []];
+    for (const near of this.#near.within(innerHeight * AHEAD)) {
+      const { box } = near;
+      const isVisible = box && box.bottom >= 0 && box.top <= innerHeight;
+      ranked[isVisible ? 0 : box ? 1 : 2]!.push(near);
+    }
+    return ranked.flat();
+  }
+
   #wanted(): Map<string, StaticRange> {
     const wanted = new Map<string, StaticRange>();
-    for (const container of this.#near) {
-      for (const recognised of this.#blocksOf.get(container) ?? []) {
-        const key = this.#keyOf(recognised);
-        const [from, to] = hitsNearViewport(recognised, innerHeight * 0.6);
-        for (let index = from; index < to; index++) {
-          if (wanted.size >= MOST_RANGES) return wanted;
-          const name = `${key}:${index}`;
-          const range =
-            this.#painted.get(name) ??
-            staticRangeOf(recognised.block, recognised.hits[index * 3]!, recognised.hits[index * 3 + 1]!);
-          if (range) wanted.set(name, range);
-        }
+    for (const near of this.#nearest()) {
+      const { recognised } = near;
+      const [from, to] = hitsNearViewport(near, innerHeight * AHEAD);
+      for (let index = from; index < to; index++) {
+        if (wanted.size >= MOST_RANGES) return wanted;
+        const { key } = hitOf(recognised, index);
+        const range =
+          this.#painted.get(key) ??
+          staticRangeOf(recognised.block, recognised.hits[index * 3]!, recognised.hits[index * 3 + 1]!);
+        if (range) wanted.set(key, range);
       }
     }
     return wanted;
   }
 
   #paint(): void {
+    if (this.#isStale) {
+      this.#isStale = false;
+      this.#near.sync(this.#blocks);
+      this.#restyle();
+    }
     const wanted = this.#wanted();
-    for (const [name, range] of this.#painted) if (!wanted.has(name)) this.#highlight.delete(range);
-    for (const [name, range] of wanted) if (!this.#painted.has(name)) this.#highlight.add(range);
+    for (const [key, range] of this.#painted) if (!wanted.has(key)) this.#highlight.delete(range);
+    for (const [key, range] of wanted) if (!this.#painted.has(key)) this.#highlight.add(range);
     this.#painted = wanted;
     // The registry is the page's too: a page that clears it gets our marks again at the next paint.
-    if (CSS.highlights.get(this.#name) !== this.#highlight) CSS.highlights.set(this.#name, this.#highlight);
+    this.#register(this.#style);
   }
 
-  #keyOf(recognised: RecognisedBlock): number {
-    const known = this.#keys.get(recognised);
-    if (known !== undefined) return known;
-    this.#keys.set(recognised, this.#nextKey);
-    return this.#nextKey++;
+  /** A page that has become long loses its lines; it does not get them back, so that marks do not flicker. */
+  #restyle(): void {
+    const style = fitting(this.#style);
+    if (style === this.#style) return;
+    this.#unregister();
+    this.#style = style;
+  }
+
+  #register(style: MarkStyle): void {
+    const name = TERM_HIGHLIGHTS[style];
+    if (CSS.highlights.get(name) !== this.#highlight) CSS.highlights.set(name, this.#highlight);
+  }
+
+  #unregister(): void {
+    for (const name of Object.values(TERM_HIGHLIGHTS))
+      if (CSS.highlights.get(name) === this.#highlight) CSS.highlights.delete(name);
   }
 }

@@ -100,7 +100,10 @@ server.serve(PLAIN, html);
 const browser = await launchWithExtension({ server });
 const markJs = readFileSync(createRequire(import.meta.url).resolve('mark.js/dist/mark.min.js'), 'utf8');
 
-const painted = (page: Page) => page.evaluate(() => CSS.highlights.get('gloss-term')?.size ?? 0);
+const painted = (page: Page) =>
+  page.evaluate(() =>
+    [...CSS.highlights].reduce((sum, [name, set]) => sum + (name.startsWith('gloss-term') ? set.size : 0), 0),
+  );
 
 const figures = {
   longest: [] as number[],
@@ -160,9 +163,9 @@ try {
     const words = [
       ...new Set(
         await read.evaluate(() =>
-          [...(CSS.highlights.get('gloss-term') ?? [])].map((range) =>
-            (range.startContainer as Text).data.slice(range.startOffset, range.endOffset),
-          ),
+          [...CSS.highlights]
+            .flatMap(([name, set]) => (name.startsWith('gloss-term') ? [...set] : []))
+            .map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset)),
         ),
       ),
     ].filter(Boolean);

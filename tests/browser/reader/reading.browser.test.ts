@@ -26,7 +26,10 @@ afterEach(() => {
   document.body.innerHTML = '';
 });
 
-const painted = () => CSS.highlights.get('gloss-term')?.size ?? 0;
+/** Ranges of all marks, whatever their style. */
+const marks = () =>
+  [...CSS.highlights].flatMap(([name, highlight]) => (name.startsWith('gloss-term') ? [...highlight] : []));
+const painted = () => marks().length;
 const until = (isTrue: () => boolean) => expect.poll(isTrue, { timeout: 5000, interval: 20 }).toBe(true);
 
 describe('reading and painting', () => {
@@ -46,9 +49,7 @@ describe('reading and painting', () => {
     expect(termOrder(terms.blocks)).toHaveLength(4000);
     const last = document.body.lastElementChild!.firstChild!;
     last.parentElement!.scrollIntoView();
-    await until(() =>
-      [...(CSS.highlights.get('gloss-term') ?? [])].some((range) => range.startContainer === last),
-    );
+    await until(() => marks().some((range) => range.startContainer === last));
     expect(painted()).toBeLessThanOrEqual(300);
   });
 
@@ -57,8 +58,73 @@ describe('reading and painting', () => {
     await terms.read([document.body]);
     await until(() => painted() > 0);
     expect(painted()).toBeLessThanOrEqual(300);
-    const firstTop = [...(CSS.highlights.get('gloss-term') ?? [])].map((range) => range.startContainer)[0];
-    expect(firstTop).toBe(document.querySelector('div')!.firstChild);
+    expect(marks()[0]?.startContainer).toBe(document.querySelector('div')!.firstChild);
+  });
+
+  it('paints a part that appears later, wherever it stood hidden', async () => {
+    document.body.innerHTML = `<p>主權AI</p><div id="menu" style="display:none">${'<p>主權AI</p>'.repeat(5)}</div><p>主權AI</p>`;
+    await terms.read([document.body]);
+    await until(() => painted() === 2);
+    const menu = document.querySelector<HTMLElement>('#menu')!;
+    menu.style.display = '';
+    await until(() => painted() === 7);
+  });
+
+  it('paints headings between parts that are folded away, and those parts when they unfold', async () => {
+    document.body.innerHTML = Array.from(
+      { length: 60 },
+      (_, number) =>
+        `<h3>${number}. 主權AI</h3><div style="max-height:0;overflow:hidden">${'<p>主權AI</p>'.repeat(40)}</div>`,
+    ).join('');
+    await terms.read([document.body]);
+    const isMarked = (element: Element) =>
+      marks().some((range) => element.contains(range.startContainer as Node));
+    await until(() => isMarked(document.querySelector('h3')!));
+    const visible = [...document.querySelectorAll('h3')].filter(
+      (heading) => heading.getBoundingClientRect().top < innerHeight,
+    );
+    expect(visible.length).toBeGreaterThan(3);
+    for (const heading of visible) expect(isMarked(heading)).toBe(true);
+    const second = document.querySelectorAll<HTMLElement>('div')[1]!;
+    second.style.maxHeight = 'none';
+    await until(() => isMarked(second));
+  });
+
+  it('follows a jump from one end of a long page to the other and back', async () => {
+    document.body.innerHTML = '<p>主權AI</p>'.repeat(3000);
+    await terms.read([document.body]);
+    const isIn = (element: Element) => () =>
+      marks().some((range) => range.startContainer === element.firstChild);
+    for (const element of [document.body.lastElementChild!, document.body.firstElementChild!]) {
+      element.scrollIntoView({ behavior: 'instant' });
+      await until(isIn(element));
+    }
+  });
+
+  it('follows columns, boxes that scroll by themselves, and text without a box of its own', async () => {
+    document.body.innerHTML = `
+      <div id="columns" style="columns:3;height:300px;overflow:hidden">${'<p>主權AI</p>'.repeat(20)}</div>
+      <div id="box" style="height:100px;overflow:auto">${'<p>主權AI</p>'.repeat(300)}</div>
+      <section id="loose" style="display:contents">主權AI</section>`;
+    await terms.read([document.body]);
+    const marksIn = (id: string) =>
+      marks().filter((range) => document.querySelector(id)!.contains(range.startContainer as Node)).length;
+    await until(() => marksIn('#columns') === 20 && marksIn('#loose') === 1);
+    const box = document.querySelector('#box')!;
+    box.scrollTop = box.scrollHeight;
+    await until(() => marks().some((range) => range.startContainer === box.lastElementChild!.firstChild));
+  });
+
+  it('paints no line on a long page, where lines are dear, and takes it from a page that grows long', async () => {
+    document.body.innerHTML = '<p>主權AI</p>';
+    await terms.read([document.body]);
+    await until(() => CSS.highlights.get('gloss-term')?.size === 1);
+    const tall = document.createElement('div');
+    tall.style.height = `${30_000_000 / innerWidth}px`;
+    document.body.append(tall);
+    painter.sync(terms.blocks);
+    await until(() => CSS.highlights.get('gloss-term-background')?.size === 1);
+    expect(CSS.highlights.has('gloss-term')).toBe(false);
   });
 
   it('keeps up with changes and reads only what changed', async () => {
