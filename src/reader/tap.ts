@@ -1,7 +1,8 @@
-/** What a tap would set going: a link, or an element that says that it is one. */
-const FOLLOWED = 'a[href], area[href], [role="link"], [onclick]';
+/** What a tap would set going: a link or a control, or an element that says that it is one. */
+const FOLLOWED =
+  'a[href], area[href], button, summary, label, [role="link"], [role="button"], [role="tab"], [role="menuitem"], [onclick]';
 
-/** The link that an event began in, through shadow roots too. */
+/** The link or control that an event began in, through shadow roots too. */
 export function linkUnder(event: Event): Element | undefined {
   return event
     .composedPath()

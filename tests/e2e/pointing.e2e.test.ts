@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_DELAYS } from '../../src/reader/hover-machine.ts';
 import { changeSettings } from '../support/commands.ts';
@@ -25,11 +25,33 @@ async function pointOf(page: Page, text: string): Promise<Point> {
   return point;
 }
 
-async function touch(page: Page, point: Point): Promise<void> {
+async function withTouch(page: Page, work: (driver: CDPSession) => Promise<void>): Promise<void> {
   const driver = await page.context().newCDPSession(page);
   await driver.send('Emulation.setTouchEmulationEnabled', { enabled: true });
-  await driver.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
-  await driver.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await work(driver);
+  await driver.detach();
+}
+
+function touch(page: Page, point: Point): Promise<void> {
+  return withTouch(page, async (driver) => {
+    await driver.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+    await driver.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  });
+}
+
+/** A pen that comes down where it was not hovering, and goes up. */
+async function penTap(page: Page, { x, y }: Point): Promise<void> {
+  const driver = await page.context().newCDPSession(page);
+  const pen = { x, y, pointerType: 'pen', button: 'left', clickCount: 1 } as const;
+  await driver.send('Input.dispatchMouseEvent', { ...pen, type: 'mousePressed', buttons: 1 });
+  await driver.send('Input.dispatchMouseEvent', { ...pen, type: 'mouseReleased', buttons: 0 });
+  await driver.detach();
+}
+
+async function penHover(page: Page, { x, y }: Point): Promise<void> {
+  const driver = await page.context().newCDPSession(page);
+  for (const at of [x - 3, x])
+    await driver.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: at, y, pointerType: 'pen' });
   await driver.detach();
 }
 
@@ -64,6 +86,96 @@ describe('touch', () => {
     await isState(page, 'open');
     await touch(page, { x: 5, y: 5 });
     await isState(page, 'closed');
+  });
+});
+
+describe('touch that is not a tap', () => {
+  it('a long press on a term is left to the browser: its menu, and no card', async () => {
+    const page = await session.browser.open(link);
+    await waitForTerms(page);
+    const point = await pointOf(page, sampleTerm);
+    await page.evaluate(() =>
+      addEventListener('pointerup', () => {
+        document.title = 'released';
+      }),
+    );
+    await withTouch(page, async (driver) => {
+      await driver.send('Input.synthesizeTapGesture', {
+        ...point,
+        duration: 900,
+        gestureSourceType: 'touch',
+      });
+    });
+    await waitUntil('the finger is up', async () => (await page.title()) === 'released');
+    // Without a display Chromium shows no menu; that nothing of ours would keep it away can be asked.
+    const isLeft = await page.evaluate(() =>
+      document
+        .querySelector('a')
+        ?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true })),
+    );
+    expect(isLeft).toBe(true);
+    await whileItCouldOpen(page);
+    expect(await page.evaluate(cardState)).not.toBe('open');
+    expect(page.url()).toBe(link);
+  });
+
+  it('a swipe that begins on a term scrolls, and opens nothing', async () => {
+    const page = await session.browser.open(sampleAddress);
+    await page.setViewportSize({ width: 400, height: 500 });
+    await waitForTerms(page);
+    const point = await pointOf(page, sampleTerm);
+    const before = await page.evaluate(() => scrollY);
+    await withTouch(page, async (driver) => {
+      await driver.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+      for (const way of [20, 60, 120])
+        await driver.send('Input.dispatchTouchEvent', {
+          type: 'touchMove',
+          touchPoints: [{ x: point.x, y: point.y - way }],
+        });
+      await driver.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    });
+    await waitUntil('it has scrolled', async () => (await page.evaluate(() => scrollY)) > before);
+    await whileItCouldOpen(page);
+    expect(await page.evaluate(cardState)).not.toBe('open');
+  });
+
+  it('a control is worked by the second tap as well', async () => {
+    const address = 'http://www.ndc.gov.tw/control.html';
+    session.server.serve(
+      address,
+      '<!doctype html><meta charset="utf-8"><p><br><button onclick="document.title=\'worked\'">主權AI的推動</button>',
+    );
+    const page = await session.browser.open(address);
+    await waitForTerms(page);
+    const point = await pointOf(page, sampleTerm);
+    await touch(page, point);
+    await isState(page, 'open');
+    expect(await page.title()).not.toBe('worked');
+    await touch(page, point);
+    await waitUntil('the button works', async () => (await page.title()) === 'worked');
+  });
+});
+
+describe('a pen', () => {
+  it('opens the card of a term in a link by a tap, and follows by the second', async () => {
+    const page = await session.browser.open(link);
+    await waitForTerms(page);
+    const point = await pointOf(page, sampleTerm);
+    await penTap(page, point);
+    await isState(page, 'open');
+    expect(page.url()).toBe(link);
+    await Promise.all([page.waitForURL(/framed/), penTap(page, point)]);
+  });
+
+  it('opens it by hovering too, as a mouse does', async () => {
+    const page = await session.browser.open(sampleAddress);
+    await waitForTerms(page);
+    const point = await pointOf(page, sampleTerm);
+    await waitUntil('the card opens', async () => {
+      await penHover(page, point);
+      await isState(page, 'open');
+      return true;
+    });
   });
 });
 
