@@ -17,12 +17,22 @@ export default defineConfig({
     // What a worker needs only now and then stays in files of its own, as on the pages.
     worker: { format: 'es' },
   }),
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, mode }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
-    permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'scripting', 'activeTab'],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'contextMenus',
+      'scripting',
+      'activeTab',
+      'alarms',
+      // No test can press the browser's own question.
+      ...(mode === 'e2e' ? ['downloads' as const] : []),
+    ],
+    ...(mode !== 'e2e' && { optional_permissions: ['downloads'] }),
     host_permissions: agencyHosts,
     optional_host_permissions: ['*://*/*'],
     commands: {

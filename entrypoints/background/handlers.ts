@@ -33,7 +33,7 @@ export interface Services {
   readonly packs: PackRepository;
   readonly pages: PageStore;
   readonly addresses: AddressStore;
-  readonly safety: Pick<Safekeeping, 'backUp' | 'accept' | 'check'>;
+  readonly safety: Pick<Safekeeping, 'backUp' | 'accept' | 'erase' | 'dump'>;
 }
 
 const now = () => new Date().toISOString();
@@ -192,6 +192,9 @@ export function createHandlers({
     'highlights:settle': ({ ids, how }) => done(highlights.settle(ids, how, now())),
     'highlights:remove': ({ ids }) => done(highlights.remove(ids, now())),
     'highlights:restore': ({ ids }) => done(highlights.restore(ids, now())),
+    'highlights:erase': async ({ ids }) => ({
+      erased: await stored(safety.erase(ids.length, () => highlights.erase(ids))),
+    }),
     'highlights:report': async ({ states, pageState }) => {
       const page = await namedPage(pageState);
       const reports = states.map(({ found: words, ...report }) => ({
@@ -224,6 +227,7 @@ export function createHandlers({
       await stored(safety.backUp());
       return null;
     },
+    'backup:dump': async () => ({ text: await stored(safety.dump()) }),
     'backup:accept-loss': async () => {
       await stored(safety.accept());
       return null;

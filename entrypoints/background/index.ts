@@ -16,6 +16,7 @@ import { createGlossary } from './glossary.ts';
 import { createHandlers } from './handlers.ts';
 import { changesRecords, createSafety } from './safety.ts';
 import { listenToUpdates } from './updates.ts';
+import { startUpkeep } from './upkeep.ts';
 
 export default defineBackground(() => {
   const database = new PolicyGlossDatabase();
@@ -55,5 +56,5 @@ export default defineBackground(() => {
   listenToMenus();
   listenToCommands();
   void wakeOpenTabs({ type: 'page:status' }).catch(() => {});
-  void safety.check().catch(() => {});
+  startUpkeep(safety, pages);
 });

@@ -1,7 +1,7 @@
 import { MY_PACK } from '../../src/glossary/pack-ids.ts';
 import { writeExchangeFile } from '../../src/interchange/exchange-file.ts';
 import type { RequestName } from '../../src/messages/protocol.ts';
-import { localStore } from '../../src/platform/local-store.ts';
+import { localStore, sessionStore } from '../../src/platform/local-store.ts';
 import type { EntryRepository } from '../../src/storage/entry-repository.ts';
 import type { HighlightRepository } from '../../src/storage/highlight-repository.ts';
 import type { PageStore } from '../../src/storage/page-store.ts';
@@ -16,6 +16,7 @@ const WRITES: ReadonlySet<string> = new Set<RequestName>([
   'highlights:settle',
   'highlights:remove',
   'highlights:restore',
+  'highlights:erase',
   'highlights:travel',
   'highlights:merge-addresses',
   'tags:rename',
@@ -52,6 +53,7 @@ export function createSafety(
   const now = () => new Date().toISOString();
   return createSafekeeping({
     store: localStore,
+    session: sessionStore,
     now,
     count: async () => ({ highlights: await highlights.count(), entries: await entries.countMine() }),
     dump: async () =>

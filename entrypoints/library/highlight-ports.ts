@@ -1,18 +1,26 @@
 import { signal } from '@preact/signals';
 import { v4 as uuid } from 'uuid';
-import type { BackupFacts, Loss } from '../../src/highlights/backup-schedule.ts';
+import type { BackupFacts, BackupTrouble, FileFacts, Loss } from '../../src/highlights/backup-schedule.ts';
 import type { Step } from '../../src/highlights/step.ts';
 import type { ExchangeRecords } from '../../src/interchange/exchange-file.ts';
 import type { Client } from '../../src/messages/client.ts';
-import { localStore } from '../../src/platform/local-store.ts';
+import { localStore, sessionStore } from '../../src/platform/local-store.ts';
+import { unattendedFile } from '../../src/platform/unattended-file.ts';
 import type { PolicyGlossDatabase } from '../../src/storage/database.ts';
 import { createPageStore } from '../../src/storage/page-store.ts';
-import { listBackups, readBackup, readLoss, SAFEKEEPING_KEYS } from '../../src/storage/safekeeping.ts';
+import {
+  listBackups,
+  noteFileSaved,
+  readBackup,
+  readFileFacts,
+  readLoss,
+  readTrouble,
+  SAFEKEEPING_KEYS,
+  TROUBLE_KEY,
+} from '../../src/storage/safekeeping.ts';
 import { watch } from '../../src/storage/watch.ts';
 import type { HighlightPorts } from '../../src/ui/library/highlights/highlight-ports.ts';
-
-/** Key under which it is kept when a backup was last saved as a file. */
-const FILE_KEY = 'backup file';
+import { saveBackupFile } from './backup-file.ts';
 
 /** Records in one message: the browser limits its size, and each part is written as a whole. */
 const PART = 500;
@@ -48,7 +56,8 @@ export async function createHighlightPorts(
   const steps = signal({ canUndo: false, canRedo: false });
   const backups = signal<readonly BackupFacts[]>([]);
   const loss = signal<Loss | undefined>(undefined);
-  const lastBackupFile = signal<string | undefined>(undefined);
+  const fileFacts = signal<FileFacts>({});
+  const trouble = signal<BackupTrouble | undefined>(undefined);
   watch(
     () => database.steps.toArray(),
     (rows: Step[]) => {
@@ -59,13 +68,15 @@ export async function createHighlightPorts(
     },
   );
   const readSafety = async () => {
-    [backups.value, loss.value, lastBackupFile.value] = await Promise.all([
+    [backups.value, loss.value, fileFacts.value, trouble.value] = await Promise.all([
       listBackups(localStore),
       readLoss(localStore),
-      localStore.read(FILE_KEY) as Promise<string | undefined>,
+      readFileFacts(localStore),
+      readTrouble(sessionStore),
     ]);
   };
-  localStore.watch([...Object.values(SAFEKEEPING_KEYS), FILE_KEY], () => void readSafety());
+  localStore.watch(Object.values(SAFEKEEPING_KEYS), () => void readSafety());
+  sessionStore.watch([TROUBLE_KEY], () => void readSafety());
   await readSafety();
   return {
     editHighlights: (ids, edit) => request('highlights:edit', { ids, edit }),
@@ -77,10 +88,15 @@ export async function createHighlightPorts(
     readPages: createPageStore(database).read,
     backups,
     loss,
-    lastBackupFile,
+    fileFacts,
+    trouble,
+    saveBackupFile: () => saveBackupFile(request),
+    eraseHighlights: async (ids) => (await request('highlights:erase', { ids })).erased,
+    allowUnattended: () => unattendedFile.ask(),
+    forbidUnattended: () => unattendedFile.giveBack(),
     makeBackup: () => request('backup:make', null),
     readBackup: (at) => readBackup(localStore, at),
-    noteBackupFile: () => localStore.write({ [FILE_KEY]: new Date().toISOString() }),
+    noteBackupFile: () => noteFileSaved(localStore, new Date().toISOString()),
     acceptLoss: () => request('backup:accept-loss', null),
   };
 }

@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
+import enBackup from '../../assets/locales/en/backup.json' with { type: 'json' };
 import enCheck from '../../assets/locales/en/check.json' with { type: 'json' };
 import enExchange from '../../assets/locales/en/exchange.json' with { type: 'json' };
 import enFiles from '../../assets/locales/en/files.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import enPage from '../../assets/locales/en/page.json' with { type: 'json' };
 import enPanel from '../../assets/locales/en/panel.json' with { type: 'json' };
 import enWelcome from '../../assets/locales/en/welcome.json' with { type: 'json' };
 import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
+import zhBackup from '../../assets/locales/zh-TW/backup.json' with { type: 'json' };
 import zhCheck from '../../assets/locales/zh-TW/check.json' with { type: 'json' };
 import zhExchange from '../../assets/locales/zh-TW/exchange.json' with { type: 'json' };
 import zhFiles from '../../assets/locales/zh-TW/files.json' with { type: 'json' };
@@ -61,6 +63,7 @@ async function start(): Promise<void> {
     en: {
       ...enPage,
       ...enMark,
+      ...enBackup,
       ...enPanel,
       ...enWelcome,
       ...enApp,
@@ -74,6 +77,7 @@ async function start(): Promise<void> {
     'zh-TW': {
       ...zhPage,
       ...zhMark,
+      ...zhBackup,
       ...zhPanel,
       ...zhWelcome,
       ...zhApp,

@@ -2,21 +2,27 @@ import '../../src/ui/popup/popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
+import enBackup from '../../assets/locales/en/backup.json' with { type: 'json' };
 import enNews from '../../assets/locales/en/news.json' with { type: 'json' };
 import enPanel from '../../assets/locales/en/panel.json' with { type: 'json' };
 import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
+import zhBackup from '../../assets/locales/zh-TW/backup.json' with { type: 'json' };
 import zhNews from '../../assets/locales/zh-TW/news.json' with { type: 'json' };
 import zhPanel from '../../assets/locales/zh-TW/panel.json' with { type: 'json' };
+import { isFileDue } from '../../src/highlights/backup-schedule.ts';
 import { preferredWording } from '../../src/initiatives/preferred-wording.ts';
 import { createClient, MessageError } from '../../src/messages/client.ts';
 import { type PageStatus, pageStatusSchema } from '../../src/messages/protocol.ts';
+import { localStore } from '../../src/platform/local-store.ts';
 import { saveFile } from '../../src/platform/save-file.ts';
 import { openSidePanel } from '../../src/platform/side-panel.ts';
 import { updateStore } from '../../src/platform/update-store.ts';
 import { copyText } from '../../src/reader/copy-text.ts';
+import { readFileFacts } from '../../src/storage/safekeeping.ts';
 import { Popup, type PopupStatus } from '../../src/ui/popup/popup.tsx';
 import type { ReportPorts } from '../../src/ui/popup/report-slip.tsx';
 import { createTexts, htmlLang, type Texts } from '../../src/ui/shared/texts.ts';
+import { saveBackupFile } from '../library/backup-file.ts';
 
 /** Concepts listed in the popup. */
 const MOST_CONCEPTS = 5;
@@ -86,16 +92,18 @@ function reportOf(page: PageStatus, t: Texts): ReportPorts {
 async function start(): Promise<void> {
   // `?tab=` stands in for the active tab when the popup is opened as a page of its own.
   const wanted = Number(new URLSearchParams(location.search).get('tab'));
-  const [[active], { settings, language }, updatedFrom] = await Promise.all([
+  const [[active], { settings, language }, updatedFrom, fileFacts] = await Promise.all([
     wanted
       ? Promise.all([browser.tabs.get(wanted)])
       : browser.tabs.query({ active: true, currentWindow: true }),
     request('settings:read', null),
     updateStore.read(),
+    readFileFacts(localStore),
   ]);
+  const isBackupDue = isFileDue(settings.backupFile, fileFacts, new Date().toISOString());
   const t = createTexts(language, {
-    en: { ...enApp, ...enPanel, ...enNews },
-    'zh-TW': { ...zhApp, ...zhPanel, ...zhNews },
+    en: { ...enApp, ...enBackup, ...enPanel, ...enNews },
+    'zh-TW': { ...zhApp, ...zhBackup, ...zhPanel, ...zhNews },
   });
   document.documentElement.lang = htmlLang(language);
   document.body.className = `theme-${settings.theme}`;
@@ -127,6 +135,12 @@ async function start(): Promise<void> {
           openPanel: () => {
             if (active?.windowId !== undefined) void openSidePanel(active.windowId).then(() => close());
           },
+          ...(isBackupDue && {
+            backup: {
+              save: () => saveBackupFile(request),
+              ...(fileFacts.saved && { saved: new Date(fileFacts.saved).toLocaleDateString(language) }),
+            },
+          }),
           ...(updatedFrom && { news: browser.runtime.getManifest().version }),
           ...(found !== 'denied' && !found.muted && { report: reportOf(found, t) }),
           openLibrary: (hash) => void request('library:open', { hash }).then(() => close()),

@@ -6,7 +6,23 @@ export interface BackupFacts {
   readonly entries: number;
 }
 
-/** How many records there are. Nothing is ever taken out of the tables (there is a bin), so the numbers only grow. */
+/** A backup that could not be made. */
+export interface BackupTrouble {
+  /** Since when none can be made, ISO 8601 in UTC. */
+  readonly since: string;
+  /** As the browser says it; for the curious. */
+  readonly reason: string;
+}
+
+/** What is known about the backup file. Times are ISO 8601 in UTC. */
+export interface FileFacts {
+  /** When everything was last saved as a file. */
+  readonly saved?: string;
+  /** When a record was last written, if there are records. */
+  readonly written?: string;
+}
+
+/** How many records there are. The numbers grow, but when the reader empties the bin, which safekeeping is told of. */
 export interface Counts {
   readonly highlights: number;
   readonly entries: number;
@@ -83,13 +99,18 @@ export function outdatedBackups(backups: readonly BackupFacts[]): BackupFacts[] 
   return newestFirst.filter((backup) => !kept.has(backup));
 }
 
-/** Whether a backup file is due, by the schedule that the reader set. `last` is when one was last saved. */
+/**
+ * Whether a backup file is due by the schedule that the reader set: something was written since the last one, and that is
+ * old enough. `now` is ISO 8601 in UTC.
+ */
 export function isFileDue(
   schedule: 'never' | 'weekly' | 'monthly',
-  last: string | undefined,
+  { saved, written }: FileFacts,
   now: string,
 ): boolean {
-  if (schedule === 'never') return false;
-  if (last === undefined) return true;
-  return Date.parse(now) - Date.parse(last) >= (schedule === 'weekly' ? 7 : 30) * DAY;
+  if (schedule === 'never' || written === undefined) return false;
+  if (saved === undefined) return true;
+  const age = Date.parse(now) - Date.parse(saved);
+  // A clock that was set back must not keep files from being saved.
+  return written > saved && (age >= (schedule === 'weekly' ? 7 : 30) * DAY || age < 0);
 }

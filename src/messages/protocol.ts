@@ -167,6 +167,11 @@ export const requests = {
   /** Puts highlights into the bin (or takes them out again: `restore`). */
   'highlights:remove': { payload: z.strictObject({ ids: z.array(z.uuid()) }), answer: nothing },
   'highlights:restore': { payload: z.strictObject({ ids: z.array(z.uuid()) }), answer: nothing },
+  /** Takes highlights out of the bin for good. */
+  'highlights:erase': {
+    payload: z.strictObject({ ids: z.array(z.uuid()) }),
+    answer: z.strictObject({ erased: z.number().int() }),
+  },
   /** How highlights were found on their page. */
   'highlights:report': {
     payload: z.strictObject({ states: z.array(stateReportSchema), pageState: pageStateSchema }),
@@ -211,6 +216,8 @@ export const requests = {
   },
   /** Makes a backup now. */
   'backup:make': { payload: nothing, answer: nothing },
+  /** Everything as an exchange file, past the store of backups: for when that is full. */
+  'backup:dump': { payload: nothing, answer: z.strictObject({ text: z.string() }) },
   /** Records are fewer than they were, and the reader says that this is as it should be. */
   'backup:accept-loss': { payload: nothing, answer: nothing },
   /** Puts a term into the reader's own glossary; collecting it again adds the new context. */

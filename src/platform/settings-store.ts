@@ -12,4 +12,10 @@ export const settingsStore = {
   async write(value: object): Promise<void> {
     await browser.storage.sync.set({ [KEY]: value }).catch(() => browser.storage.local.set({ [KEY]: value }));
   },
+  /** Calls `onChange` whenever the settings were written, on this machine or another. */
+  watch(onChange: () => void): void {
+    browser.storage.onChanged.addListener((changes, area) => {
+      if (KEY in changes && (area === 'sync' || area === 'local')) onChange();
+    });
+  },
 };

@@ -29,8 +29,10 @@ export const settingsSchema = z.object({
       orange: z.string().max(40).optional(),
     })
     .default({}),
-  /** How often a copy of everything is offered as a file when the library is opened. */
+  /** How often a copy of everything is to be saved as a file. */
   backupFile: z.enum(['never', 'weekly', 'monthly']).default('never'),
+  /** Whether it is saved without a press, where the browser allows it; else the reader is reminded. */
+  backupUnattended: z.boolean().default(false),
   /** Host names on which the reader switched recognition off. */
   mutedHosts: z.array(z.string()).default([]),
 });

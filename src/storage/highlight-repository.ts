@@ -14,7 +14,7 @@ import { storedPage } from './page-store.ts';
 
 /**
  * Keeps highlights. Every write is one transaction and may be repeated without harm; all that the reader does can be
- * undone. Nothing is ever taken out of the table: what is deleted lies in the bin. Times are ISO 8601 in UTC.
+ * undone. What is deleted lies in the bin; only `erase` takes out of the table. Times are ISO 8601 in UTC.
  */
 export interface HighlightRepository {
   /** Stores a new highlight with the page it was made on, or returns the stored one when the id is there already. */
@@ -33,6 +33,11 @@ export interface HighlightRepository {
   remove(ids: readonly string[], now: string): Promise<void>;
   /** Takes out of the bin. */
   restore(ids: readonly string[], now: string): Promise<void>;
+  /**
+   * Takes out of the bin and of the steps, for good. What is not in the bin stays. Returns how many were taken out. Only
+   * to be called through safekeeping, which else would report them missing.
+   */
+  erase(ids: readonly string[]): Promise<number>;
   /** Records how highlights were found on a page, without touching `updatedAt`. */
   report(reports: readonly StateReport[], pages: readonly KeptPage[], now: string): Promise<void>;
   /** Files all highlights of an address, now and in future, under another one. */
@@ -144,6 +149,18 @@ export function createHighlightRepository(database: PolicyGlossDatabase): Highli
       revise(ids, now, (row) => (how === 'accept' ? accepted(row, now) : recorded(row))),
     remove: (ids, now) => revise(ids, now, (row) => ({ ...row, deletedAt: row.deletedAt ?? now })),
     restore: (ids, now) => revise(ids, now, ({ deletedAt: _, ...row }) => row),
+    erase: (ids) =>
+      inTransaction(async () => {
+        const found = await highlights.bulkGet([...new Set(ids)]);
+        const gone = new Set(found.flatMap((row) => (row?.deletedAt ? [row.id] : [])));
+        await highlights.bulkDelete([...gone]);
+        for (const step of await steps.toArray()) {
+          const rows = step.rows.filter(({ id }) => !gone.has(id));
+          if (rows.length === 0) await steps.delete(step.number);
+          else if (rows.length < step.rows.length) await steps.put({ ...step, rows });
+        }
+        return gone.size;
+      }),
     report: (reports, kept, now) =>
       inTransaction(async () => {
         const found = await highlights.bulkGet(reports.map(({ id }) => id));

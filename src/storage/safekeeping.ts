@@ -1,6 +1,8 @@
 import {
   type BackupFacts,
+  type BackupTrouble,
   type Counts,
+  type FileFacts,
   isBackupDue,
   type Loss,
   outdatedBackups,
@@ -23,13 +25,23 @@ interface Canary extends Counts {
 }
 
 /** Keys of the store. */
-export const SAFEKEEPING_KEYS = { canary: 'canary', loss: 'loss', backups: 'backups' } as const;
+export const SAFEKEEPING_KEYS = {
+  canary: 'canary',
+  loss: 'loss',
+  backups: 'backups',
+  file: 'backup file',
+} as const;
+
+/** Key in the store that is not on the disk. */
+export const TROUBLE_KEY = 'backup trouble';
 
 const backupKey = (at: string) => `backup ${at}`;
 
 /** What safekeeping works with. */
 export interface SafekeepingOptions {
   readonly store: KeyValueStore;
+  /** A store in memory that lasts while the browser runs: when a disk is full, that can still be said. */
+  readonly session: KeyValueStore;
   count(): Promise<Counts>;
   /** Everything, as the exchange file has it. */
   dump(): Promise<string>;
@@ -47,6 +59,12 @@ export interface Safekeeping {
   backUp(): Promise<BackupFacts>;
   /** What is there is as it should be: the mark is set to it. */
   accept(): Promise<void>;
+  /** Runs `work`, which takes up to `most` highlights away because the reader wants it so. */
+  erase<T>(most: number, work: () => Promise<T>): Promise<T>;
+  /** Everything as it is now, as the exchange file has it. */
+  dump(): Promise<string>;
+  /** To be called now and then: checks, and makes up for a backup that is due. */
+  keepUp(): Promise<void>;
 }
 
 function isSmaller(has: Counts, had: Counts): boolean {
@@ -67,6 +85,29 @@ export async function readLoss(store: KeyValueStore): Promise<Loss | undefined> 
   return ((await store.read(SAFEKEEPING_KEYS.loss)) as Loss | null | undefined) ?? undefined;
 }
 
+/** The backup that could not be made: since when, and why as the browser says it. */
+export async function readTrouble(session: KeyValueStore): Promise<BackupTrouble | undefined> {
+  return (await session.read(TROUBLE_KEY)) as BackupTrouble | undefined;
+}
+
+/** What is known about the file that the reader wants saved now and then. */
+export async function readFileFacts(store: KeyValueStore): Promise<FileFacts> {
+  const [saved, canary] = [
+    await store.read(SAFEKEEPING_KEYS.file),
+    await store.read(SAFEKEEPING_KEYS.canary),
+  ];
+  const { at, highlights = 0, entries = 0 } = (canary ?? {}) as Partial<Canary>;
+  return {
+    ...(typeof saved === 'string' && { saved }),
+    ...(at !== undefined && highlights + entries > 0 && { written: at }),
+  };
+}
+
+/** Remembers that everything was saved as a file. `now` is ISO 8601 in UTC. */
+export function noteFileSaved(store: KeyValueStore, now: string): Promise<void> {
+  return store.write({ [SAFEKEEPING_KEYS.file]: now });
+}
+
 /** The text of a backup: an exchange file. Throws when it is not there or damaged. */
 export async function readBackup(store: KeyValueStore, at: string): Promise<string> {
   const stored = await store.read(backupKey(at));
@@ -75,7 +116,7 @@ export async function readBackup(store: KeyValueStore, at: string): Promise<stri
 }
 
 /** Safekeeping over a database and a second store. What it does is done one after the other. */
-export function createSafekeeping({ store, count, dump, now }: SafekeepingOptions): Safekeeping {
+export function createSafekeeping({ store, session, count, dump, now }: SafekeepingOptions): Safekeeping {
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = queue.then(work);
@@ -101,7 +142,21 @@ export function createSafekeeping({ store, count, dump, now }: SafekeepingOption
     return loss;
   };
 
-  const backUp = async (): Promise<BackupFacts> => {
+  /** Remembers what went wrong: a backup that is not made must not go unseen. */
+  const telling = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      const trouble: BackupTrouble = {
+        since: (await readTrouble(session))?.since ?? now(),
+        reason: error instanceof Error ? error.message : String(error),
+      };
+      await session.write({ [TROUBLE_KEY]: trouble });
+      throw error;
+    }
+  };
+
+  const pack = async (): Promise<BackupFacts> => {
     const [has, text, backups, canary] = [
       await count(),
       await dump(),
@@ -122,20 +177,46 @@ export function createSafekeeping({ store, count, dump, now }: SafekeepingOption
     return facts;
   };
 
-  const wrote = async () => {
+  const backUp = async (): Promise<BackupFacts> => {
+    const facts = await telling(pack);
+    await session.remove([TROUBLE_KEY]);
+    return facts;
+  };
+
+  const backUpIfDue = async (writes: number) => {
+    const [has, backups] = [await count(), await listBackups(store)];
+    const isDue = isBackupDue(backups, { writes, records: has.highlights + has.entries }, now());
+    if (isDue || (await readTrouble(session))) await backUp();
+  };
+
+  const mark = async () => {
     const loss = await check();
-    const [has, canary, backups] = [await count(), await readCanary(), await listBackups(store)];
+    const [has, canary] = [await count(), await readCanary()];
     const writes = (canary?.writes ?? 0) + 1;
-    const mark: Canary = {
+    const next: Canary = {
       highlights: Math.max(has.highlights, canary?.highlights ?? 0),
       entries: Math.max(has.entries, canary?.entries ?? 0),
       at: loss ? loss.lastSeen : now(),
       writes,
     };
-    await store.write({ [SAFEKEEPING_KEYS.canary]: mark });
+    await store.write({ [SAFEKEEPING_KEYS.canary]: next });
+    return { loss, writes };
+  };
+
+  const wrote = async () => {
+    const { loss, writes } = await telling(mark);
     // A copy of a store that has lost something would only push out better ones.
-    const isDue = isBackupDue(backups, { writes, records: has.highlights + has.entries }, now());
-    if (isDue && !loss) await backUp();
+    if (!loss) await backUpIfDue(writes);
+  };
+
+  /** Lowered before the records go: a stop in between leaves a mark too low, which the next write puts right. */
+  const expectFewer = async (fewer: number) => {
+    const [canary, noted] = [await readCanary(), await readLoss(store)];
+    const less = (counts: Counts) => ({ highlights: Math.max(0, counts.highlights - fewer) });
+    await store.write({
+      ...(canary && { [SAFEKEEPING_KEYS.canary]: { ...canary, ...less(canary) } }),
+      ...(noted && { [SAFEKEEPING_KEYS.loss]: { ...noted, had: { ...noted.had, ...less(noted.had) } } }),
+    });
   };
 
   return {
@@ -146,6 +227,16 @@ export function createSafekeeping({ store, count, dump, now }: SafekeepingOption
       inTurn(async () => {
         await store.write({ [SAFEKEEPING_KEYS.canary]: { ...(await count()), at: now(), writes: 1 } });
         await store.remove([SAFEKEEPING_KEYS.loss]);
+      }),
+    erase: (most, work) =>
+      inTurn(async () => {
+        await expectFewer(most);
+        return work();
+      }),
+    dump,
+    keepUp: () =>
+      inTurn(async () => {
+        if (!(await check())) await backUpIfDue((await readCanary())?.writes ?? 0);
       }),
   };
 }

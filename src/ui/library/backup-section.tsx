@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
+import { backupFileName } from '../../highlights/backup-file-name.ts';
 import { type ImportPreview, readExchangeFile } from '../../interchange/exchange-file.ts';
 import { FailureLine } from './highlights/failure-line.tsx';
 import { useDeed } from './highlights/use-deed.ts';
 import type { LibraryPorts } from './ports.ts';
-
-const fileName = (at: string) => `policy-gloss-backup-${at.slice(0, 10)}.json`;
 
 /** Backups: the list of them, one more now, each as a file, and each back into the store after a look at it. */
 export function BackupSection({ ports }: { ports: LibraryPorts }) {
@@ -18,7 +17,7 @@ export function BackupSection({ ports }: { ports: LibraryPorts }) {
   );
   const save = (at: string) =>
     run(async () => {
-      ports.saveFile(fileName(at), 'application/json', await ports.readBackup(at));
+      ports.saveFile(backupFileName(at), 'application/json', await ports.readBackup(at));
       await ports.noteBackupFile();
     });
   const restore = (records: ImportPreview) =>

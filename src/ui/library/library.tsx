@@ -4,6 +4,7 @@ import { ConceptPage } from './concept-page.tsx';
 import { ExchangePage } from './exchange-page.tsx';
 import { GlossaryPage } from './glossary-page.tsx';
 import { GuidePage } from './guide/guide-page.tsx';
+import { BinPage } from './highlights/bin-page.tsx';
 import { HighlightsPage } from './highlights/highlights-page.tsx';
 import { InitiativesSection } from './initiatives/initiatives-section.tsx';
 import { NewsLine, NewsPage } from './news/news-page.tsx';
@@ -24,7 +25,11 @@ function Page({ route, ports }: { route: Route; ports: LibraryPorts }) {
     case 'initiatives':
       return <InitiativesSection item={route.item} ports={ports} />;
     case 'highlights':
-      return <HighlightsPage shown={route.item} ports={ports} />;
+      return route.item === 'bin' ? (
+        <BinPage ports={ports} />
+      ) : (
+        <HighlightsPage shown={route.item} ports={ports} />
+      );
     case 'packs':
       return <PacksPage ports={ports} />;
     case 'exchange':

@@ -4,9 +4,12 @@ import { useDeed } from './highlights/use-deed.ts';
 import type { LibraryPorts } from './ports.ts';
 import { hashOf } from './route.ts';
 
-/** Says above every section that records are missing, with the way to the newest backup; or that a file is due. */
+/**
+ * Says above every section what the reader must know of the safety of records: that some are missing, with the way to the
+ * newest backup; that no backup can be made; or that a file is due.
+ */
 export function SafetyBanner({ ports }: { ports: LibraryPorts }) {
-  const { t, language, now } = ports;
+  const { t, language } = ports;
   const [failure, run] = useDeed();
   const loss = ports.loss.value;
   const backup = newestOf(ports.backups.value);
@@ -35,16 +38,48 @@ export function SafetyBanner({ ports }: { ports: LibraryPorts }) {
       </section>
     );
   }
-  const isDue = isFileDue(ports.settings.value.backupFile, ports.lastBackupFile.value, now().toISOString());
-  if (!isDue || !backup) return null;
+  if (ports.trouble.value) return <TroubleBanner ports={ports} since={day(ports.trouble.value.since)} />;
+  return <FileBanner ports={ports} />;
+}
+
+/** Says that no backup can be made, with both ways out. */
+function TroubleBanner({ ports, since }: { ports: LibraryPorts; since: string }) {
+  const { t } = ports;
+  const [failure, run] = useDeed();
   return (
-    <section class="safety">
+    <section class="safety alarm" role="alert">
+      <p>{t('backup.trouble', { date: since })}</p>
+      <p>{t('backup.troubleNext')}</p>
       <p class="actions">
-        {t('mark.backups')}
-        <a class="button" href={hashOf('exchange')}>
-          {t('mark.backupSave')}
-        </a>
+        <button type="button" class="button" onClick={() => void run(() => ports.makeBackup())}>
+          {t('backup.tryAgain')}
+        </button>
+        <button type="button" class="button quiet" onClick={() => void run(() => ports.saveBackupFile())}>
+          {t('backup.saveNow')}
+        </button>
       </p>
+      <FailureLine failure={failure} t={t} />
+    </section>
+  );
+}
+
+/** Says that the backup file is due, and saves it at a press. */
+function FileBanner({ ports }: { ports: LibraryPorts }) {
+  const { t, language, now } = ports;
+  const [failure, run] = useDeed();
+  const facts = ports.fileFacts.value;
+  if (!isFileDue(ports.settings.value.backupFile, facts, now().toISOString())) return null;
+  return (
+    <section class="safety" aria-label={t('mark.backups')}>
+      <p class="actions">
+        {facts.saved
+          ? t('backup.due', { date: new Date(facts.saved).toLocaleDateString(language) })
+          : t('backup.dueFirst')}{' '}
+        <button type="button" class="button" onClick={() => void run(() => ports.saveBackupFile())}>
+          {t('backup.saveNow')}
+        </button>
+      </p>
+      <FailureLine failure={failure} t={t} />
     </section>
   );
 }

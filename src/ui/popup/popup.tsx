@@ -28,6 +28,8 @@ export interface PopupPorts {
   openPanel(): void;
   /** Version whose news has not been read. */
   readonly news?: string;
+  /** Saves the backup file, and the day on which it was saved last; absent while none is due. */
+  readonly backup?: { readonly saved?: string; save(): Promise<void> };
   /** What a mistake is reported with; absent where nothing is read. */
   readonly report?: ReportPorts;
 }
@@ -68,6 +70,30 @@ function Found({
   );
 }
 
+/** Says that a backup file is due, and saves it at one press. */
+function BackupLine({ backup, t }: { backup: NonNullable<PopupPorts['backup']>; t: Texts }) {
+  const [done, setDone] = useState('');
+  return (
+    <p class="news-line" role="status">
+      {done || (backup.saved ? t('backup.due', { date: backup.saved }) : t('backup.dueFirst'))}{' '}
+      {!done && (
+        <button
+          type="button"
+          class="link"
+          onClick={() =>
+            void backup.save().then(
+              () => setDone(t('backup.saved')),
+              () => setDone(t('backup.notSaved')),
+            )
+          }
+        >
+          {t('backup.saveNow')}
+        </button>
+      )}
+    </p>
+  );
+}
+
 /** This page at a glance, and the switches for this site. */
 export function Popup({ ports }: { ports: PopupPorts }) {
   const { t, language, status, canAskAlways, openLibrary } = ports;
@@ -93,6 +119,7 @@ export function Popup({ ports }: { ports: PopupPorts }) {
           )}
         </div>
       )}
+      {ports.backup && <BackupLine backup={ports.backup} t={t} />}
       {ports.news && (
         <p class="news-line">
           {t('news.updated', { version: ports.news })}{' '}

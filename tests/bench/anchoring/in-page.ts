@@ -7,6 +7,8 @@ declare global {
   interface Window {
     /** Told of progress by the page; set by the runner. */
     benchReport(line: string): void;
+    /** CPU time that the main thread has taken so far, ms; set by the runner. */
+    benchThreadTime(): Promise<number>;
     bench: {
       timings(names: readonly string[], seed: number, rounds: number): Promise<Timing[]>;
       costs(seed: number): Promise<Costs>;

@@ -57,13 +57,16 @@ describe('a backup', () => {
   });
 
   it.each([
-    ['never', undefined, false],
-    ['weekly', undefined, true],
-    ['weekly', day(1), false],
-    ['weekly', day(-1), true],
-    ['monthly', day(-20), false],
-    ['monthly', day(-25), true],
-  ] as const)('file %s, last %s: %s', (schedule, last, due) => {
-    expect(isFileDue(schedule, last, day(6))).toBe(due);
+    ['never', { written: day(5) }, false],
+    ['weekly', {}, false],
+    ['weekly', { written: day(5) }, true],
+    ['weekly', { saved: day(1), written: day(5) }, false],
+    ['weekly', { saved: day(-1), written: day(5) }, true],
+    ['weekly', { saved: day(-1), written: day(-2) }, false],
+    ['monthly', { saved: day(-20), written: day(5) }, false],
+    ['monthly', { saved: day(-25), written: day(5) }, true],
+    ['monthly', { saved: day(8), written: day(9) }, true],
+  ] as const)('file %s, with %o: %s', (schedule, facts, due) => {
+    expect(isFileDue(schedule, facts, day(6))).toBe(due);
   });
 });

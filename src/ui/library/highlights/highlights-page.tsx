@@ -5,6 +5,7 @@ import { ExportButton } from '../exchange/export-button.tsx';
 import { highlightSubject } from '../exchange/export-subjects.ts';
 import { Choice, SearchField, UndoLine } from '../fields.tsx';
 import type { LibraryPorts } from '../ports.ts';
+import { hashOf } from '../route.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { FailureLine } from './failure-line.tsx';
 import { HighlightCard } from './highlight-card.tsx';
@@ -137,6 +138,11 @@ export function HighlightsPage({ shown, ports }: { shown: string; ports: Library
           >
             {t('mark.selectAll')}
           </button>
+        )}
+        {(all?.length ?? 0) > kept.length && (
+          <a href={hashOf('highlights', 'bin')}>
+            {t('backup.binCount', { count: (all?.length ?? 0) - kept.length })}
+          </a>
         )}
       </div>
       {selected.length > 0 && (

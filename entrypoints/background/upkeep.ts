@@ -1,0 +1,78 @@
+import { browser } from 'wxt/browser';
+import enBackup from '../../assets/locales/en/backup.json' with { type: 'json' };
+import zhBackup from '../../assets/locales/zh-TW/backup.json' with { type: 'json' };
+import { backupFileName } from '../../src/highlights/backup-file-name.ts';
+import { isFileDue } from '../../src/highlights/backup-schedule.ts';
+import { interfaceLanguage } from '../../src/platform/interface-language.ts';
+import { localStore } from '../../src/platform/local-store.ts';
+import { settingsStore } from '../../src/platform/settings-store.ts';
+import { markToolbarButton } from '../../src/platform/toolbar-button.ts';
+import { unattendedFile } from '../../src/platform/unattended-file.ts';
+import { readSettings } from '../../src/settings/settings.ts';
+import type { PageStore } from '../../src/storage/page-store.ts';
+import {
+  noteFileSaved,
+  readBackup,
+  readFileFacts,
+  SAFEKEEPING_KEYS,
+  type Safekeeping,
+} from '../../src/storage/safekeeping.ts';
+
+const ALARM = 'upkeep';
+
+/** Time between two rounds, minutes. */
+const PERIOD = 6 * 60;
+
+const BADGE = { en: enBackup.backup.badge, 'zh-TW': zhBackup.backup.badge };
+
+/** Saves the backup file below the folder of downloads. */
+async function saveUnattended(safety: Pick<Safekeeping, 'backUp'>): Promise<void> {
+  const { at } = await safety.backUp();
+  const text = await readBackup(localStore, at);
+  await unattendedFile.save(`policy-gloss/${backupFileName(at)}`, 'application/json', text);
+  await noteFileSaved(localStore, new Date().toISOString());
+}
+
+/** Where a backup file is due: saves it if the reader allowed that, else marks the toolbar button until it is saved. */
+async function tendFile(safety: Pick<Safekeeping, 'backUp'>): Promise<void> {
+  const { backupFile, backupUnattended, language } = readSettings(await settingsStore.read());
+  const isDue = async () => isFileDue(backupFile, await readFileFacts(localStore), new Date().toISOString());
+  if ((await isDue()) && backupUnattended && (await unattendedFile.isAllowed()))
+    await saveUnattended(safety).catch(() => {});
+  await markToolbarButton(
+    (await isDue()) ? { text: '!', title: BADGE[interfaceLanguage(language)] } : undefined,
+  );
+}
+
+/**
+ * Looks after the store without being asked: makes up for backups, drops versions of pages that nothing refers to any
+ * more, and tends the backup file. At the start of the worker, every few hours, and the file whenever it may have become
+ * due. Sets its listeners at once.
+ */
+export function startUpkeep(safety: Pick<Safekeeping, 'backUp' | 'keepUp'>, pages: Pick<PageStore, 'prune'>) {
+  let tending: Promise<void> = Promise.resolve();
+  const tend = () => {
+    tending = tending.then(() => tendFile(safety)).catch(() => {});
+    return tending;
+  };
+  const round = async () => {
+    await safety.keepUp().catch(() => {});
+    await pages.prune().catch(() => {});
+    await tend();
+  };
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void round();
+  });
+  localStore.watch([SAFEKEEPING_KEYS.canary, SAFEKEEPING_KEYS.file], () => void tend());
+  settingsStore.watch(() => void tend());
+  void browser.alarms
+    .get(ALARM)
+    .then(async (alarm) => {
+      if (!alarm) await browser.alarms.create(ALARM, { delayInMinutes: 5, periodInMinutes: PERIOD });
+    })
+    .catch(() => {});
+  void safety
+    .keepUp()
+    .catch(() => {})
+    .then(tend);
+}
