@@ -35,13 +35,15 @@ export const rooms: Readonly<Record<string, Room>> = {
   messages: { floor: 2, rooms: domain, packages: ['zod'] },
   reader: {
     floor: 2,
-    rooms: ['text', 'settings', 'highlights', 'glossary', 'page', 'anchoring', 'initiatives'],
+    rooms: ['text', 'settings', 'highlights', 'glossary', 'page', 'anchoring', 'twins', 'initiatives'],
     packages: ['uuid'],
   },
+  // The page in the other language: where it is, the same place in it, and its sentence.
+  twins: { floor: 2, rooms: ['text', 'highlights', 'page'], packages: [] },
   storage: { floor: 3, rooms: [...domain, 'matching', 'interchange', 'platform'], packages: ['dexie'] },
   ui: {
     floor: 3,
-    rooms: [...domain, 'matching', 'interchange', 'termwork', 'page', 'anchoring', 'reader'],
+    rooms: [...domain, 'matching', 'interchange', 'termwork', 'page', 'anchoring', 'twins', 'reader'],
     packages: ['preact', '@preact/signals', 'i18next', 'd3-scale', 'diff', '@tanstack/virtual-core'],
   },
 };
@@ -50,7 +52,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 export const packagesKeptOutOfPages = ['zod', 'dexie', 'opencc-js'];
 
 /** Entrypoints that run inside pages: content scripts, and what they send for. */
-export const pageEntrypoints = /^entrypoints\/([^/]+\.content(\/|\.tsx?$)|(card|anchoring)\.ts$)/;
+export const pageEntrypoints = /^entrypoints\/([^/]+\.content(\/|\.tsx?$)|(card|anchoring|twin)\.ts$)/;
 
 const escapePattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 

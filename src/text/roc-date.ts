@@ -1,3 +1,5 @@
+import { CHINESE_NUMERALS, readNumber } from './chinese-number.ts';
+
 /** Year 1 of the Republic of China, in the Common Era. */
 const FIRST_YEAR = 1912;
 
@@ -12,48 +14,16 @@ export interface RocDate {
 }
 
 const DIGITS = '0-9０-９';
-const ONES = '一二三四五六七八九';
-const CHINESE = `〇○零${ONES}十百廿卅`;
-const NUMBER = `[${DIGITS}]{1,3}|[${CHINESE}]{1,6}`;
+const NUMBER = `[${DIGITS}]{1,3}|[${CHINESE_NUMERALS}]{1,6}`;
 const ERA = '(?<era>(?:中華)?民國|民)';
 const REST = (name: string) =>
   `(?:\\s*(?<${name}Month>${NUMBER})\\s*月(?:份|(?:\\s*(?<${name}Day>${NUMBER})\\s*[日號]))?)?`;
 const PATTERN = new RegExp(
-  `(?:${ERA}\\s*(?<before>前)?\\s*)?(?<![${DIGITS}${CHINESE}])(?<year>${NUMBER}|元)\\s*年?` +
+  `(?:${ERA}\\s*(?<before>前)?\\s*)?(?<![${DIGITS}${CHINESE_NUMERALS}])(?<year>${NUMBER}|元)\\s*年?` +
     `(?:(?<=年)${REST('first')})?` +
     `(?:\\s*(?:[-–—~～〜至到]|起至)\\s*(?:(?:中華)?民國\\s*)?(?<lastYear>${NUMBER})\\s*年${REST('last')})?`,
   'g',
 );
-
-/** Value of a Chinese digit; every zero is 0. */
-function digitOf(character: string): number {
-  return ONES.indexOf(character) + 1;
-}
-
-const BY_PLACE = new RegExp(`^[〇○零${ONES}]+$`);
-const BY_UNIT = new RegExp(
-  `^(?:(?<hundreds>[${ONES}])?(?<hundred>百)零?)?` +
-    `(?:(?<tens>[${ONES}])?(?<ten>十)|(?<joined>[廿卅]))?(?<ones>[${ONES}])?$`,
-);
-
-/** A number in Chinese, by place (一一三) or by unit (一百一十三, 廿五); undefined when it is neither. */
-function readChineseNumber(text: string): number | undefined {
-  if (BY_PLACE.test(text)) return [...text].reduce((value, digit) => value * 10 + digitOf(digit), 0);
-  const match = BY_UNIT.exec(text)?.groups;
-  if (!match) return undefined;
-  const digit = (character: string | undefined, otherwise: number) =>
-    character ? digitOf(character) : otherwise;
-  const hundreds = match.hundred ? digit(match.hundreds, 1) : 0;
-  const joined = match.joined === '廿' ? 2 : 3;
-  const tens = match.ten ? digit(match.tens, 1) : match.joined ? joined : 0;
-  return hundreds * 100 + tens * 10 + digit(match.ones, 0);
-}
-
-/** A number in ASCII or full-width digits or in Chinese. */
-function readNumber(text: string): number | undefined {
-  const ascii = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
-  return /^\d+$/.test(ascii) ? Number(ascii) : readChineseNumber(text);
-}
 
 /**
  * The Common Era year of a year of the Republic; `before` counts backwards from 1911 (民國前1年). There is no year 0.
