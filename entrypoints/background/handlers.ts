@@ -23,6 +23,7 @@ import type { PageStore } from '../../src/storage/page-store.ts';
 import type { Safekeeping } from '../../src/storage/safekeeping.ts';
 import type { Glossary } from './glossary.ts';
 import { namedPage } from './named-page.ts';
+import { twinHandlers } from './twins.ts';
 
 export interface Services {
   readonly glossary: Glossary;
@@ -295,6 +296,7 @@ export function createHandlers({
       return { settings: current, language: interfaceLanguage(current.language) };
     },
     'settings:change': (change) => changeSettings(change),
+    ...twinHandlers(async (concept) => (await glossary.cards([concept]))[0]),
     'library:open': async ({ hash }) => {
       await openExtensionPage('/library.html', hash);
       return null;

@@ -15,6 +15,7 @@ import { listenToCommands, listenToMenus } from './commands.ts';
 import { createGlossary } from './glossary.ts';
 import { createHandlers } from './handlers.ts';
 import { changesRecords, createSafety } from './safety.ts';
+import { heardByTwins } from './twins.ts';
 import { listenToUpdates } from './updates.ts';
 import { startUpkeep } from './upkeep.ts';
 
@@ -45,6 +46,7 @@ export default defineBackground(() => {
       respond(reply);
       // Not waited for, and not answered for: what the reader did is done.
       if (reply?.ok && changesRecords(message)) void safety.wrote().catch(() => {});
+      if (reply?.ok) void heardByTwins(message, sender).catch(() => {});
     });
     return true;
   });

@@ -5,10 +5,12 @@ import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
 import enBackup from '../../assets/locales/en/backup.json' with { type: 'json' };
 import enNews from '../../assets/locales/en/news.json' with { type: 'json' };
 import enPanel from '../../assets/locales/en/panel.json' with { type: 'json' };
+import enTwin from '../../assets/locales/en/twin.json' with { type: 'json' };
 import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
 import zhBackup from '../../assets/locales/zh-TW/backup.json' with { type: 'json' };
 import zhNews from '../../assets/locales/zh-TW/news.json' with { type: 'json' };
 import zhPanel from '../../assets/locales/zh-TW/panel.json' with { type: 'json' };
+import zhTwin from '../../assets/locales/zh-TW/twin.json' with { type: 'json' };
 import { isFileDue } from '../../src/highlights/backup-schedule.ts';
 import { preferredWording } from '../../src/initiatives/preferred-wording.ts';
 import { createClient, MessageError } from '../../src/messages/client.ts';
@@ -22,6 +24,7 @@ import { readFileFacts } from '../../src/storage/safekeeping.ts';
 import { Popup, type PopupStatus } from '../../src/ui/popup/popup.tsx';
 import type { ReportPorts } from '../../src/ui/popup/report-slip.tsx';
 import { createTexts, htmlLang, type Texts } from '../../src/ui/shared/texts.ts';
+import type { TwinFinding, TwinPorts } from '../../src/ui/shared/twin-section.tsx';
 import { saveBackupFile } from '../library/backup-file.ts';
 
 /** Concepts listed in the popup. */
@@ -102,13 +105,26 @@ async function start(): Promise<void> {
   ]);
   const isBackupDue = isFileDue(settings.backupFile, fileFacts, new Date().toISOString());
   const t = createTexts(language, {
-    en: { ...enApp, ...enBackup, ...enPanel, ...enNews },
-    'zh-TW': { ...zhApp, ...zhBackup, ...zhPanel, ...zhNews },
+    en: { ...enApp, ...enBackup, ...enPanel, ...enNews, ...enTwin },
+    'zh-TW': { ...zhApp, ...zhBackup, ...zhPanel, ...zhNews, ...zhTwin },
   });
   document.documentElement.lang = htmlLang(language);
   document.body.className = `theme-${settings.theme}`;
   const tabId = active?.id;
   const root = document.querySelector('#app')!;
+
+  // Asked once, though the popup is drawn anew while the page is read.
+  let finding: Promise<TwinFinding> | undefined;
+  const twin = (id: number): TwinPorts => ({
+    find: () => {
+      finding ??= request('twin:find', { tabId: id });
+      return finding;
+    },
+    open: async (where) => {
+      await request('twin:open', { tabId: id, where });
+      close();
+    },
+  });
 
   const show = async (): Promise<void> => {
     const found = tabId === undefined ? 'denied' : await statusOf(tabId);
@@ -143,6 +159,7 @@ async function start(): Promise<void> {
           }),
           ...(updatedFrom && { news: browser.runtime.getManifest().version }),
           ...(found !== 'denied' && !found.muted && { report: reportOf(found, t) }),
+          ...(found !== 'denied' && tabId !== undefined && { twin: twin(tabId) }),
           openLibrary: (hash) => void request('library:open', { hash }).then(() => close()),
         }}
       />,

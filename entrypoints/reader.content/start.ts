@@ -100,6 +100,9 @@ function obey(reader: Reader, notice: PageNotice, restart: () => void): void {
     case 'page:show-term':
       reader.showTerm(notice.concept);
       return;
+    case 'page:say':
+      reader.say(notice);
+      return;
     case 'page:show-highlight':
       reader.showHighlight(notice.id);
       return;

@@ -5,10 +5,12 @@ import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
 import enCheck from '../../assets/locales/en/check.json' with { type: 'json' };
 import enPage from '../../assets/locales/en/page.json' with { type: 'json' };
 import enPanel from '../../assets/locales/en/panel.json' with { type: 'json' };
+import enTwin from '../../assets/locales/en/twin.json' with { type: 'json' };
 import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
 import zhCheck from '../../assets/locales/zh-TW/check.json' with { type: 'json' };
 import zhPage from '../../assets/locales/zh-TW/page.json' with { type: 'json' };
 import zhPanel from '../../assets/locales/zh-TW/panel.json' with { type: 'json' };
+import zhTwin from '../../assets/locales/zh-TW/twin.json' with { type: 'json' };
 import type { Pack } from '../../src/glossary/pack.ts';
 import { termsIn } from '../../src/glossary/preferred-term.ts';
 import type { Highlight } from '../../src/highlights/highlight.ts';
@@ -82,8 +84,8 @@ async function start(): Promise<void> {
     request('settings:read', null),
   ]);
   const t = createTexts(language, {
-    en: { ...enPage, ...enApp, ...enPanel, ...enCheck },
-    'zh-TW': { ...zhPage, ...zhApp, ...zhPanel, ...zhCheck },
+    en: { ...enPage, ...enApp, ...enPanel, ...enCheck, ...enTwin },
+    'zh-TW': { ...zhPage, ...zhApp, ...zhPanel, ...zhCheck, ...zhTwin },
   });
   document.documentElement.lang = htmlLang(language);
   document.title = t('panel.title');
@@ -117,6 +119,12 @@ async function start(): Promise<void> {
           language,
           page,
           fold: foldToKey,
+          ...(tabId !== undefined && {
+            twin: {
+              find: () => request('twin:find', { tabId }),
+              open: async (where) => void (await request('twin:open', { tabId, where })),
+            },
+          }),
           showTerm: (concept) => tell({ type: 'page:show-term', concept }),
           showHighlight: (id) => tell({ type: 'page:show-highlight', id }),
           openLibrary: (hash) => void request('library:open', { hash }),

@@ -16,6 +16,7 @@ import {
 import { cardSchema } from '../initiatives/card-model.ts';
 import { settingsChangeSchema, settingsSchema } from '../settings/settings.ts';
 import { silenceSchema } from '../settings/silence.ts';
+import { twinRequests } from './twins.ts';
 
 /**
  * The one wire format between contexts. Names read `area:verb`; a request goes from a page or an extension page to
@@ -129,7 +130,7 @@ export const requests = {
   },
   /** Runs a script that comes on need in the frame that asks. */
   'reader:load-script': {
-    payload: z.strictObject({ script: z.enum(['card', 'anchoring']) }),
+    payload: z.strictObject({ script: z.enum(['card', 'anchoring', 'twin']) }),
     answer: nothing,
   },
   /**
@@ -314,6 +315,7 @@ export const requests = {
     answer: z.strictObject({ settings: settingsSchema, language: z.enum(['zh-TW', 'en']) }),
   },
   'settings:change': { payload: settingsChangeSchema, answer: settingsSchema },
+  ...twinRequests,
   /** Opens the library at a place, such as `#/initiatives/tw.ten-ai-initiatives`, in a tab that shows it already or a new one. */
   'library:open': { payload: z.strictObject({ hash: z.string().startsWith('#/') }), answer: nothing },
 } as const;
@@ -343,6 +345,12 @@ export const pageNoticeSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('page:text') }),
   /** Goes to the next place of a concept on the page and flashes it. */
   z.strictObject({ type: z.literal('page:show-term'), concept: z.string() }),
+  /** Says where the reader was brought in the other language. */
+  z.strictObject({
+    type: z.literal('page:say'),
+    text: z.enum(['twin.atArticle', 'twin.atSection', 'twin.noPlace']),
+    values: z.record(z.string(), z.string()),
+  }),
   /** Scrolls to a highlight and flashes it. */
   z.strictObject({ type: z.literal('page:show-highlight'), id: z.uuid() }),
 ]);

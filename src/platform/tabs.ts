@@ -49,7 +49,7 @@ export async function wakeOpenTabs(ping: object): Promise<void> {
 export async function injectScript(
   tabId: number,
   frameId: number,
-  name: 'card' | 'anchoring',
+  name: 'card' | 'anchoring' | 'twin',
 ): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },

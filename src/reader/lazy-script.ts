@@ -1,4 +1,5 @@
 import type { Anchoring } from '../anchoring/anchoring.ts';
+import type { TwinReading } from '../twins/twin-reading.ts';
 import type { SurfaceMaker } from './surface.ts';
 
 /** The scripts that come when a page first needs them, and what each offers. Their names are those of their files. */
@@ -7,6 +8,8 @@ export interface LazyScripts {
   readonly card: SurfaceMaker;
   /** What describes highlights and finds them again. */
   readonly anchoring: Anchoring;
+  /** What reads a page beside its twin in the other language. */
+  readonly twin: TwinReading;
 }
 
 /** Has a script run in this frame, beside the reader; resolves when it has been. */

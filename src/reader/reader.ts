@@ -140,7 +140,7 @@ export class Reader {
   step(direction: 1 | -1): void {
     const order = termOrder(this.#terms.blocks);
     if (order.length === 0) {
-      this.#notice({ text: 'notice.noTerms' });
+      this.say({ text: 'notice.noTerms' });
       return;
     }
     const at = this.#current ? order.findIndex((hit) => hit.key === this.#current?.key) : -1;
@@ -160,7 +160,7 @@ export class Reader {
     const { surface, ports } = this.#options;
     const listed = listTerms(this.#terms);
     if (listed.length === 0) {
-      this.#notice({ text: 'notice.noTerms' });
+      this.say({ text: 'notice.noTerms' });
       return;
     }
     this.#dismissAll();
@@ -387,6 +387,7 @@ export class Reader {
       cards,
       surface: target.recognised.block.text.slice(start, end),
       surfaceLanguage: languageOf(term.lang),
+      range: this.#painter.rangeOf(target),
       anchor,
       focus,
       follow: async (id) => (await ports.describe([id], this.#dated.date()))[0],
@@ -415,7 +416,8 @@ export class Reader {
     this.#dispatch({ type: 'open', target: hit });
   }
 
-  #notice(view: NoticeView): void {
+  /** Shows a short notice. */
+  say(view: NoticeView): void {
     this.#options.surface.showNotice(view);
   }
 }

@@ -9,6 +9,8 @@ export interface CardView {
   /** The words as they stand on the page. */
   readonly surface: string;
   readonly surfaceLanguage: 'zh' | 'en';
+  /** Where they stand. */
+  readonly range: StaticRange | undefined;
   /** Line box of the term, CSS px of the viewport. */
   readonly anchor: Box;
   /** Opened by hand (key or tap): focus goes into the card and returns on close. */
@@ -90,7 +92,12 @@ export interface NoticeView {
     | 'notice.failed'
     | 'mark.storeFailed'
     | 'notice.nothingSelected'
-    | 'notice.noTerms';
+    | 'notice.noTerms'
+    | 'twin.atArticle'
+    | 'twin.atSection'
+    | 'twin.noPlace';
+  /** What is filled into the text. */
+  readonly values?: Readonly<Record<string, string>>;
   undo?(): void;
   retry?(): void;
 }

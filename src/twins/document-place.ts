@@ -3,6 +3,7 @@ import { readBlocks } from '../page/blocks.ts';
 import { measuringRangeOf, offsetInBlock } from '../page/locate.ts';
 import { elementOf } from '../page/shadow.ts';
 import type { TermPlace } from './counterpart.ts';
+import { lawDate } from './law-date.ts';
 import { type Article, articleNumbered, articlesOf } from './law-text.ts';
 import { type Line, linesOf } from './lines.ts';
 import { currentMark, type Mark, type Place } from './place.ts';
@@ -117,6 +118,12 @@ export function placeOfTerm(document: Document, range: StaticRange): PlacedTerm 
   const prose = proseOf(lines);
   const at = prose.indexOf(line);
   return at === -1 ? undefined : { kind: 'prose', paragraphs: prose.map(({ text }) => text), at };
+}
+
+/** The date of the law that a page shows; undefined when it shows none. */
+export function lawDateOf(document: Document): string | undefined {
+  const lines = linesOn(document);
+  return articlesOf(lines).length > 0 ? lawDate(lines.map(({ text }) => text)) : undefined;
 }
 
 /** The paragraphs of a part; empty when the page has none such. */

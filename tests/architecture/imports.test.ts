@@ -19,6 +19,7 @@ describe('the imports of the house', () => {
         'entrypoints/anchoring.ts',
         'entrypoints/card.ts',
         'entrypoints/reader.content/index.ts',
+        'entrypoints/twin.ts',
       ]),
     );
   });

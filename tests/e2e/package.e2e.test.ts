@@ -16,6 +16,7 @@ const budgets = [
   { path: 'content-scripts/keys.js', plain: 6_000, zipped: 3_000 },
   { path: 'card.js', plain: 112_000, zipped: 40_000 },
   { path: 'anchoring.js', plain: 76_000, zipped: 46_000 },
+  { path: 'twin.js', plain: 28_000, zipped: 11_000 },
   { path: 'background.js', plain: 460_000, zipped: 170_000 },
   // Our own pages hold the reader and the card too: samples are read by the real ones.
   { path: 'chunks', plain: 640_000, zipped: 230_000 },

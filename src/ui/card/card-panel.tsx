@@ -7,11 +7,13 @@ import { Icon } from '../shared/icon.tsx';
 import { nameIn, PlaceTrail } from '../shared/place-trail.tsx';
 import { htmlLang, type InterfaceLanguage, type Texts } from '../shared/texts.ts';
 import { AsOfLine } from './as-of-line.tsx';
+import { type AskOtherSide, OtherSideQuote } from './other-side.tsx';
 
 interface PanelProps {
   view: CardView;
   t: Texts;
   language: InterfaceLanguage;
+  otherSide: AskOtherSide | undefined;
 }
 
 /** Other wordings listed under the first; the library lists all. */
@@ -113,7 +115,7 @@ function Silence({ view, t }: { view: CardView; t: Texts }) {
 }
 
 /** The glossary card: equivalent first, then what is claimed of it, what it means, where it belongs, what can be done. */
-export function CardPanel({ view, t, language }: PanelProps) {
+export function CardPanel({ view, t, language, otherSide }: PanelProps) {
   const [trail, setTrail] = useState<readonly Card[]>([]);
   const [chosen, setChosen] = useState<Card>(view.cards[0]!);
   const [collected, setCollected] = useState<string>();
@@ -201,6 +203,9 @@ export function CardPanel({ view, t, language }: PanelProps) {
         <AsOfLine card={card} t={t} language={language} onFollow={(id) => void follow(id)} />
         <OtherWordings wordings={wanted.slice(1)} t={t} />
         <Definition card={card} language={language} />
+        {otherSide && trail.length === 0 && view.range && (
+          <OtherSideQuote key={card.id} ask={() => otherSide(view.range!, card)} t={t} />
+        )}
         {card.places.length > 0 && (
           <section>
             <h3>{t('card.places')}</h3>

@@ -14,6 +14,7 @@ import { htmlLang, type InterfaceLanguage, type Texts } from '../shared/texts.ts
 import styles from './card.css?inline';
 import { CardPanel } from './card-panel.tsx';
 import { HighlightEditor } from './highlight-editor.tsx';
+import type { AskOtherSide } from './other-side.tsx';
 import { SelectionMenu } from './selection-menu.tsx';
 import { TermList } from './term-list.tsx';
 
@@ -33,6 +34,8 @@ export interface SurfaceOptions {
   readonly textSize: number;
   /** `closed` in what ships; tests may open it. */
   readonly mode: ShadowRootMode;
+  /** What the page says of a term in the other language, where that page is open too. */
+  readonly otherSide?: AskOtherSide;
   readonly signal: AbortSignal;
 }
 
@@ -159,7 +162,11 @@ export function createSurface(options: SurfaceOptions): Surface {
   return {
     prepare() {},
     showCard(view: CardView) {
-      open(view.anchor, <CardPanel view={view} t={t} language={language} />, view.focus);
+      open(
+        view.anchor,
+        <CardPanel view={view} t={t} language={language} otherSide={options.otherSide} />,
+        view.focus,
+      );
     },
     showHighlight(view: HighlightView) {
       open(view.anchor, <HighlightEditor view={view} t={t} />, true);
@@ -194,7 +201,7 @@ export function createSurface(options: SurfaceOptions): Surface {
       };
       notice.show(
         <>
-          <span>{t(view.text)}</span>
+          <span>{t(view.text, { ...view.values })}</span>
           {view.retry && (
             <button type="button" onClick={retry}>
               {t('mark.retry')}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { NamedConcept } from '../../initiatives/card-model.ts';
 import { Icon } from '../shared/icon.tsx';
 import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
+import { type TwinPorts, TwinSection } from '../shared/twin-section.tsx';
 import { type ReportPorts, ReportSlip } from './report-slip.tsx';
 
 /** How the active tab stands. */
@@ -30,6 +31,8 @@ export interface PopupPorts {
   readonly news?: string;
   /** Saves the backup file, and the day on which it was saved last; absent while none is due. */
   readonly backup?: { readonly saved?: string; save(): Promise<void> };
+  /** The page in the other language; absent where nothing is read. */
+  readonly twin?: TwinPorts;
   /** What a mistake is reported with; absent where nothing is read. */
   readonly report?: ReportPorts;
 }
@@ -109,6 +112,7 @@ export function Popup({ ports }: { ports: PopupPorts }) {
       {status !== 'denied' && !muted && (
         <Found status={status} t={t} language={language} openLibrary={openLibrary} />
       )}
+      {ports.twin && <TwinSection ports={ports.twin} t={t} />}
       {canAskAlways && !muted && (
         <div class="offer">
           <p>{always ? t('popup.alwaysOn') : t('popup.readingNow')}</p>

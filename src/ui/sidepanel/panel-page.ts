@@ -6,6 +6,7 @@ import type { EquivalentCoverage } from '../../initiatives/equivalent-coverage.t
 import type { TouchedPlan } from '../../initiatives/touched.ts';
 import type { Candidate } from '../../termwork/candidates.ts';
 import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
+import type { TwinPorts } from '../shared/twin-section.tsx';
 
 /** A concept of the page in the panel. */
 export interface PanelTerm extends NamedConcept {
@@ -35,6 +36,8 @@ export interface PanelPorts {
   readonly language: InterfaceLanguage;
   /** Search key of a text; the same folding as on pages. */
   readonly fold: (text: string) => string;
+  /** The page in the other language. */
+  readonly twin?: TwinPorts;
   /** Goes to the next place of a concept on the page. */
   showTerm(id: string): void;
   showHighlight(id: string): void;

@@ -3,6 +3,7 @@ import type { EquivalentCoverage } from '../../initiatives/equivalent-coverage.t
 import type { TouchedPlan } from '../../initiatives/touched.ts';
 import { nameIn } from '../shared/place-trail.tsx';
 import { htmlLang, type Texts } from '../shared/texts.ts';
+import { TwinSection } from '../shared/twin-section.tsx';
 import { CandidatesSection } from './candidates-section.tsx';
 import type { PanelPage, PanelPorts } from './panel-page.ts';
 import { TermsSection } from './terms-section.tsx';
@@ -103,6 +104,7 @@ export function SidePanel({ ports }: { ports: SidePanelPorts }) {
       {!page.muted && page.terms.length === 0 && (
         <p role="status">{page.isReading ? t('panel.reading') : t('panel.noTerms')}</p>
       )}
+      {ports.twin && <TwinSection ports={ports.twin} t={t} />}
       {page.terms.length > 0 && <TermsSection terms={page.terms} ports={ports} />}
       {page.plans.length > 0 && (
         <section>
