@@ -64,7 +64,7 @@ const schemas: readonly { files: RegExp; schema: z.ZodType }[] = [
   },
   // Every table says in words what it is.
   {
-    files: /^(text|interchange|addresses)\/[a-z-]+\.json$/,
+    files: /^(text|interchange|addresses|termwork)\/[a-z-]+\.json$/,
     schema: z.object({ note: z.string().min(20) }).catchall(table),
   },
 ];
