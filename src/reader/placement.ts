@@ -59,6 +59,16 @@ export function placeCard(term: Box, card: Size, viewport: Size): Placement {
   return { left, top, side, maxHeight };
 }
 
+/** The upper left corner nearest to `wanted` at which a card of this size is inside the viewport by the gutter. */
+export function keepInside(wanted: Point, card: Size, viewport: Size): Point {
+  const within = (value: number, extent: number, room: number) =>
+    Math.max(GUTTER, Math.min(value, room - GUTTER - extent));
+  return {
+    x: within(wanted.x, card.width, viewport.width),
+    y: within(wanted.y, card.height, viewport.height),
+  };
+}
+
 /**
  * Whether a point is on the way from the term to the card: inside the trapezium between the facing edges of the two
  * boxes. Tolerates a slanting hand without any timer.

@@ -7,10 +7,12 @@ import { Icon } from '../shared/icon.tsx';
 import { nameIn, PlaceTrail } from '../shared/place-trail.tsx';
 import { htmlLang, type InterfaceLanguage, type Texts } from '../shared/texts.ts';
 import { AsOfLine } from './as-of-line.tsx';
+import { type CardMover, MOVE_BUTTON } from './card-mover.ts';
 import { type AskOtherSide, OtherSideQuote } from './other-side.tsx';
 
 interface PanelProps {
   view: CardView;
+  mover: CardMover;
   t: Texts;
   language: InterfaceLanguage;
   otherSide: AskOtherSide | undefined;
@@ -115,7 +117,7 @@ function Silence({ view, t }: { view: CardView; t: Texts }) {
 }
 
 /** The glossary card: equivalent first, then what is claimed of it, what it means, where it belongs, what can be done. */
-export function CardPanel({ view, t, language, otherSide }: PanelProps) {
+export function CardPanel({ view, mover, t, language, otherSide }: PanelProps) {
   const [trail, setTrail] = useState<readonly Card[]>([]);
   const [chosen, setChosen] = useState<Card>(view.cards[0]!);
   const [collected, setCollected] = useState<string>();
@@ -135,6 +137,12 @@ export function CardPanel({ view, t, language, otherSide }: PanelProps) {
     const next = await view.follow(id);
     if (next) setTrail([...trail, next]);
   };
+  useEffect(() => {
+    mover.bind(() => {
+      setPinned(true);
+      view.pin(true);
+    });
+  }, [mover, view]);
   const pin = () => {
     setPinned(!pinned);
     view.pin(!pinned);
@@ -142,7 +150,7 @@ export function CardPanel({ view, t, language, otherSide }: PanelProps) {
 
   return (
     <>
-      <div class="head">
+      <div class="head grip" onPointerDown={(event) => mover.drag(event)}>
         {trail.length > 0 && (
           <button
             type="button"
@@ -157,6 +165,16 @@ export function CardPanel({ view, t, language, otherSide }: PanelProps) {
         <p class="kind">
           {t(`kind.${card.kind}`)} · {t(`jurisdiction.${card.jurisdiction}`)}
         </p>
+        <button
+          type="button"
+          class="icon"
+          aria-label={t('card.move')}
+          title={t('card.moveHint')}
+          onClick={() => mover.nextCorner()}
+          {...{ [MOVE_BUTTON]: '' }}
+        >
+          <Icon name="move" />
+        </button>
         <button
           type="button"
           class="icon"

@@ -12,6 +12,7 @@ import type {
 import { Icon } from '../shared/icon.tsx';
 import { htmlLang, type InterfaceLanguage, type Texts } from '../shared/texts.ts';
 import styles from './card.css?inline';
+import { CardMover } from './card-mover.ts';
 import { CardPanel } from './card-panel.tsx';
 import { HighlightEditor } from './highlight-editor.tsx';
 import type { AskOtherSide } from './other-side.tsx';
@@ -119,6 +120,16 @@ export function createSurface(options: SurfaceOptions): Surface {
     panel.element.style.maxHeight = '';
     const size = { width: panel.element.offsetWidth, height: panel.element.offsetHeight };
     const viewport = { width: document.documentElement.clientWidth, height: innerHeight };
+    const moved = mover.placeOf(size);
+    if (moved) {
+      Object.assign(panel.element.style, {
+        left: `${moved.x}px`,
+        top: `${moved.y}px`,
+        bottom: 'auto',
+        maxHeight: `${moved.maxHeight}px`,
+      });
+      return;
+    }
     const { left, top, maxHeight, side } = placeCard(anchor, size, viewport);
     // A card that grows stays on its side of the term: from above it is tied to its lower edge.
     Object.assign(panel.element.style, {
@@ -128,9 +139,11 @@ export function createSurface(options: SurfaceOptions): Surface {
       maxHeight: `${maxHeight}px`,
     });
   };
+  const mover = new CardMover(panel.element, () => place());
   const open = (at: Box | undefined, children: ComponentChildren, focus: boolean) => {
     join();
     anchor = at;
+    mover.reset();
     panel.element.dataset.shows = at ? 'card' : 'terms';
     for (const side of PLACED) panel.element.style.removeProperty(side);
     answerKey = undefined;
@@ -144,6 +157,7 @@ export function createSurface(options: SurfaceOptions): Surface {
     panel.element.querySelector<HTMLElement>('[data-first-focus], h2[tabindex]')?.focus();
 
   new ResizeObserver(place).observe(panel.element);
+  addEventListener('resize', place, { signal });
   signal.addEventListener('abort', () => host.remove());
 
   const hide = () => {
@@ -164,7 +178,7 @@ export function createSurface(options: SurfaceOptions): Surface {
     showCard(view: CardView) {
       open(
         view.anchor,
-        <CardPanel view={view} t={t} language={language} otherSide={options.otherSide} />,
+        <CardPanel view={view} mover={mover} t={t} language={language} otherSide={options.otherSide} />,
         view.focus,
       );
     },
@@ -232,7 +246,9 @@ export function createSurface(options: SurfaceOptions): Surface {
     hideSelection: () => selection.hide(),
     box: () => (panel.isOpen ? panel.element.getBoundingClientRect() : undefined),
     owns: (event) => event.composedPath().includes(host) || event.target === host,
-    key: (event) => answerKey?.(event),
+    key: (event) => {
+      if (!mover.key(event, root.activeElement)) answerKey?.(event);
+    },
     focus: focusPanel,
   };
 }

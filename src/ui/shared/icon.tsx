@@ -4,6 +4,7 @@ const PATHS = {
   copy: 'M9 9h10v10H9zM5 15V5h10',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   back: 'M15 5l-7 7 7 7',
+  move: 'M12 4v16M4 12h16M9.5 6.5L12 4l2.5 2.5M9.5 17.5L12 20l2.5-2.5M6.5 9.5L4 12l2.5 2.5M17.5 9.5L20 12l-2.5 2.5',
   pin: 'M9 4h6l-1 6 3 3v2H7v-2l3-3zM12 15v5',
   external: 'M14 5h5v5M19 5l-8 8M17 14v5H5V7h5',
   collect: 'M12 5v14M5 12h14',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GUTTER, isInCorridor, nearestBox, placeCard } from '../../../src/reader/placement.ts';
+import { GUTTER, isInCorridor, keepInside, nearestBox, placeCard } from '../../../src/reader/placement.ts';
 
 const viewport = { width: 1000, height: 800 };
 const box = (left: number, top: number, width: number, height: number) => ({
@@ -67,5 +67,31 @@ describe('isInCorridor', () => {
     ['straight up to a card above', { x: 130, y: 92 }, box(100, 20, 380, 64), true],
   ])('%s', (_, point, card, expected) => {
     expect(isInCorridor(point, term, card)).toBe(expected);
+  });
+});
+
+describe('keepInside', () => {
+  it.each([
+    [
+      { x: 100, y: 100 },
+      { x: 100, y: 100 },
+    ],
+    [
+      { x: -50, y: 900 },
+      { x: 8, y: 492 },
+    ],
+    [
+      { x: 900, y: -5 },
+      { x: 612, y: 8 },
+    ],
+  ])('%o → %o', (wanted, kept) => {
+    expect(keepInside(wanted, { width: 380, height: 300 }, viewport)).toEqual(kept);
+  });
+
+  it('shows the upper left of a card that is larger than the window', () => {
+    expect(keepInside({ x: 50, y: 50 }, { width: 2000, height: 2000 }, viewport)).toEqual({
+      x: GUTTER,
+      y: GUTTER,
+    });
   });
 });
