@@ -49,6 +49,7 @@ export default defineConfig({
       // since Firefox reaches those by Alt+Shift, and none that Chromium keeps for tab groups (C N P W X Z).
       'list-terms': { suggested_key: { default: 'Alt+Shift+G' }, description: '__MSG_commandListTerms__' },
       'open-card': { description: '__MSG_commandOpenCard__' },
+      'collect-term': { description: '__MSG_commandCollect__' },
     },
     ...(browser === 'firefox' && {
       browser_specific_settings: {

@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import enCollect from '../assets/locales/en/collect.json' with { type: 'json' };
 import enMark from '../assets/locales/en/mark.json' with { type: 'json' };
 import enPage from '../assets/locales/en/page.json' with { type: 'json' };
 import enTwin from '../assets/locales/en/twin.json' with { type: 'json' };
+import zhCollect from '../assets/locales/zh-TW/collect.json' with { type: 'json' };
 import zhMark from '../assets/locales/zh-TW/mark.json' with { type: 'json' };
 import zhPage from '../assets/locales/zh-TW/page.json' with { type: 'json' };
 import zhTwin from '../assets/locales/zh-TW/twin.json' with { type: 'json' };
@@ -36,8 +38,8 @@ export default defineUnlistedScript(() => {
   offer('card', ({ language, theme, cardWidth, textSize, signal }) =>
     createSurface({
       t: createTexts(language, {
-        en: { ...enPage, ...enMark, ...enTwin },
-        'zh-TW': { ...zhPage, ...zhMark, ...zhTwin },
+        en: { ...enPage, ...enMark, ...enCollect, ...enTwin },
+        'zh-TW': { ...zhPage, ...zhMark, ...zhCollect, ...zhTwin },
       }),
       language,
       theme,

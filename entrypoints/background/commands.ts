@@ -2,11 +2,10 @@ import { browser } from 'wxt/browser';
 import type { PageNotice } from '../../src/messages/protocol.ts';
 import { notifyTab } from '../../src/platform/tabs.ts';
 
-const HIGHLIGHT_MENU = 'highlight-selection';
-
 type Command = Extract<PageNotice, { type: 'page:command' }>['command'];
 const COMMANDS: readonly Command[] = [
   'highlight-selection',
+  'collect-term',
   'next-term',
   'previous-term',
   'open-card',
@@ -19,19 +18,23 @@ function send(tabId: number, command: Command, frameId?: number): void {
   void notifyTab(tabId, notice, frameId).catch(() => {});
 }
 
-/** The entry in the page's context menu. It is made anew at install and update: the browser keeps it in between. */
+/** Entries of the page's context menu, by the command they stand for, with the names of their texts. */
+const MENU = { 'highlight-selection': 'commandHighlight', 'collect-term': 'commandCollect' } as const;
+
+/** The entries in the page's context menu. They are made anew at install and update: the browser keeps them in between. */
 export function listenToMenus(): void {
   browser.runtime.onInstalled.addListener(() => {
-    void browser.contextMenus.removeAll().then(() =>
-      browser.contextMenus.create({
-        id: HIGHLIGHT_MENU,
-        title: browser.i18n.getMessage('commandHighlight'),
-        contexts: ['selection'],
-      }),
-    );
+    void browser.contextMenus.removeAll().then(() => {
+      for (const [id, text] of Object.entries(MENU) as [
+        keyof typeof MENU,
+        (typeof MENU)[keyof typeof MENU],
+      ][])
+        browser.contextMenus.create({ id, title: browser.i18n.getMessage(text), contexts: ['selection'] });
+    });
   });
   browser.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
-    if (menuItemId === HIGHLIGHT_MENU && tab?.id !== undefined) send(tab.id, 'highlight-selection', frameId);
+    const command = COMMANDS.find((known) => known === menuItemId && known in MENU);
+    if (command && tab?.id !== undefined) send(tab.id, command, frameId);
   });
 }
 

@@ -3,30 +3,6 @@ import '../reader.content/style.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
-import enBackup from '../../assets/locales/en/backup.json' with { type: 'json' };
-import enCheck from '../../assets/locales/en/check.json' with { type: 'json' };
-import enExchange from '../../assets/locales/en/exchange.json' with { type: 'json' };
-import enFiles from '../../assets/locales/en/files.json' with { type: 'json' };
-import enGuide from '../../assets/locales/en/guide.json' with { type: 'json' };
-import enInitiatives from '../../assets/locales/en/initiatives.json' with { type: 'json' };
-import enMark from '../../assets/locales/en/mark.json' with { type: 'json' };
-import enNews from '../../assets/locales/en/news.json' with { type: 'json' };
-import enPage from '../../assets/locales/en/page.json' with { type: 'json' };
-import enPanel from '../../assets/locales/en/panel.json' with { type: 'json' };
-import enWelcome from '../../assets/locales/en/welcome.json' with { type: 'json' };
-import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
-import zhBackup from '../../assets/locales/zh-TW/backup.json' with { type: 'json' };
-import zhCheck from '../../assets/locales/zh-TW/check.json' with { type: 'json' };
-import zhExchange from '../../assets/locales/zh-TW/exchange.json' with { type: 'json' };
-import zhFiles from '../../assets/locales/zh-TW/files.json' with { type: 'json' };
-import zhGuide from '../../assets/locales/zh-TW/guide.json' with { type: 'json' };
-import zhInitiatives from '../../assets/locales/zh-TW/initiatives.json' with { type: 'json' };
-import zhMark from '../../assets/locales/zh-TW/mark.json' with { type: 'json' };
-import zhNews from '../../assets/locales/zh-TW/news.json' with { type: 'json' };
-import zhPage from '../../assets/locales/zh-TW/page.json' with { type: 'json' };
-import zhPanel from '../../assets/locales/zh-TW/panel.json' with { type: 'json' };
-import zhWelcome from '../../assets/locales/zh-TW/welcome.json' with { type: 'json' };
 import releases from '../../assets/releases.json' with { type: 'json' };
 import type { GlossaryEntry } from '../../src/glossary/entry.ts';
 import type { Pack } from '../../src/glossary/pack.ts';
@@ -51,6 +27,7 @@ import { createTexts, htmlLang } from '../../src/ui/shared/texts.ts';
 import { createCheckPorts } from './check-ports.ts';
 import { createExchangePorts } from './exchange-ports.ts';
 import { createHighlightPorts, importInParts } from './highlight-ports.ts';
+import { libraryTexts } from './library-texts.ts';
 
 const request = createClient((message) => browser.runtime.sendMessage(message));
 const root = document.querySelector('#app')!;
@@ -59,36 +36,7 @@ async function start(): Promise<void> {
   const [pack, current] = await Promise.all([loadBundledPack<Pack>(), request('settings:read', null)]);
   const { language } = current;
   const graph = buildGraph(pack);
-  const t = createTexts(language, {
-    en: {
-      ...enPage,
-      ...enMark,
-      ...enBackup,
-      ...enPanel,
-      ...enWelcome,
-      ...enApp,
-      ...enNews,
-      ...enGuide,
-      ...enCheck,
-      ...enInitiatives,
-      ...enExchange,
-      ...enFiles,
-    },
-    'zh-TW': {
-      ...zhPage,
-      ...zhMark,
-      ...zhBackup,
-      ...zhPanel,
-      ...zhWelcome,
-      ...zhApp,
-      ...zhNews,
-      ...zhGuide,
-      ...zhCheck,
-      ...zhInitiatives,
-      ...zhExchange,
-      ...zhFiles,
-    },
-  });
+  const t = createTexts(language, libraryTexts);
   document.documentElement.lang = htmlLang(language);
   document.title = t('library.title');
 

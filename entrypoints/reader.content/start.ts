@@ -65,6 +65,8 @@ function portsFor({ url, document }: Place, silenced: ReadonlySet<string>): Read
     reportStates: async (states, page) =>
       void (await request('highlights:report', { states: [...states], ...pageStateOf(page) })),
     collect: (entry) => request('entries:collect', entry),
+    putEntry: (entry) => request('entries:put', entry),
+    alike: (zh, en) => request('entries:alike', { zh, en }),
     silence: async (id, term, scope) =>
       void (await request('terms:silence', { id, term, scope, address: url })),
     unsilence: async (id) => void (await request('terms:unsilence', { id })),
@@ -110,6 +112,7 @@ function obey(reader: Reader, notice: PageNotice, restart: () => void): void {
       // A command goes to every frame; the one that the user is in obeys.
       if (!document.hasFocus()) return;
       if (notice.command === 'highlight-selection') void reader.highlightSelection();
+      else if (notice.command === 'collect-term') reader.collect();
       else if (notice.command === 'next-term') reader.step(1);
       else if (notice.command === 'previous-term') reader.step(-1);
       else if (notice.command === 'list-terms') reader.listTerms();

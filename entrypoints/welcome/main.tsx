@@ -3,10 +3,12 @@ import '../reader.content/style.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
+import enCollect from '../../assets/locales/en/collect.json' with { type: 'json' };
 import enMark from '../../assets/locales/en/mark.json' with { type: 'json' };
 import enPage from '../../assets/locales/en/page.json' with { type: 'json' };
 import enWelcome from '../../assets/locales/en/welcome.json' with { type: 'json' };
 import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
+import zhCollect from '../../assets/locales/zh-TW/collect.json' with { type: 'json' };
 import zhMark from '../../assets/locales/zh-TW/mark.json' with { type: 'json' };
 import zhPage from '../../assets/locales/zh-TW/page.json' with { type: 'json' };
 import zhWelcome from '../../assets/locales/zh-TW/welcome.json' with { type: 'json' };
@@ -17,8 +19,8 @@ import { Welcome } from '../../src/ui/welcome/welcome.tsx';
 
 const request = createClient((message) => browser.runtime.sendMessage(message));
 const texts = {
-  en: { ...enPage, ...enMark, ...enApp, ...enWelcome },
-  'zh-TW': { ...zhPage, ...zhMark, ...zhApp, ...zhWelcome },
+  en: { ...enPage, ...enMark, ...enCollect, ...enApp, ...enWelcome },
+  'zh-TW': { ...zhPage, ...zhMark, ...zhCollect, ...zhApp, ...zhWelcome },
 };
 
 async function start(): Promise<void> {

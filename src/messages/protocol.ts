@@ -337,7 +337,14 @@ export const pageNoticeSchema = z.discriminatedUnion('type', [
   /** The user asked for something by context menu or keyboard command. */
   z.strictObject({
     type: z.literal('page:command'),
-    command: z.enum(['highlight-selection', 'next-term', 'previous-term', 'open-card', 'list-terms']),
+    command: z.enum([
+      'highlight-selection',
+      'collect-term',
+      'next-term',
+      'previous-term',
+      'open-card',
+      'list-terms',
+    ]),
   }),
   /** Asked by the popup; answered with a page status. */
   z.strictObject({ type: z.literal('page:status') }),

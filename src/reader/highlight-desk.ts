@@ -18,6 +18,8 @@ export interface HighlightDeskOptions {
   readonly settings: { selectionButton: boolean; colourNames: ColourNames };
   /** The date that the page gives for itself, as far as it gives it. */
   pageDate(): string | undefined;
+  /** Opens the editor of an entry with the selected words. */
+  collectSelection(): void;
 }
 
 /** The key of the notice for a write that failed. */
@@ -129,6 +131,7 @@ export class HighlightDesk {
         finish();
         void this.#putOnto(id, chosen);
       },
+      collect: () => this.#options.collectSelection(),
     });
   }
 

@@ -22,6 +22,7 @@ export function createLazySurface(maker: () => Promise<SurfaceMaker>, settings: 
     prepare: () => void made(),
     showCard: (view) => show(++demand, (ready) => ready.showCard(view)),
     showHighlight: (view) => show(++demand, (ready) => ready.showHighlight(view)),
+    showEntry: (view) => show(++demand, (ready) => ready.showEntry(view)),
     showTerms: (view) => show(++demand, (ready) => ready.showTerms(view)),
     showSelection: (view) => void made().then((ready) => ready?.showSelection(view)),
     showNotice: (view) => void made().then((ready) => ready?.showNotice(view)),

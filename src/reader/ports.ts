@@ -1,5 +1,6 @@
 import type { GlossaryEntry } from '../glossary/entry.ts';
 import type { TermLanguage } from '../glossary/language.ts';
+import type { TermStatus } from '../glossary/status.ts';
 import type { Highlight, HighlightChange, Reanchoring, StateReport } from '../highlights/highlight.ts';
 import type { Card } from '../initiatives/card-model.ts';
 
@@ -21,6 +22,21 @@ export interface RecognisedText {
 /** A page state as anchoring encodes it. */
 export type EncodedPage = Uint8Array<ArrayBuffer>;
 
+/** An entry or concept that shares a term with another. */
+export interface AlikeEntry {
+  readonly id: string;
+  readonly packTitle: string;
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+  readonly status: TermStatus;
+}
+
+/** Entries that share a term, by the side on which they do. */
+export interface AlikeEntries {
+  readonly sameZh: readonly AlikeEntry[];
+  readonly sameEn: readonly AlikeEntry[];
+}
+
 /** What the reader asks of the outside. Each may reject; the reader then does without. */
 export interface ReaderPorts {
   /** `context`: title and headings of the page; `seen`: concepts found on it before. */
@@ -39,7 +55,12 @@ export interface ReaderPorts {
   reportStates(states: readonly StateReport[], page?: EncodedPage): Promise<void>;
   /** Tags in use. */
   listTags(): Promise<string[]>;
+  /** Puts a term into the reader's own glossary; collected again, only its new context is added. */
   collect(entry: GlossaryEntry): Promise<GlossaryEntry>;
+  /** Stores an entry as it was written in the editor. */
+  putEntry(entry: GlossaryEntry): Promise<GlossaryEntry>;
+  /** Entries of all glossaries that share a Chinese or an English term with these words. */
+  alike(zh: string, en: string): Promise<AlikeEntries>;
   /** No longer marks a wording; resolves when that is stored. */
   silence(id: string, term: string, scope: 'page' | 'site' | 'everywhere'): Promise<void>;
   unsilence(id: string): Promise<void>;

@@ -2,7 +2,7 @@ import type { Anchoring } from '../anchoring/anchoring.ts';
 import type { Highlight, HighlightColour } from '../highlights/highlight.ts';
 import type { Card } from '../initiatives/card-model.ts';
 import { watchChanges } from '../page/changes.ts';
-import { collectTerm, silenceTerm } from './card-actions.ts';
+import { Collecting } from './collecting.ts';
 import { DatedPage } from './dated-page.ts';
 import { HighlightDesk } from './highlight-desk.ts';
 import { boxesOf, spanOf, type TermHit, termAt } from './hit-test.ts';
@@ -11,12 +11,13 @@ import { KeptHighlights } from './kept-highlights.ts';
 import { listenToKeys } from './key-gate.ts';
 import { type PageSummary, summarise } from './page-summary.ts';
 import { type Occurrences, PageTerms } from './page-terms.ts';
-import { holds, isInCorridor, nearestBox } from './placement.ts';
+import { type Box, holds, isInCorridor, nearestBox } from './placement.ts';
 import { PointerRest } from './pointer-rest.ts';
 import type { ReaderPorts } from './ports.ts';
 import { continueReadingAt, scrollToHit } from './reading-place.ts';
 import { holdsSelection } from './selected.ts';
 import { ShadowRoots } from './shadow-roots.ts';
+import { silenceTerm } from './silencing.ts';
 import type { ColourNames, NoticeView, Surface } from './surface.ts';
 import { languageOf } from './surface-language.ts';
 import { linkUnder } from './tap.ts';
@@ -62,6 +63,9 @@ export class Reader {
   readonly #painter: TermPainter;
   readonly #kept: KeptHighlights;
   readonly #desk: HighlightDesk;
+  readonly #collecting: Collecting;
+  /** What the card shows first, as long as it is open. */
+  #shown: { card: Card; target: TermHit; anchor: Box } | undefined;
   #hover: HoverState<TermHit> = HOVER_START;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #pointer: PointerRest;
@@ -86,10 +90,11 @@ export class Reader {
     );
     this.#kept = new KeptHighlights(ports, options.anchoring, root, signal);
     this.#desk = new HighlightDesk(
-      { ...options, pageDate: () => this.#dated.date() },
+      { ...options, pageDate: () => this.#dated.date(), collectSelection: () => this.collect() },
       this.#kept,
       this.#terms,
     );
+    this.#collecting = new Collecting(options, this.#terms);
     this.#pointer = new PointerRest((overSurface) => this.#look(overSurface), signal);
     // Every listener is set before the first mark is painted: a painted mark answers.
     this.#listen();
@@ -129,6 +134,20 @@ export class Reader {
   /** Keeps the selected text as a highlight; says so when nothing is selected. */
   highlightSelection(colour: HighlightColour = 'yellow'): Promise<void> {
     return this.#desk.keepSelection(colour);
+  }
+
+  /**
+   * Puts the term of the open card into the reader's glossary; without a card, opens the editor of an entry with the
+   * selected words, and says so when nothing is selected.
+   */
+  collect(): void {
+    const shown = this.#hover.phase === 'open' && getSelection()?.isCollapsed !== false && this.#shown;
+    if (shown) {
+      void this.#collecting.collect(shown.card, shown.target, shown.anchor).catch(() => {});
+      return;
+    }
+    this.#dismissAll();
+    this.#collecting.editSelection();
   }
 
   /** Scrolls to a highlight and opens its editor. False when it is not on the page. */
@@ -306,7 +325,7 @@ export class Reader {
     const { surface } = this.#options;
     surface.hideSelection();
     // Esc stays the page's when we have nothing open, and is only ours when we have (a dialog of the page stays).
-    if (this.#hover.phase !== 'open' && !this.#desk.isEditing && !this.#listing) return;
+    if (this.#hover.phase !== 'open' && !this.#isEditing && !this.#listing) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     this.#dismissAll();
@@ -320,7 +339,12 @@ export class Reader {
   #dismissAll(): void {
     this.#dispatch({ type: 'dismiss' });
     this.#desk.closeEditor();
+    this.#collecting.close();
     this.#closeList();
+  }
+
+  get #isEditing(): boolean {
+    return this.#desk.isEditing || this.#collecting.isEditing;
   }
 
   #onClick(event: MouseEvent): void {
@@ -383,6 +407,7 @@ export class Reader {
     if (isStale || cards.length === 0 || !anchor) return;
     this.#current = target;
     this.#painter.setCurrent(target);
+    this.#shown = { card: cards[0]!, target, anchor };
     surface.showCard({
       cards,
       surface: target.recognised.block.text.slice(start, end),
@@ -391,7 +416,7 @@ export class Reader {
       anchor,
       focus,
       follow: async (id) => (await ports.describe([id], this.#dated.date()))[0],
-      collect: (card) => collectTerm(card, target, this.#options),
+      collect: (card) => this.#collecting.collect(card, target, anchor),
       highlight: () => this.#keepTerm(target),
       silence: async (scope) => {
         if (await silenceTerm(term.term, scope, this.#options)) this.#dispatch({ type: 'dismiss' });

@@ -1,6 +1,8 @@
+import type { GlossaryEntry } from '../glossary/entry.ts';
 import type { Highlight, HighlightChange, HighlightColour } from '../highlights/highlight.ts';
 import type { Card } from '../initiatives/card-model.ts';
 import type { Box } from './placement.ts';
+import type { AlikeEntries } from './ports.ts';
 
 /** What a card is shown for, and what can be done from it. */
 export interface CardView {
@@ -40,6 +42,8 @@ export interface SelectionView {
   keep(colour: HighlightColour): void;
   /** Puts a highlight onto the selected words. */
   putOnto(id: string): void;
+  /** Opens the editor of an entry with the selected words. */
+  collect(): void;
 }
 
 /** An end of a highlight, and the way it goes by one word. */
@@ -57,6 +61,21 @@ export interface HighlightView {
   settle(how: 'accept' | 'record'): Promise<void>;
   listTags(): Promise<string[]>;
   remove(): Promise<void>;
+  openLibrary(): void;
+  close(): void;
+}
+
+/** The editor of an entry of the reader's own glossary. */
+export interface EntryView {
+  /** The entry as it is stored, or a draft of a new one. */
+  readonly entry: GlossaryEntry;
+  /** Text of the page around it: it may set the words beside those of the other language. */
+  readonly around: string;
+  readonly anchor: Box;
+  /** Entries of all glossaries that share a term with these words. */
+  alike(zh: string, en: string): Promise<AlikeEntries>;
+  /** Resolves when it is stored; rejects when it could not be, and the reader was told. */
+  save(entry: GlossaryEntry): Promise<void>;
   openLibrary(): void;
   close(): void;
 }
@@ -100,6 +119,8 @@ export interface NoticeView {
   readonly values?: Readonly<Record<string, string>>;
   undo?(): void;
   retry?(): void;
+  /** Opens the editor of what was just stored. */
+  edit?(): void;
 }
 
 /** Our one element on the page, whatever it shows. */
@@ -109,6 +130,7 @@ export interface Surface {
   showCard(view: CardView): void;
   showHighlight(view: HighlightView): void;
   showTerms(view: TermListView): void;
+  showEntry(view: EntryView): void;
   showSelection(view: SelectionView): void;
   showNotice(view: NoticeView): void;
   /** Hides card and editor. */

@@ -40,6 +40,8 @@ export async function readSample(
       reportStates: nothing,
       listTags: async () => [],
       collect: async (entry) => entry,
+      putEntry: async (entry) => entry,
+      alike: async () => ({ sameZh: [], sameEn: [] }),
       silence: nothing,
       unsilence: nothing,
     },

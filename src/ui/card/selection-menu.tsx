@@ -18,6 +18,9 @@ export function SelectionMenu({ view, t }: { view: SelectionView; t: Texts }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done by it; it keeps something from being done.
     <div role="presentation" onMouseDown={(event) => event.preventDefault()}>
       <ColourChoice names={view.colourNames} t={t} onChoose={view.keep} />
+      <button type="button" class="text" onClick={view.collect}>
+        {t('entry.collectSelection')}
+      </button>
       {touched && (
         <button type="button" class="text" title={touched.quote} onClick={() => view.putOnto(touched.id)}>
           {t('mark.putOnto')}

@@ -3,6 +3,7 @@ import { HOST_NAME } from '../../page/readable.ts';
 import { type Box, placeCard } from '../../reader/placement.ts';
 import type {
   CardView,
+  EntryView,
   HighlightView,
   NoticeView,
   SelectionView,
@@ -14,6 +15,7 @@ import { htmlLang, type InterfaceLanguage, type Texts } from '../shared/texts.ts
 import styles from './card.css?inline';
 import { CardMover } from './card-mover.ts';
 import { CardPanel } from './card-panel.tsx';
+import { EntryEditor } from './entry-editor.tsx';
 import { HighlightEditor } from './highlight-editor.tsx';
 import type { AskOtherSide } from './other-side.tsx';
 import { SelectionMenu } from './selection-menu.tsx';
@@ -154,7 +156,10 @@ export function createSurface(options: SurfaceOptions): Surface {
     if (focus) focusPanel();
   };
   const focusPanel = () =>
-    panel.element.querySelector<HTMLElement>('[data-first-focus], h2[tabindex]')?.focus();
+    (
+      panel.element.querySelector<HTMLElement>('[data-first-focus]') ??
+      panel.element.querySelector<HTMLElement>('h2[tabindex]')
+    )?.focus();
 
   new ResizeObserver(place).observe(panel.element);
   addEventListener('resize', place, { signal });
@@ -185,6 +190,9 @@ export function createSurface(options: SurfaceOptions): Surface {
     showHighlight(view: HighlightView) {
       open(view.anchor, <HighlightEditor view={view} t={t} />, true);
     },
+    showEntry(view: EntryView) {
+      open(view.anchor, <EntryEditor view={view} t={t} />, true);
+    },
     showTerms(view: TermListView) {
       const bindKeys = (answer: (event: KeyboardEvent) => void) => {
         answerKey = answer;
@@ -192,6 +200,8 @@ export function createSurface(options: SurfaceOptions): Surface {
       open(undefined, <TermList view={view} t={t} language={language} bindKeys={bindKeys} />, true);
     },
     showSelection(view: SelectionView) {
+      // It may come late, when the selection has been dealt with by key.
+      if (panel.isOpen) return;
       join();
       selection.show(<SelectionMenu view={view} t={t} />);
       const { width, height } = selection.element.getBoundingClientRect();
@@ -213,12 +223,21 @@ export function createSurface(options: SurfaceOptions): Surface {
         hideNotice();
         view.retry?.();
       };
+      const edit = () => {
+        hideNotice();
+        view.edit?.();
+      };
       notice.show(
         <>
           <span>{t(view.text, { ...view.values })}</span>
           {view.retry && (
             <button type="button" onClick={retry}>
               {t('mark.retry')}
+            </button>
+          )}
+          {view.edit && (
+            <button type="button" onClick={edit}>
+              {t('entry.edit')}
             </button>
           )}
           {view.undo && (

@@ -1,0 +1,25 @@
+import { v4 as uuid } from 'uuid';
+import type { ReaderPorts } from './ports.ts';
+import type { Surface } from './surface.ts';
+
+interface SilencingOptions {
+  readonly ports: Pick<ReaderPorts, 'silence' | 'unsilence'>;
+  readonly surface: Pick<Surface, 'showNotice'>;
+}
+
+/** Leaves a wording unmarked from now on, with a way back. False when that could not be stored. */
+export async function silenceTerm(
+  term: string,
+  scope: 'page' | 'site' | 'everywhere',
+  { ports, surface }: SilencingOptions,
+): Promise<boolean> {
+  const id = uuid();
+  try {
+    await ports.silence(id, term, scope);
+    surface.showNotice({ text: 'notice.silenced', undo: () => void ports.unsilence(id) });
+    return true;
+  } catch {
+    surface.showNotice({ text: 'notice.failed' });
+    return false;
+  }
+}
