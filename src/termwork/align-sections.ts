@@ -1,3 +1,5 @@
+import { articleHead } from '../text/article.ts';
+
 /** A stretch of a text, `[start, end)` in UTF-16 units. */
 export interface Section {
   readonly start: number;
@@ -13,37 +15,16 @@ export interface AlignedSection {
 /** Numbered articles that a text must have for them to carry an alignment. */
 const LEAST_ARTICLES = 3;
 
-const ARTICLE =
-  /(?:^|[\n\u2029])\s*(?:第\s*(\d+|[一二三四五六七八九十百零〇]+)\s*條(?:\s*之\s*(\d+|[一二三四五六七八九十]+))?|Article\s+(\d+(?:-\d+)?))/g;
-
-const CHINESE_DIGITS = '〇一二三四五六七八九';
-
-/** A number written in Chinese up to 999, or in digits. */
-function numberOf(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  let sum = 0;
-  let digit = 0;
-  for (const character of text.replaceAll('零', '〇')) {
-    const value = CHINESE_DIGITS.indexOf(character);
-    if (value >= 0) digit = value;
-    else {
-      sum += (digit || 1) * (character === '百' ? 100 : 10);
-      digit = 0;
-    }
-  }
-  return sum + digit;
-}
-
 interface Article extends Section {
   readonly name: string;
 }
 
 function articlesOf(text: string): Article[] {
-  const found = [...text.matchAll(ARTICLE)].map((match) => {
-    const [, number = '', insert, english] = match;
-    const name = english ?? (insert ? `${numberOf(number)}-${numberOf(insert)}` : `${numberOf(number)}`);
-    return { name, start: match.index };
-  });
+  const found: { name: string; start: number }[] = [];
+  for (const match of text.matchAll(/[^\n\u2029]+/g)) {
+    const head = articleHead(match[0]);
+    if (head) found.push({ name: head.number, start: match.index });
+  }
   return found.map(({ name, start }, at) => ({ name, start, end: found[at + 1]?.start ?? text.length }));
 }
 

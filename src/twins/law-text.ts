@@ -1,4 +1,4 @@
-import { type ArticleNumber, articleHead, isDivision } from './article.ts';
+import { type ArticleNumber, articleHead, isDivision } from '../text/article.ts';
 import type { Line } from './lines.ts';
 
 /** An article as it stands on a page. */

@@ -1,4 +1,4 @@
-import type { ArticleNumber } from './article.ts';
+import type { ArticleNumber } from '../text/article.ts';
 
 /** A place on a page that can be found again in its twin. */
 export type Place =

@@ -1,4 +1,4 @@
-import { CHINESE_NUMERALS, readNumber } from '../text/chinese-number.ts';
+import { CHINESE_NUMERALS, readNumber } from './chinese-number.ts';
 
 /** Number of an article of a law: `10`, or `10-1` for 第十條之一 and Article 10-1. */
 export type ArticleNumber = string;

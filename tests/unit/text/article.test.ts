@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { articleHead, isDivision } from '../../../src/twins/article.ts';
+import { articleHead, isDivision } from '../../../src/text/article.ts';
 
 describe('the head of an article', () => {
   it.each([
