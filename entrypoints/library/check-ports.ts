@@ -1,5 +1,6 @@
 import type { Graph } from '../../src/initiatives/graph.ts';
 import type { Client } from '../../src/messages/client.ts';
+import { describeAll } from '../../src/messages/describe-all.ts';
 import { type PageNotice, pageStatusSchema, pageTextSchema } from '../../src/messages/protocol.ts';
 import { notifyTab, openTabs } from '../../src/platform/tabs.ts';
 import type { CheckPorts, OpenPage } from '../../src/ui/library/check/check-ports.ts';
@@ -24,6 +25,14 @@ export function createCheckPorts(request: Client, graph: Graph): CheckPorts {
       return pageTextSchema.parse(await notifyTab(tabId, notice, 0)).text;
     },
     recognise: async (text) => ({ text, ...(await request('reader:recognise', { text })) }),
-    termBase: async () => ({ termsOf: (id) => graph.concept(id)?.terms ?? [] }),
+    termBase: async (concepts) => {
+      const others = [...concepts].filter((id) => !graph.concept(id));
+      const cards = new Map((await describeAll(request, others)).map((card) => [card.id, card]));
+      const wordings = (id: string) => {
+        const card = cards.get(id);
+        return card ? [...card.zh, ...card.en] : [];
+      };
+      return { termsOf: (id) => graph.concept(id)?.terms ?? wordings(id) };
+    },
   };
 }

@@ -12,14 +12,12 @@ import zhPage from '../../assets/locales/zh-TW/page.json' with { type: 'json' };
 import zhPanel from '../../assets/locales/zh-TW/panel.json' with { type: 'json' };
 import zhTwin from '../../assets/locales/zh-TW/twin.json' with { type: 'json' };
 import type { Pack } from '../../src/glossary/pack.ts';
-import { termsIn } from '../../src/glossary/preferred-term.ts';
 import type { Highlight } from '../../src/highlights/highlight.ts';
 import { newestFirst } from '../../src/highlights/order.ts';
-import { equivalentCoverage } from '../../src/initiatives/equivalent-coverage.ts';
-import { buildGraph, type Graph } from '../../src/initiatives/graph.ts';
-import { named } from '../../src/initiatives/named.ts';
-import { touchedPlans } from '../../src/initiatives/touched.ts';
+import type { Card } from '../../src/initiatives/card-model.ts';
+import { buildGraph } from '../../src/initiatives/graph.ts';
 import { createClient } from '../../src/messages/client.ts';
+import { describeAll } from '../../src/messages/describe-all.ts';
 import { type PageNotice, type PageStatus, pageStatusSchema } from '../../src/messages/protocol.ts';
 import { activeTab, watchActiveTab } from '../../src/platform/active-tab.ts';
 import { loadBundledPack } from '../../src/platform/pack-file.ts';
@@ -29,9 +27,9 @@ import { createHighlightRepository } from '../../src/storage/highlight-repositor
 import { watch } from '../../src/storage/watch.ts';
 import { foldToKey } from '../../src/text/fold.ts';
 import { createTexts, htmlLang } from '../../src/ui/shared/texts.ts';
-import type { PanelPage } from '../../src/ui/sidepanel/panel-page.ts';
 import { SidePanel } from '../../src/ui/sidepanel/side-panel.tsx';
 import { createPageCandidates, type PageCandidates } from './page-candidates.ts';
+import { pageOf } from './page-of-status.ts';
 
 /** While the page is being read its numbers grow; and a page changes without telling the browser. Milliseconds. */
 const LOOK_AGAIN = 1_500;
@@ -46,36 +44,6 @@ async function statusOf(tabId: number): Promise<PageStatus | undefined> {
     (answer) => pageStatusSchema.parse(answer),
     () => undefined,
   );
-}
-
-/** Language that the equivalents of a page are in: the other than that of most of its terms. */
-function otherLanguage(status: PageStatus): 'zh-Hant' | 'en' {
-  const chinese = status.concepts.filter(({ words }) => /\p{Script=Han}/u.test(words)).length;
-  return chinese * 2 >= status.concepts.length ? 'en' : 'zh-Hant';
-}
-
-function pageOf(status: PageStatus, graph: Graph, highlights: readonly Highlight[]): PanelPage {
-  const counts = new Map(status.concepts.map(({ id, count }) => [id, count]));
-  const other = otherLanguage(status);
-  return {
-    title: status.title,
-    muted: status.muted,
-    isReading: status.isReading,
-    terms: status.concepts
-      .flatMap(({ id, count, words }) => {
-        const concept = graph.concept(id);
-        if (!concept) return [];
-        const best = termsIn(concept, other)[0]?.status;
-        return [{ ...named(concept), kind: concept.kind, count, words, best }];
-      })
-      .sort((a, b) => b.count - a.count),
-    plans: touchedPlans(graph, counts),
-    coverage: equivalentCoverage(graph, counts.keys(), other),
-    highlights: highlights.filter(
-      ({ document, deletedAt }) =>
-        !deletedAt && (document.address === status.address || document.url === status.address),
-    ),
-  };
 }
 
 async function start(): Promise<void> {
@@ -101,10 +69,18 @@ async function start(): Promise<void> {
     return candidates.of;
   };
 
+  const cards = new Map<string, Card>();
+  /** Cards of what imported glossaries have on the page; each is asked for once. */
+  const foreignCards = async ({ concepts }: PageStatus) => {
+    const unknown = concepts.map(({ id }) => id).filter((id) => !graph.concept(id) && !cards.has(id));
+    for (const card of await describeAll(request, unknown).catch(() => [])) cards.set(card.id, card);
+    return cards;
+  };
+
   const look = async (): Promise<void> => {
     const tabId = fixedTab ?? (await activeTab());
     const status = tabId === undefined ? undefined : await statusOf(tabId);
-    const page = status ? pageOf(status, graph, highlights) : 'none';
+    const page = status ? pageOf(status, { graph, cards: await foreignCards(status) }, highlights) : 'none';
     const tell = (notice: PageNotice) => {
       if (tabId !== undefined) void notifyTab(tabId, notice, 0).catch(() => {});
     };

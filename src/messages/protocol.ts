@@ -99,6 +99,9 @@ const packFactsSchema = packRecordSchema.pick({
   origin: true,
 });
 
+/** Concepts whose cards one message may ask for. */
+export const MOST_DESCRIBED = 20;
+
 /** Requests to the background: payload and answer of each. */
 export const requests = {
   /** A page begins to be read: what the reader needs to know first. */
@@ -138,7 +141,10 @@ export const requests = {
    * names and statuses they then give.
    */
   'card:describe': {
-    payload: z.strictObject({ concepts: z.array(z.string()).max(20), onDate: partialDateSchema.optional() }),
+    payload: z.strictObject({
+      concepts: z.array(z.string()).max(MOST_DESCRIBED),
+      onDate: partialDateSchema.optional(),
+    }),
     answer: z.array(cardSchema),
   },
   /** Stores a highlight; the same id twice is the same highlight. */

@@ -1,8 +1,8 @@
 import type { ConceptKind } from '../../glossary/concept.ts';
+import type { EquivalentCoverage } from '../../glossary/equivalent-coverage.ts';
 import type { TermStatus } from '../../glossary/status.ts';
 import type { Highlight } from '../../highlights/highlight.ts';
 import type { NamedConcept } from '../../initiatives/card-model.ts';
-import type { EquivalentCoverage } from '../../initiatives/equivalent-coverage.ts';
 import type { TouchedPlan } from '../../initiatives/touched.ts';
 import type { Candidate } from '../../termwork/candidates.ts';
 import type { InterfaceLanguage, Texts } from '../shared/texts.ts';

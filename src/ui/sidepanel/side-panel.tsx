@@ -1,5 +1,5 @@
+import type { EquivalentCoverage } from '../../glossary/equivalent-coverage.ts';
 import type { Highlight } from '../../highlights/highlight.ts';
-import type { EquivalentCoverage } from '../../initiatives/equivalent-coverage.ts';
 import type { TouchedPlan } from '../../initiatives/touched.ts';
 import { nameIn } from '../shared/place-trail.tsx';
 import { htmlLang, type Texts } from '../shared/texts.ts';

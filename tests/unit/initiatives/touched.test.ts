@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { equivalentCoverage } from '../../../src/initiatives/equivalent-coverage.ts';
 import { buildGraph } from '../../../src/initiatives/graph.ts';
 import { type TouchedPlan, touchedPlans } from '../../../src/initiatives/touched.ts';
 import { concept, packOf, term } from '../../support/concepts.ts';
@@ -49,18 +48,5 @@ describe('the plans that a page touches', () => {
     { name: 'what the glossary does not know', counts: { unknown: 9 }, tree: [] },
   ])('$name', ({ counts, tree }) => {
     expect(shape(touchedPlans(graph, new Map(Object.entries(counts))))).toEqual(tree);
-  });
-});
-
-describe('the coverage of a page', () => {
-  it('counts concepts by the best status of their equivalent', () => {
-    expect(equivalentCoverage(graph, ['whole', 'part', 'body', 'unknown'], 'en')).toEqual({
-      official: 2,
-      accepted: 0,
-      proposed: 0,
-      superseded: 0,
-      discouraged: 0,
-      none: 2,
-    });
   });
 });
