@@ -3,7 +3,7 @@ import { z } from 'zod';
 import english from '../assets/locales/en/exchange.json' with { type: 'json' };
 import chinese from '../assets/locales/zh-TW/exchange.json' with { type: 'json' };
 import { termsIn } from '../src/glossary/preferred-term.ts';
-import { encodings } from '../src/interchange/decode/encoding.ts';
+import { encodings } from '../src/interchange/decode/encoding-names.ts';
 import { exportFile } from '../src/interchange/export-file.ts';
 import { emptyReading, type ImportChoices } from '../src/interchange/file-reading.ts';
 import type { BuildFacts, Format, RecordKind } from '../src/interchange/format.ts';

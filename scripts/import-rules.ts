@@ -29,7 +29,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   interchange: {
     floor: 2,
     rooms: ['text', 'highlights', 'glossary'],
-    packages: ['zod', 'papaparse', 'saxes', 'fflate', 'hucre', 'write-excel-file', 'docx'],
+    // opencc-js: lists in Simplified Chinese, when the reader asks for it, in the worker.
+    packages: ['zod', 'papaparse', 'saxes', 'fflate', 'hucre', 'write-excel-file', 'docx', 'opencc-js'],
   },
   termwork: { floor: 2, rooms: ['text', 'glossary'], packages: ['stemmer'] },
   messages: { floor: 2, rooms: domain, packages: ['zod'] },

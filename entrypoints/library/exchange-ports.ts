@@ -1,10 +1,22 @@
+import { v4 as uuid } from 'uuid';
 import type { Graph } from '../../src/initiatives/graph.ts';
+import type { Client } from '../../src/messages/client.ts';
 import { copyContent } from '../../src/platform/clipboard.ts';
 import type { ExchangePorts } from '../../src/ui/library/exchange/export-ports.ts';
 import { agencyNamesOf } from '../../src/ui/library/exchange/export-subjects.ts';
+import type { ImportPorts } from '../../src/ui/library/exchange/import-ports.ts';
+import { openImporter } from './importer.ts';
 import { openRecordWriter } from './record-writer.ts';
 
 /** What the dialogs for files ask of the outside. */
-export function createExchangePorts(graph: Graph): ExchangePorts {
-  return { openWriter: openRecordWriter, agencyNames: agencyNamesOf(graph), copy: copyContent };
+export function createExchangePorts(request: Client, graph: Graph): ExchangePorts & ImportPorts {
+  return {
+    openWriter: openRecordWriter,
+    agencyNames: agencyNamesOf(graph),
+    copy: copyContent,
+    openImporter: (file) => openImporter(file, request),
+    listPacks: () => request('packs:list', null),
+    newId: uuid,
+    undoGlossary: () => request('entries:travel', { direction: 'undo', request: uuid() }),
+  };
 }

@@ -74,7 +74,7 @@ async function start(): Promise<void> {
         language,
         graph,
         ...createCheckPorts(request, graph),
-        ...createExchangePorts(graph),
+        ...createExchangePorts(request, graph),
         fold: foldToKey,
         highlights,
         entries,

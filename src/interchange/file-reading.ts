@@ -1,6 +1,6 @@
 import type { GlossaryEntry } from '../glossary/entry.ts';
 import type { Highlight } from '../highlights/highlight.ts';
-import type { Encoding } from './decode/encoding.ts';
+import type { Encoding } from './decode/encoding-names.ts';
 import type { Notice, RowProblem } from './notices.ts';
 import type { ExchangeEntry } from './records/exchange-entry.ts';
 import type { ColumnField } from './tables/headings.ts';
@@ -47,6 +47,8 @@ export interface TakenEntry {
 export interface FileReading {
   /** Set where the content is of a kind that its format does not tell. */
   readonly variant: 'law-json' | null;
+  /** Why there is no entry, where more can be said than that: the columns are then there to be chosen by hand. */
+  readonly fault: 'no-columns' | null;
   readonly encoding: Encoding | null;
   readonly delimiter: string | null;
   readonly sheet: string | null;
@@ -67,6 +69,7 @@ export interface FileReading {
 /** A reading of nothing, to be filled in. */
 export const emptyReading: FileReading = {
   variant: null,
+  fault: null,
   encoding: null,
   delimiter: null,
   sheet: null,

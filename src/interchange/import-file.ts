@@ -92,7 +92,7 @@ export async function importFile(file: SourceFile, choices: ImportChoices = {}):
     if (reading.taken.length + reading.highlights.length === 0)
       return {
         outcome: 'reject',
-        refusal: { code: 'no-entries', blanks: { rows: reading.rows } },
+        refusal: { code: reading.fault ?? 'no-entries', blanks: { rows: reading.rows } },
         format,
         reading,
       };

@@ -1,8 +1,5 @@
 import Papa from 'papaparse';
-
-/** Signs that part cells, likeliest first. */
-export const delimiters = ['\t', ',', ';', '|'] as const;
-export type Delimiter = (typeof delimiters)[number];
+import { type Delimiter, delimiters } from './delimiter-signs.ts';
 
 const SAMPLE_ROWS = 20;
 /** UTF-16 units looked at: a quotation mark that is never closed would make a row of the whole file. */

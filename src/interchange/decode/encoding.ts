@@ -1,9 +1,6 @@
 import type { Notice } from '../notices.ts';
 import { Refusal } from '../notices.ts';
-
-/** Encodings that lists come in, by their WHATWG labels. */
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'big5', 'gb18030', 'shift_jis'] as const;
-export type Encoding = (typeof encodings)[number];
+import type { Encoding } from './encoding-names.ts';
 
 /** The text of a file, how it was read, and what could not be. */
 export interface DecodedText {

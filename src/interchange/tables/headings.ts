@@ -93,6 +93,11 @@ export function languageTag(language: TermLanguage): string {
   return data.languages[language][0] ?? language;
 }
 
+/** Name of a column in words. */
+export function fieldWord(field: ColumnField, language: SheetLanguage): string {
+  return data.headings[field][place[language]] ?? field;
+}
+
 export const sheetName = (language: SheetLanguage): string => data.sheet[place[language]] ?? '';
 /** Put at the end of a text that had to be cut. */
 export const cutMark = data.cut;

@@ -6,7 +6,7 @@ import {
   type ImportChoices,
   type TakenEntry,
 } from '../file-reading.ts';
-import { LONGEST_CELL, MOST_COLUMNS, MOST_ROWS } from '../limits.ts';
+import { MOST_COLUMNS, MOST_ROWS } from '../limits.ts';
 import { type Notice, Refusal, type RowProblem } from '../notices.ts';
 import { entryOfRow } from './entries-of-table.ts';
 import { entriesOfTermRows } from './entries-of-terms.ts';
@@ -149,16 +149,38 @@ function readRows(rows: readonly TableRow[], plan: ColumnPlan, choices: ImportCh
   return result;
 }
 
+/** A table whose columns nobody knows: its first row stands for headings, so that the user can tell. */
+function withoutColumns(
+  tables: readonly Table[],
+  { name, rows }: Table,
+  chosen: ImportChoices['columns'],
+): FileReading {
+  if (rows.length === 0) throw new Refusal('empty');
+  const first = rows[0]?.cells ?? [];
+  return {
+    ...emptyReading,
+    fault: 'no-columns',
+    sheet: name || null,
+    sheets: tables.map((table) => table.name),
+    columns: first.map((heading, at) => ({
+      column: at + 1,
+      heading: heading.slice(0, 80),
+      field: chosen?.[at] ?? null,
+    })),
+    rows: rows.length,
+  };
+}
+
 /**
  * Entries of the best sheet of a workbook, or of the one chosen: headings found, columns mapped, cells split. Throws
- * `Refusal` when there is no sheet, no pair of columns, or too much of anything.
+ * `Refusal` when there is no sheet or too much of anything.
  */
 export function readTables(tables: readonly Table[], choices: ImportChoices): FileReading {
   const table = chooseTable(tables, choices.sheet);
   checkSize(table.rows);
   const { headerRow, columns } = choices;
   const plan = planColumns(table.rows, { headerRow, fields: columns });
-  if (!plan) throw new Refusal(table.rows.length === 0 ? 'empty' : 'no-columns', { cells: LONGEST_CELL });
+  if (!plan) return withoutColumns(tables, table, columns);
   const { taken, problems, notices } = readRows(table.rows, plan, choices);
   return finishEntries(
     {

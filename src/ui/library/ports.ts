@@ -8,6 +8,7 @@ import type { Silence } from '../../settings/silence.ts';
 import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
 import type { CheckPorts } from './check/check-ports.ts';
 import type { ExchangePorts } from './exchange/export-ports.ts';
+import type { ImportPorts } from './exchange/import-ports.ts';
 import type { HighlightPorts } from './highlights/highlight-ports.ts';
 import type { NewsPorts } from './news/news-ports.ts';
 
@@ -19,7 +20,7 @@ export interface KeyboardCommand {
 }
 
 /** What the library shows and what it asks of the outside. Lists are live: they follow the database. */
-export interface LibraryPorts extends HighlightPorts, CheckPorts, ExchangePorts {
+export interface LibraryPorts extends HighlightPorts, CheckPorts, ExchangePorts, ImportPorts {
   readonly t: Texts;
   readonly language: InterfaceLanguage;
   readonly graph: Graph;

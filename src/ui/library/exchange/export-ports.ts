@@ -4,7 +4,10 @@ import type { Copied, WriteOrder, Written } from '../../../interchange/write-ord
 import type { InterfaceLanguage, Texts } from '../../shared/texts.ts';
 
 /** Some of the records of an export: they are handed over in parts, so that the page stays at hand. */
-export type RecordsPart = Partial<Records>;
+export interface RecordsPart extends Partial<Records> {
+  /** All entries of a pack, by its id: they are read where the file is written. */
+  readonly pack?: string;
+}
 
 /** Records that may be exported: the selected ones, those that a filter lets through, all. */
 export interface ExportScope {

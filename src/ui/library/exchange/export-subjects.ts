@@ -1,4 +1,5 @@
 import type { GlossaryEntry } from '../../../glossary/entry.ts';
+import type { PackRecord } from '../../../glossary/pack-record.ts';
 import { preferredTerm } from '../../../glossary/preferred-term.ts';
 import type { Highlight } from '../../../highlights/highlight.ts';
 import type { Graph } from '../../../initiatives/graph.ts';
@@ -74,6 +75,12 @@ export function ownSubject(
   }
   const scopes = [{ id: 'mine', label: t('export.mine'), count: entries.length, parts }];
   return { kind: 'glossary', title: t('export.mine'), edition: graph.pack.edition, scopes };
+}
+
+/** An imported pack. */
+export function packSubject({ id, title, edition, count }: PackRecord): ExportSubject {
+  const scopes = [{ id, label: title, count, parts: () => [{ pack: id }] }];
+  return { kind: 'glossary', title, edition: edition || '–', scopes };
 }
 
 /** Names of bodies by concept id. */

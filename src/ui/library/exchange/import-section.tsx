@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import { type ImportPreview, MOST_BYTES, readExchangeFile } from '../../../interchange/exchange-file.ts';
+import type { LibraryPorts } from '../ports.ts';
+import { BackupPreview } from './backup-preview.tsx';
+import { ImportWizard } from './import-wizard.tsx';
+
+/** Bytes at the start of a file in which our own say what they are. */
+const HEAD = 1_000;
+
+const tooLarge: ImportPreview = { highlights: [], entries: [], pages: [], problems: [{ code: 'too-large' }] };
+
+/** Whether a file is a backup of ours: highlights and entries as they were, to be restored and not mapped. */
+async function isBackup(file: File): Promise<boolean> {
+  return /"formatName"\s*:\s*"policy-gloss"/.test(await file.slice(0, HEAD).text());
+}
+
+type Incoming =
+  | { readonly kind: 'list'; readonly file: File; readonly number: number }
+  | { readonly kind: 'backup'; readonly preview: ImportPreview };
+
+/** A file on its way in, chosen or dropped: lists by the wizard, backups of ours as they are. */
+export function ImportSection({ ports, onImported }: { ports: LibraryPorts; onImported: () => void }) {
+  const { t } = ports;
+  const [incoming, setIncoming] = useState<Incoming>();
+  const [done, setDone] = useState('');
+  const [isOver, setOver] = useState(false);
+  const take = async (file: File | null | undefined) => {
+    if (!file) return;
+    setDone('');
+    if (await isBackup(file)) {
+      const preview = file.size > MOST_BYTES ? tooLarge : readExchangeFile(await file.text());
+      setIncoming({ kind: 'backup', preview });
+    } else
+      setIncoming((before) => ({
+        kind: 'list',
+        file,
+        number: before?.kind === 'list' ? before.number + 1 : 0,
+      }));
+  };
+  const finish = (text: string) => {
+    setIncoming(undefined);
+    setDone(text);
+  };
+  return (
+    <section
+      class={isOver ? 'drop over' : 'drop'}
+      aria-labelledby="import-title"
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        void take(event.dataTransfer?.files[0]);
+      }}
+    >
+      <h2 id="import-title">{t('exchange.importTitle')}</h2>
+      <p class="hint">{t('intake.hint')}</p>
+      <label class="file">
+        <span>{t('exchange.choose')}</span>
+        <input
+          type="file"
+          onChange={(event) => {
+            const input = event.currentTarget;
+            void take(input.files?.[0]).then(() => {
+              // The same file may be chosen again.
+              input.value = '';
+            });
+          }}
+        />
+      </label>
+      {incoming?.kind === 'list' && (
+        <ImportWizard
+          key={incoming.number}
+          file={incoming.file}
+          ports={ports}
+          onImported={onImported}
+          onClose={() => setIncoming(undefined)}
+        />
+      )}
+      {incoming?.kind === 'backup' && (
+        <BackupPreview
+          preview={incoming.preview}
+          ports={ports}
+          onDone={finish}
+          onCancel={() => setIncoming(undefined)}
+        />
+      )}
+      <p role="status">{done}</p>
+    </section>
+  );
+}
