@@ -99,6 +99,8 @@ export const highlightChangeSchema = z.strictObject({
   /** The note that the change started from: when another hand has changed it meanwhile, both are kept. */
   noteBefore: z.string().optional(),
   tags: z.array(z.string().min(1)).optional(),
+  /** The tags that the change started from: what another hand has added or taken away meanwhile stays so. */
+  tagsBefore: z.array(z.string().min(1)).optional(),
 });
 export type HighlightChange = z.infer<typeof highlightChangeSchema>;
 

@@ -10,6 +10,21 @@ export function mergeNotes(before: string, stored: string, mine: string): string
   return `${stored}\n\n${mine}`;
 }
 
+/**
+ * Tags after two hands wrote them: `stored` are what the store has, `mine` what was wanted, starting from `before`. What
+ * either hand added is there, what either took away is not.
+ */
+export function mergeTags(
+  before: readonly string[],
+  stored: readonly string[],
+  mine: readonly string[],
+): string[] {
+  const [was, now] = [new Set(tidyTags(before)), tidyTags(mine)];
+  const taken = new Set([...was].filter((tag) => !now.includes(tag)));
+  const kept = stored.filter((tag) => !taken.has(tag));
+  return tidyTags([...kept, ...now.filter((tag) => !was.has(tag))]);
+}
+
 /** Tags without repeats and without surrounding white space, in their order. */
 export function tidyTags(tags: readonly string[]): string[] {
   return [...new Set(tags.map((tag) => tag.trim().replace(/\s+/g, ' ')).filter((tag) => tag !== ''))];
@@ -17,12 +32,12 @@ export function tidyTags(tags: readonly string[]): string[] {
 
 /** The highlight with a change of the reader's. */
 export function changed(row: Highlight, change: HighlightChange): Highlight {
-  const { colour, note, noteBefore, tags } = change;
+  const { colour, note, noteBefore, tags, tagsBefore } = change;
   return {
     ...row,
     ...(colour !== undefined && { colour }),
     ...(note !== undefined && { note: mergeNotes(noteBefore ?? row.note, row.note, note) }),
-    ...(tags !== undefined && { tags: tidyTags(tags) }),
+    ...(tags !== undefined && { tags: mergeTags(tagsBefore ?? row.tags, row.tags, tags) }),
   };
 }
 

@@ -162,6 +162,7 @@ export class HighlightDesk {
     surface.showHighlight({
       highlight,
       anchor,
+      watch: (onChange) => kept.watch(() => onChange(kept.highlight(id))),
       colourNames: settings.colourNames,
       change: (change) => this.#write(() => ports.changeHighlight(id, change)),
       adjust: (edge, direction) => this.#adjust(id, edge, direction),

@@ -63,6 +63,10 @@ export class KeptHighlights {
   #retryDelay = FIRST_RETRY;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #lostTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #watchers = new Set<() => void>();
+  /** Numbers of the last reading of the store that was begun, and of the one that is shown. */
+  #asked = 0;
+  #shown = 0;
   /** What was last reported of each, so that nothing is said twice. */
   readonly #reported = new Map<string, string>();
 
@@ -102,7 +106,18 @@ export class KeptHighlights {
 
   /** Reads the highlights from the store and looks for them on the page. */
   async refresh(): Promise<void> {
-    await this.place(await this.#ports.listHighlights());
+    const mine = ++this.#asked;
+    const highlights = await this.#ports.listHighlights();
+    // An answer that was overtaken by a later one is of the past.
+    if (mine < this.#shown) return;
+    this.#shown = mine;
+    await this.place(highlights);
+  }
+
+  /** Calls `onChange` whenever highlights or their places may be others. The answer ends it. */
+  watch(onChange: () => void): () => void {
+    this.#watchers.add(onChange);
+    return () => this.#watchers.delete(onChange);
   }
 
   /** Looks for the given highlights on the page and paints those found; states that changed are reported. */
@@ -116,10 +131,18 @@ export class KeptHighlights {
       // What stands where it was, or was looked for in vain, is not looked for again just because a note changed.
       if (known && sameSelectors(known.highlight, highlight)) {
         this.#kept.set(highlight.id, { highlight, outcome: known.outcome });
-      } else wanted.push(highlight);
+      } else {
+        wanted.push(highlight);
+        this.#pending.set(highlight.id, highlight);
+      }
     }
     this.#paint();
+    this.#tellWatchers();
     await this.#look(wanted);
+  }
+
+  #tellWatchers(): void {
+    for (const watcher of this.#watchers) watcher();
   }
 
   /** Told when the page has changed: content that comes late may bring what was not found. */
@@ -157,9 +180,9 @@ export class KeptHighlights {
       .map(({ highlight }) => highlight);
   }
 
-  /** A highlight of this page, found or not. */
+  /** A highlight of this page, found, not found or being looked for. */
   highlight(id: string): Highlight | undefined {
-    return this.#kept.get(id)?.highlight;
+    return this.#pending.get(id) ?? this.#kept.get(id)?.highlight;
   }
 
   /** Where a highlight stands on the page. */
@@ -212,6 +235,7 @@ export class KeptHighlights {
     // Painted last: what is painted answers, and its editor shows what is known of it.
     const told = this.#report();
     this.#paint();
+    this.#tellWatchers();
     await told;
     if ([...this.#kept.values()].some(({ outcome }) => outcome.reason === 'page-moved-on'))
       this.pageChanged();

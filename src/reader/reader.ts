@@ -56,6 +56,9 @@ export interface ReaderStatus extends PageSummary {
   readonly isReading: boolean;
 }
 
+/** What happens by the pointer alone, without a press. */
+const BY_POINTER: ReadonlySet<HoverEvent<TermHit>['type']> = new Set(['over', 'inside', 'away', 'elapsed']);
+
 /** The behaviour of the extension on one page. */
 export class Reader {
   readonly #options: ReaderOptions;
@@ -152,6 +155,7 @@ export class Reader {
 
   /** Scrolls to a highlight and opens its editor. False when it is not on the page. */
   showHighlight(id: string): boolean {
+    this.#dispatch({ type: 'dismiss' });
     return this.#desk.show(id);
   }
 
@@ -352,6 +356,7 @@ export class Reader {
     if (event instanceof PointerEvent && event.pointerType !== 'mouse' && this.#onTap(event)) return;
     if ((event.target as Element | null)?.closest?.('a[href], button, input, select, textarea, label'))
       return;
+    this.#dispatch({ type: 'dismiss' });
     this.#desk.editAt({ x: event.clientX, y: event.clientY });
   }
 
@@ -369,6 +374,11 @@ export class Reader {
   }
 
   #dispatch(event: HoverEvent<TermHit>): void {
+    // No card covers what is being written just because the pointer comes by; a key or a tap asks for one.
+    if (this.#desk.isEditing) {
+      if (BY_POINTER.has(event.type)) return;
+      if (event.type === 'open') this.#desk.closeEditor();
+    }
     const { openDelay, trigger } = this.#options.settings;
     const delays = { ...DEFAULT_DELAYS, open: trigger === 'rest' ? openDelay : 0 };
     const { state, effects } = stepHover(this.#hover, event, delays);

@@ -52,6 +52,11 @@ export type Edge = 'start' | 'end';
 /** The small editor of a highlight on the page. */
 export interface HighlightView {
   readonly highlight: Highlight;
+  /**
+   * Calls `onChange` with the highlight whenever it is another, by whichever hand; with undefined when it is gone. The
+   * answer ends it.
+   */
+  watch(onChange: (highlight: Highlight | undefined) => void): () => void;
   readonly anchor: Box;
   readonly colourNames: ColourNames;
   /** Resolves when it is stored; rejects when it could not be, and the reader was told. */

@@ -220,7 +220,12 @@ if (disk) {
       const filler = join(disk, 'filler');
       const fill = () => {
         const { bavail, bsize } = statfsSync(disk);
-        writeFileSync(filler, Buffer.alloc(bavail * bsize), { flag: 'a' });
+        try {
+          writeFileSync(filler, Buffer.alloc(bavail * bsize), { flag: 'a' });
+        } catch (error) {
+          // The browser took some of the room meanwhile: full is full.
+          if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+        }
       };
       await inBrowser(
         async (browser) => {

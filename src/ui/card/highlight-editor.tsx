@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Highlight } from '../../highlights/highlight.ts';
 import { isUnsettled } from '../../highlights/revise.ts';
 import type { Edge, HighlightView } from '../../reader/surface.ts';
 import { Icon } from '../shared/icon.tsx';
@@ -17,10 +18,16 @@ const EDGES = [
   { edge: 'end', direction: 'wider', text: 'mark.endWider', sign: '⇥' },
 ] as const;
 
-function Edges({ view, t }: { view: HighlightView; t: Texts }) {
-  const [quote, setQuote] = useState(view.highlight.quote);
+interface Part {
+  readonly view: HighlightView;
+  /** As it is in the store now. */
+  readonly highlight: Highlight;
+  readonly t: Texts;
+}
+
+function Edges({ view, highlight, t }: Part) {
   const adjust = (edge: Edge, direction: 'wider' | 'narrower') =>
-    void view.adjust(edge, direction).then(setQuote, toldAlready);
+    void view.adjust(edge, direction).catch(toldAlready);
   return (
     <details class="edges">
       <summary>{t('mark.edges')}</summary>
@@ -38,22 +45,20 @@ function Edges({ view, t }: { view: HighlightView; t: Texts }) {
         ))}
       </div>
       <p class="quote" role="status">
-        {quote}
+        {highlight.quote}
       </p>
     </details>
   );
 }
 
-function Change({ view, t }: { view: HighlightView; t: Texts }) {
-  const [isSettled, setSettled] = useState(!isUnsettled(view.highlight));
-  if (view.highlight.state !== 'changed') return null;
-  const settle = (how: 'accept' | 'record') =>
-    void view.settle(how).then(() => setSettled(true), toldAlready);
+function Change({ view, highlight, t }: Part) {
+  if (highlight.state !== 'changed') return null;
+  const settle = (how: 'accept' | 'record') => void view.settle(how).catch(toldAlready);
   return (
     <section class="changed">
       <p class="label">{t('mark.changedTitle')}</p>
-      <WordingChange before={view.highlight.quote} after={view.highlight.found?.text ?? ''} t={t} />
-      {!isSettled && (
+      <WordingChange before={highlight.quote} after={highlight.found?.text ?? ''} t={t} />
+      {isUnsettled(highlight) && (
         <p class="row">
           <button type="button" onClick={() => settle('accept')}>
             {t('mark.accept')}
@@ -67,14 +72,55 @@ function Change({ view, t }: { view: HighlightView; t: Texts }) {
   );
 }
 
+/** A note that is being written, and the one it started from. */
+interface Draft {
+  readonly note: string;
+  readonly before: string;
+}
+
+function saveDraft(view: HighlightView, { note, before }: Draft): Promise<void> {
+  return view.change({ note, noteBefore: before });
+}
+
+/**
+ * The highlight as the store has it, and the note that is being written with the one it started from: two tabs and the
+ * library may have the same highlight open.
+ */
+function useHighlight(view: HighlightView) {
+  const unsaved = useRef<Draft | undefined>(undefined);
+  const [highlight, setHighlight] = useState(view.highlight);
+  const [draft, setDraft] = useState<Draft>();
+  unsaved.current = draft;
+  useEffect(
+    () =>
+      view.watch((next) => {
+        if (next) setHighlight(next);
+        // Deleted by another hand: a note that is being written can still be saved into the bin.
+        else if (!unsaved.current) view.close();
+      }),
+    [],
+  );
+  // However the editor goes away, what was written stays.
+  useEffect(() => () => void (unsaved.current && saveDraft(view, unsaved.current).catch(toldAlready)), []);
+  return { highlight, draft, setDraft };
+}
+
 /** The small editor that a press on a highlight opens: colour, note, tags, its ends, what changed, delete. */
 export function HighlightEditor({ view, t }: { view: HighlightView; t: Texts }) {
-  const [colour, setColour] = useState(view.highlight.colour);
-  const [tags, setTags] = useState(view.highlight.tags);
-  const [note, setNote] = useState(view.highlight.note);
-  const [saved, setSaved] = useState(view.highlight.note);
+  const { highlight, draft, setDraft } = useHighlight(view);
+  const { colour, tags } = highlight;
+  const note = draft?.note ?? highlight.note;
+  const write = (text: string) => {
+    const before = draft?.before ?? highlight.note;
+    setDraft(text === before ? undefined : { note: text, before });
+  };
   const saveNote = () =>
-    void view.change({ note, noteBefore: saved }).then(() => setSaved(note), toldAlready);
+    draft &&
+    void saveDraft(view, draft).then(
+      () => setDraft((now) => (now?.note === draft.note ? undefined : now)),
+      toldAlready,
+    );
+  const part = { view, highlight, t };
   return (
     <>
       <div class="head">
@@ -92,12 +138,12 @@ export function HighlightEditor({ view, t }: { view: HighlightView; t: Texts }) 
         </button>
       </div>
       <div class="body">
-        <Change view={view} t={t} />
+        <Change {...part} />
         <ColourChoice
           chosen={colour}
           names={view.colourNames}
           t={t}
-          onChoose={(next) => void view.change({ colour: next }).then(() => setColour(next), toldAlready)}
+          onChoose={(next) => void view.change({ colour: next }).catch(toldAlready)}
         />
         <label>
           <span class="label">{t('highlight.note')}</span>
@@ -105,21 +151,21 @@ export function HighlightEditor({ view, t }: { view: HighlightView; t: Texts }) 
             rows={3}
             value={note}
             placeholder={t('highlight.notePlaceholder')}
-            onInput={(event) => setNote(event.currentTarget.value)}
+            onInput={(event) => write(event.currentTarget.value)}
           />
         </label>
         <TagField
           tags={tags}
           t={t}
           listTags={view.listTags}
-          onChange={(next) => void view.change({ tags: next }).then(() => setTags(next), toldAlready)}
+          onChange={(next) => void view.change({ tags: next, tagsBefore: tags }).catch(toldAlready)}
         />
-        <Edges view={view} t={t} />
+        <Edges {...part} />
       </div>
       <div class="foot">
-        <button type="button" disabled={note === saved} onClick={saveNote}>
+        <button type="button" disabled={!draft} onClick={saveNote}>
           <Icon name="check" />
-          {note === saved && note !== '' ? t('highlight.saved') : t('highlight.save')}
+          {!draft && note !== '' ? t('highlight.saved') : t('highlight.save')}
         </button>
         <button type="button" onClick={view.openLibrary}>
           <Icon name="library" />

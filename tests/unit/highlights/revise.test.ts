@@ -7,6 +7,7 @@ import {
   edited,
   isUnsettled,
   mergeNotes,
+  mergeTags,
   reanchored,
   recorded,
   reported,
@@ -44,6 +45,31 @@ describe('notes of two hands', () => {
         const merged = mergeNotes(before, stored, mine);
         expect(merged).toContain(stored);
         expect(merged).toContain(mine);
+      }),
+    );
+  });
+});
+
+describe('tags of two hands', () => {
+  it.each([
+    ['only mine', ['a'], ['a'], ['a', 'b'], ['a', 'b']],
+    ['both add', [], ['a'], ['b'], ['a', 'b']],
+    ['one adds, one takes away', ['a'], ['a', 'b'], [], ['b']],
+    ['both take the same away', ['a', 'b'], ['b'], ['b'], ['b']],
+    ['the other took away what mine keeps', ['a'], [], ['a', 'b'], ['b']],
+  ])('%s', (_, before, stored, mine, result) => {
+    expect(mergeTags(before, stored, mine)).toEqual(result);
+  });
+
+  it('are what both did, and the same when a message comes twice', () => {
+    const tags = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c', 'd', 'e'));
+    fc.assert(
+      fc.property(tags, tags, tags, (before, stored, mine) => {
+        const merged = mergeTags(before, stored, mine);
+        for (const tag of mine) if (!before.includes(tag)) expect(merged).toContain(tag);
+        for (const tag of stored) if (!before.includes(tag)) expect(merged).toContain(tag);
+        for (const tag of merged) expect(mine.includes(tag) || stored.includes(tag)).toBe(true);
+        expect(mergeTags(before, merged, mine)).toEqual(merged);
       }),
     );
   });

@@ -99,7 +99,9 @@ export function HighlightCard(props: {
         tags={highlight.tags}
         t={t}
         listTags={async () => tags}
-        onChange={(next) => void run(() => ports.changeHighlight(highlight.id, { tags: next }))}
+        onChange={(next) =>
+          void run(() => ports.changeHighlight(highlight.id, { tags: next, tagsBefore: [...highlight.tags] }))
+        }
       />
       <FailureLine failure={failure} t={t} />
       <p class="actions">
