@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import enBeside from '../assets/locales/en/beside.json' with { type: 'json' };
 import enCollect from '../assets/locales/en/collect.json' with { type: 'json' };
 import enMark from '../assets/locales/en/mark.json' with { type: 'json' };
 import enPage from '../assets/locales/en/page.json' with { type: 'json' };
-import enTwin from '../assets/locales/en/twin.json' with { type: 'json' };
+import zhBeside from '../assets/locales/zh-TW/beside.json' with { type: 'json' };
 import zhCollect from '../assets/locales/zh-TW/collect.json' with { type: 'json' };
 import zhMark from '../assets/locales/zh-TW/mark.json' with { type: 'json' };
 import zhPage from '../assets/locales/zh-TW/page.json' with { type: 'json' };
-import zhTwin from '../assets/locales/zh-TW/twin.json' with { type: 'json' };
 import { createClient } from '../src/messages/client.ts';
 import { lazily, offer } from '../src/reader/lazy-script.ts';
 import type { AskOtherSide } from '../src/ui/card/other-side.tsx';
@@ -38,8 +38,8 @@ export default defineUnlistedScript(() => {
   offer('card', ({ language, theme, cardWidth, textSize, signal }) =>
     createSurface({
       t: createTexts(language, {
-        en: { ...enPage, ...enMark, ...enCollect, ...enTwin },
-        'zh-TW': { ...zhPage, ...zhMark, ...zhCollect, ...zhTwin },
+        en: { ...enPage, ...enMark, ...enCollect, ...enBeside },
+        'zh-TW': { ...zhPage, ...zhMark, ...zhCollect, ...zhBeside },
       }),
       language,
       theme,

@@ -122,12 +122,12 @@ async function besideOf(tabId: number, looked?: TwinLook): Promise<SeenTab | und
 }
 
 function told(place: Place, isThere: boolean): PageNotice {
-  if (!isThere) return { type: 'page:say', text: 'twin.noPlace', values: {} };
+  if (!isThere) return { type: 'page:say', text: 'beside.noPlace', values: {} };
   if (place.kind === 'article') {
-    return { type: 'page:say', text: 'twin.atArticle', values: { article: place.number } };
+    return { type: 'page:say', text: 'beside.atArticle', values: { article: place.number } };
   }
   const values = { at: String(place.at + 1), of: String(place.levels.length) };
-  return { type: 'page:say', text: 'twin.atSection', values };
+  return { type: 'page:say', text: 'beside.atSection', values };
 }
 
 /** Goes to the place in a page that is there, and says whether it was found. */

@@ -361,7 +361,7 @@ export const pageNoticeSchema = z.discriminatedUnion('type', [
   /** Says where the reader was brought in the other language. */
   z.strictObject({
     type: z.literal('page:say'),
-    text: z.enum(['twin.atArticle', 'twin.atSection', 'twin.noPlace']),
+    text: z.enum(['beside.atArticle', 'beside.atSection', 'beside.noPlace']),
     values: z.record(z.string(), z.string()),
   }),
   /** Scrolls to a highlight and flashes it. */

@@ -117,9 +117,9 @@ export interface NoticeView {
     | 'mark.storeFailed'
     | 'notice.nothingSelected'
     | 'notice.noTerms'
-    | 'twin.atArticle'
-    | 'twin.atSection'
-    | 'twin.noPlace';
+    | 'beside.atArticle'
+    | 'beside.atSection'
+    | 'beside.noPlace';
   /** What is filled into the text. */
   readonly values?: Readonly<Record<string, string>>;
   undo?(): void;

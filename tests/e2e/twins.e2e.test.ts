@@ -67,7 +67,7 @@ describe('a page in two languages', () => {
       expect(en.url()).toBe(lawAddress.en);
       const notice = surface(en).getByRole('status');
       await notice.waitFor();
-      expect(await notice.innerText()).toContain(label('twin.atArticle', { article: lawSentence.number }));
+      expect(await notice.innerText()).toContain(label('beside.atArticle', { article: lawSentence.number }));
       expect(await topOf(en, `Article ${lawSentence.number}`)).toBeGreaterThanOrEqual(0);
       expect(await topOf(en, `Article ${lawSentence.number}`)).toBeLessThan(200);
       // The page is as it was: no element of ours but the one, no other scroll position in the first tab.
@@ -144,7 +144,7 @@ describe('a card on a page whose twin is open', () => {
     expect(await quote.innerText()).toBe(lawSentence.en);
     expect(await quote.getAttribute('lang')).toBe('en');
     const side = await card.locator('.other-side').innerText();
-    expect(side).toContain(label('twin.article', { article: lawSentence.number }));
+    expect(side).toContain(label('beside.article', { article: lawSentence.number }));
     expect(side).toContain('2024-05-01');
     expect(side).toContain('2023-02-01');
   });
@@ -180,7 +180,7 @@ describe('a card on a page whose twin is open', () => {
     await zh.bringToFront();
     const card = await restOnTerm(zh, '主權AI');
     await card.locator('.other-side').waitFor();
-    expect(await card.locator('.other-side').innerText()).toBe(label('twin.quoteNone'));
+    expect(await card.locator('.other-side').innerText()).toBe(label('beside.quoteNone'));
   });
 });
 

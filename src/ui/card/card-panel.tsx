@@ -220,10 +220,10 @@ export function CardPanel({ view, mover, t, language, otherSide }: PanelProps) {
         {equivalent && <EvidenceLine wording={equivalent} t={t} language={language} />}
         <AsOfLine card={card} t={t} language={language} onFollow={(id) => void follow(id)} />
         <OtherWordings wordings={wanted.slice(1)} t={t} />
-        <Definition card={card} language={language} />
         {otherSide && trail.length === 0 && view.range && (
           <OtherSideQuote key={card.id} ask={() => otherSide(view.range!, card)} t={t} />
         )}
+        <Definition card={card} language={language} />
         {card.places.length > 0 && (
           <section>
             <h3>{t('card.places')}</h3>

@@ -27,20 +27,20 @@ export function OtherSideQuote({ ask, t }: { ask: () => Promise<OtherSide | 'non
     void ask().then(setFound, () => {});
   }, []);
   if (!found) return null;
-  if (found === 'none') return <p class="other-side quiet">{t('twin.quoteNone')}</p>;
+  if (found === 'none') return <p class="other-side quiet">{t('beside.quoteNone')}</p>;
   const { text, unit, language, article, here, there } = found;
   const notes = [
-    article && t('twin.article', { article }),
-    unit === 'paragraph' && t('twin.quoteParagraph'),
+    article && t('beside.article', { article }),
+    unit === 'paragraph' && t('beside.quoteParagraph'),
   ].filter(Boolean);
   return (
     <section class="other-side">
       <h3>
-        {t(language === 'en' ? 'twin.quoteEn' : 'twin.quoteZh')}
+        {t(language === 'en' ? 'beside.quoteEn' : 'beside.quoteZh')}
         {notes.length > 0 && <small> · {notes.join(' · ')}</small>}
       </h3>
       <blockquote lang={htmlLang(language)}>{text}</blockquote>
-      {here && there && here !== there && <p class="quiet">{t('twin.dates', { here, there })}</p>}
+      {here && there && here !== there && <p class="quiet">{t('beside.dates', { here, there })}</p>}
     </section>
   );
 }
