@@ -1,6 +1,7 @@
 import names from '../../assets/addresses/other-language.json' with { type: 'json' };
 import { documentAddress } from '../highlights/document-address.ts';
 import type { PageLanguage } from './page-language.ts';
+import { parametersIn } from './parameters.ts';
 
 /** Segments of a path that may name its language: those at its beginning. */
 const DEPTH = 2;
@@ -22,7 +23,9 @@ export function languageInAddress(url: URL): PageLanguage | undefined {
   const found = [
     languageNamed(url.hostname.split('.')[0]!),
     ...segmentsOf(url).slice(0, DEPTH).map(languageNamed),
-    ...[...url.searchParams].map(([name, value]) => (isParameter(name) ? languageNamed(value) : undefined)),
+    ...parametersIn(url.search).map(([name, value]) =>
+      isParameter(name) ? languageNamed(value) : undefined,
+    ),
   ].filter((language) => language !== undefined);
   return found.every((language) => language === found[0]) ? found[0] : undefined;
 }
@@ -42,7 +45,7 @@ function placeSegments(url: URL): string[] {
 
 /** Parameters that tell pages apart, without those for language and printing. */
 function placeParameters(url: URL): [string, string][] {
-  return [...new URL(documentAddress(url.href)).searchParams]
+  return parametersIn(new URL(documentAddress(url.href)).search)
     .filter(([name]) => !isParameter(name) && !names.printParameters.includes(name.toLowerCase()))
     .map(([name, value]): [string, string] => [name.toLowerCase(), value])
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -58,7 +61,7 @@ function withoutEnding(segment: string): string {
  */
 export function placeKey(url: URL): string {
   const path = placeSegments(url).map(withoutEnding).join('/');
-  return `${siteOf(url)}/${path}?${new URLSearchParams(placeParameters(url))}`;
+  return `${siteOf(url)}/${path}?${placeParameters(url).join('&')}`;
 }
 
 /** The pattern of an address: numbers and other identifiers are all alike, and parameters count by name. */
@@ -80,7 +83,7 @@ export function isHome(url: URL): boolean {
 export function isSameDocument(a: URL, b: URL): boolean {
   const plain = (url: URL) => {
     const copy = new URL(url);
-    for (const name of [...copy.searchParams.keys()])
+    for (const [name] of parametersIn(url.search))
       if (names.printParameters.includes(name.toLowerCase())) copy.searchParams.delete(name);
     return documentAddress(copy.href);
   };

@@ -1,6 +1,7 @@
 import data from '../../assets/addresses/other-language.json' with { type: 'json' };
 import { isHome, languageInAddress } from './address-language.ts';
 import { otherThan, type PageLanguage } from './page-language.ts';
+import { parametersIn } from './parameters.ts';
 
 /** What a rule makes of an address. */
 export interface RuledTwin {
@@ -34,8 +35,8 @@ function valuesFor(template: string, url: URL): Map<string, string> | undefined 
   names.forEach((name, at) => {
     found.set(name, match[at + 1]!);
   });
-  for (const [wanted, place] of new URLSearchParams(query)) {
-    const given = [...url.searchParams].find(([name]) => name.toLowerCase() === wanted.toLowerCase());
+  for (const [wanted, place] of parametersIn(query)) {
+    const given = parametersIn(url.search).find(([name]) => name.toLowerCase() === wanted.toLowerCase());
     if (!given?.[1]) return undefined;
     found.set(place.replace(PLACEHOLDER, '$1'), given[1]);
   }
