@@ -2,6 +2,7 @@ import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
 import enBackup from '../../assets/locales/en/backup.json' with { type: 'json' };
 import enCheck from '../../assets/locales/en/check.json' with { type: 'json' };
 import enCollect from '../../assets/locales/en/collect.json' with { type: 'json' };
+import enDesk from '../../assets/locales/en/desk.json' with { type: 'json' };
 import enExchange from '../../assets/locales/en/exchange.json' with { type: 'json' };
 import enFiles from '../../assets/locales/en/files.json' with { type: 'json' };
 import enGuide from '../../assets/locales/en/guide.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
 import zhBackup from '../../assets/locales/zh-TW/backup.json' with { type: 'json' };
 import zhCheck from '../../assets/locales/zh-TW/check.json' with { type: 'json' };
 import zhCollect from '../../assets/locales/zh-TW/collect.json' with { type: 'json' };
+import zhDesk from '../../assets/locales/zh-TW/desk.json' with { type: 'json' };
 import zhExchange from '../../assets/locales/zh-TW/exchange.json' with { type: 'json' };
 import zhFiles from '../../assets/locales/zh-TW/files.json' with { type: 'json' };
 import zhGuide from '../../assets/locales/zh-TW/guide.json' with { type: 'json' };
@@ -32,6 +34,7 @@ export const libraryTexts = {
     ...enMark,
     ...enBackup,
     ...enCollect,
+    ...enDesk,
     ...enPanel,
     ...enWelcome,
     ...enApp,
@@ -47,6 +50,7 @@ export const libraryTexts = {
     ...zhMark,
     ...zhBackup,
     ...zhCollect,
+    ...zhDesk,
     ...zhPanel,
     ...zhWelcome,
     ...zhApp,

@@ -26,6 +26,7 @@ import { Library } from '../../src/ui/library/library.tsx';
 import { createTexts, htmlLang } from '../../src/ui/shared/texts.ts';
 import { createCheckPorts } from './check-ports.ts';
 import { createExchangePorts } from './exchange-ports.ts';
+import { createGlossaryPorts } from './glossary-ports.ts';
 import { createHighlightPorts, importInParts } from './highlight-ports.ts';
 import { libraryTexts } from './library-texts.ts';
 
@@ -48,6 +49,8 @@ async function start(): Promise<void> {
   const commands = await keyboardCommands();
   const silences = signal(await request('terms:silences', null));
   const highlightPorts = await createHighlightPorts(request, database);
+  const own = language === 'en' ? 'en' : 'zh-Hant';
+  const glossary = await createGlossaryPorts(request, database, graph, { language: own, fold: foldToKey });
   const highlightRepository = createHighlightRepository(database);
   const entryRepository = createEntryRepository(database);
   watch(highlightRepository.all, (rows) => {
@@ -78,6 +81,7 @@ async function start(): Promise<void> {
         fold: foldToKey,
         highlights,
         entries,
+        glossary,
         settings,
         silences,
         changeHighlight: (id, change) => request('highlights:change', { id, change }),

@@ -19,3 +19,8 @@ export function termKey({ lang, text }: Pick<EntryTerm, 'lang' | 'text'>): strin
 export function keysOf({ terms }: Pick<GlossaryEntry, 'terms'>): string[] {
   return [...new Set(terms.map(termKey))].filter((key) => key.length > 1);
 }
+
+/** Which side a key is of, and its folded text. */
+export function partsOfKey(key: string): { side: Side; folded: string } {
+  return { side: key.startsWith(PREFIX.en) ? 'en' : 'zh', folded: key.slice(1) };
+}

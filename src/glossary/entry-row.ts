@@ -1,8 +1,8 @@
 import type { ConceptKind } from './concept.ts';
 import type { GlossaryEntry, ReviewState } from './entry.ts';
-import { keysOf } from './entry-keys.ts';
+import { keysOf, partsOfKey } from './entry-keys.ts';
 import { wordingOf } from './entry-wording.ts';
-import type { TermStatus } from './status.ts';
+import { STATUS_RANK, type TermStatus } from './status.ts';
 
 /** What a table shows of an entry: light enough that 200,000 of them can be held, filtered and sorted. */
 export interface EntryRow {
@@ -16,7 +16,8 @@ export interface EntryRow {
   readonly kind: ConceptKind | undefined;
   readonly subject: string;
   readonly source: string;
-  readonly review: ReviewState;
+  /** Absent for what is not reviewed here: concepts of the bundled pack. */
+  readonly review: ReviewState | undefined;
   readonly mark: boolean;
   readonly updatedAt: string;
   readonly isDeleted: boolean;
@@ -40,7 +41,9 @@ export function entryRow(entry: GlossaryEntry): EntryRow {
     mark: entry.mark,
     updatedAt: entry.updatedAt,
     isDeleted: entry.deletedAt !== undefined,
-    keys: keysOf(entry).join('\n'),
+    keys: keysOf(entry)
+      .map((key) => partsOfKey(key).folded)
+      .join('\n'),
   };
 }
 
@@ -63,7 +66,17 @@ export interface RowFilter {
 
 /** By what rows are sorted. */
 export interface RowOrder {
-  readonly by: 'zh' | 'en' | 'status' | 'review' | 'subject' | 'source' | 'updatedAt' | 'pack';
+  readonly by:
+    | 'zh'
+    | 'en'
+    | 'status'
+    | 'kind'
+    | 'subject'
+    | 'pack'
+    | 'review'
+    | 'mark'
+    | 'source'
+    | 'updatedAt';
   readonly descending: boolean;
 }
 
@@ -76,7 +89,7 @@ export function isWanted(row: EntryRow, filter: RowFilter): boolean {
     row.isDeleted === (filter.isDeleted ?? false) &&
     allows(filter.packs, row.pack) &&
     allows(filter.statuses, row.status) &&
-    allows(filter.reviews, row.review) &&
+    (filter.reviews === undefined || (row.review !== undefined && filter.reviews.includes(row.review))) &&
     (filter.kinds === undefined || (row.kind !== undefined && filter.kinds.includes(row.kind))) &&
     (filter.mark === undefined || row.mark === filter.mark) &&
     (filter.subject === undefined || row.subject === filter.subject) &&
@@ -85,9 +98,25 @@ export function isWanted(row: EntryRow, filter: RowFilter): boolean {
   );
 }
 
+const REVIEW_RANK: Readonly<Record<ReviewState, number>> = { proposed: 0, reviewed: 1, approved: 2 };
+
+/** What a row is sorted by: states by their rank, all else as it is written. */
+function rankOf(row: EntryRow, by: RowOrder['by']): string | number {
+  switch (by) {
+    case 'status':
+      return STATUS_RANK[row.status];
+    case 'review':
+      return row.review === undefined ? '' : REVIEW_RANK[row.review];
+    case 'mark':
+      return row.mark ? 0 : 1;
+    default:
+      return row[by] ?? '';
+  }
+}
+
 /** Sorts two rows: in the order of the alphabets' code points, which needs no table of a language; empty comes last. */
 export function compareRows(a: EntryRow, b: EntryRow, { by, descending }: RowOrder): number {
-  const [left, right] = [a[by], b[by]];
+  const [left, right] = [rankOf(a, by), rankOf(b, by)];
   if (left === right) return a.id < b.id ? -1 : 1;
   if (left === '' || right === '') return left === '' ? 1 : -1;
   return left < right === descending ? 1 : -1;

@@ -33,6 +33,8 @@ export const settingsSchema = z.object({
   backupFile: z.enum(['never', 'weekly', 'monthly']).default('never'),
   /** Whether it is saved without a press, where the browser allows it; else the reader is reminded. */
   backupUnattended: z.boolean().default(false),
+  /** Name under which the reader reviews entries of glossaries. */
+  reviewer: z.string().max(200).default(''),
   /** Host names on which the reader switched recognition off. */
   mutedHosts: z.array(z.string()).default([]),
 });

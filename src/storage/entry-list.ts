@@ -68,38 +68,53 @@ async function mergeInSlices<T>(
   return merged;
 }
 
-/** The list over the extension's database. */
-export function createEntryList({ entries, packs }: PolicyGlossDatabase): EntryList {
-  const rows = new Map<string, EntryRow>();
+/** The list over the extension's database, with `standing` rows that are not in it (the bundled pack). */
+export function createEntryList(
+  { entries, packs }: PolicyGlossDatabase,
+  standing: readonly EntryRow[] = [],
+): EntryList {
+  const rows = new Map(standing.map((row) => [row.id, row]));
   let read = -1;
   let hidden: ReadonlySet<string> = new Set();
   let asked = 0;
 
-  /** Rows written after `from`, in parts; those of one write are told apart by their ids. */
-  const readFrom = async (from: number, take: (part: StoredEntry[]) => void) => {
-    const writes = await entries.where('written').above(from).primaryKeys();
-    for (let at = 0; at < writes.length; at += READ) {
-      const part = await entries.bulkGet(writes.slice(at, at + READ));
-      take(part.filter((row) => row !== undefined));
-    }
-    return writes.length;
+  const take = (part: readonly StoredEntry[], onProgress?: (rows: number) => void) => {
+    for (const stored of part) rows.set(stored.id, entryRow(entryOfRow(stored)));
+    onProgress?.(rows.size);
   };
 
+  /** All rows, by their ids: asking for all ids at once would hold the page up. */
+  const readAll = async (onProgress?: (rows: number) => void) => {
+    let after = '';
+    while (true) {
+      const part = await entries.where(':id').above(after).limit(READ).toArray();
+      take(part, onProgress);
+      after = part.at(-1)?.id ?? '';
+      if (part.length < READ) return;
+    }
+  };
+
+  const readWhatChanged = async (onProgress?: (rows: number) => void): Promise<boolean> => {
+    const inBin = (await packs.toArray()).filter(({ deletedAt }) => deletedAt).map(({ id }) => id);
+    const isSame = inBin.length === hidden.size && inBin.every((id) => hidden.has(id));
+    hidden = new Set(inBin);
+    // What is written from here on is read next time, once more perhaps.
+    const last = (await entries.orderBy('written').last())?.written ?? -1;
+    if (last === read) return !isSame;
+    const newer = entries.where('written').above(read);
+    const count = read < 0 ? Number.POSITIVE_INFINITY : await newer.count();
+    if (count > READ) await readAll(onProgress);
+    else take(await newer.toArray(), onProgress);
+    read = last;
+    return true;
+  };
+  let reading: Promise<unknown> = Promise.resolve();
+
   return {
-    async refresh(onProgress) {
-      const inBin = (await packs.toArray()).filter(({ deletedAt }) => deletedAt).map(({ id }) => id);
-      const isSame = inBin.length === hidden.size && inBin.every((id) => hidden.has(id));
-      hidden = new Set(inBin);
-      let last = read;
-      const count = await readFrom(read, (part) => {
-        for (const stored of part) {
-          rows.set(stored.id, entryRow(entryOfRow(stored)));
-          last = Math.max(last, stored.written);
-        }
-        onProgress?.(rows.size);
-      });
-      read = last;
-      return count > 0 || !isSame;
+    refresh(onProgress) {
+      const next = reading.then(() => readWhatChanged(onProgress));
+      reading = next.catch(() => undefined);
+      return next;
     },
     async select(filter, order) {
       const mine = ++asked;

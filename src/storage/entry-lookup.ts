@@ -1,11 +1,12 @@
 import type { GlossaryEntry } from '../glossary/entry.ts';
-import { keysOf, wordingKey } from '../glossary/entry-keys.ts';
+import { keysOf, partsOfKey, wordingKey } from '../glossary/entry-keys.ts';
+import type { Side } from '../glossary/entry-wording.ts';
 import type { PolicyGlossDatabase } from './database.ts';
 import { entryOfRow } from './stored-entry.ts';
 
-/** Entries that name one Chinese term differently in English. */
+/** Entries that have a term of one language in common and name it differently in the other. */
 export interface Conflict {
-  /** Folded key of the Chinese term. */
+  /** Key of the common term (`entry-keys.ts`). */
   readonly key: string;
   /** At least two, from packs that are not in the bin; contexts say on which sites they stood. */
   readonly entries: readonly GlossaryEntry[];
@@ -21,10 +22,11 @@ export interface EntryLookup {
     sameEn: GlossaryEntry[];
   }>;
   /**
-   * The next conflicts after a key (`''`: from the beginning), at most `most`, with the key to go on after. `named`:
-   * entries that are not in the store (the bundled pack) by key.
+   * The next conflicts over terms of a side after a key (`''`: from the beginning), at most `most`, with the key to go on
+   * after. `named`: entries that are not in the store (the bundled pack) by key.
    */
   conflicts(
+    side: Side,
     after: string,
     most: number,
     named?: (key: string) => readonly GlossaryEntry[],
@@ -34,11 +36,11 @@ export interface EntryLookup {
 /** Keys looked through in one go. */
 const PART = 2_000;
 
-const englishKeys = (entry: GlossaryEntry): string[] => keysOf(entry).filter((key) => key.startsWith('e'));
-
-/** Whether two of the entries have English words, and none in common. */
-export function disagree(entries: readonly GlossaryEntry[]): boolean {
-  const lists = entries.map(englishKeys).filter((keys) => keys.length > 0);
+/** Whether two of the entries have words of a side, and none in common. */
+export function disagree(entries: readonly GlossaryEntry[], side: Side = 'en'): boolean {
+  const lists = entries
+    .map((entry) => keysOf(entry).filter((key) => partsOfKey(key).side === side))
+    .filter((keys) => keys.length > 0);
   return lists.some((keys, index) =>
     lists.slice(index + 1).some((others) => !others.some((key) => keys.includes(key))),
   );
@@ -55,11 +57,12 @@ export function createEntryLookup({ entries, packs }: PolicyGlossDatabase): Entr
     keys.length === 0 ? [] : present((await entries.where('keys').anyOf(keys).primaryKeys()).map(String));
 
   /** Keys with the ids that stand under them, from a key on: at most `PART` of both. */
-  const keysAfter = async (after: string): Promise<Map<string, string[]>> => {
+  const keysAfter = async (side: Side, after: string): Promise<Map<string, string[]>> => {
     const found = new Map<string, string[]>();
+    const first = wordingKey(side, '');
     await entries
       .where('keys')
-      .between(after === '' ? 'z' : after, 'z\uffff', after === '', true)
+      .between(after === '' ? first : after, `${first}\uffff`, after === '', true)
       .limit(PART)
       .eachKey((key, { primaryKey }) => {
         const ids = found.get(String(key));
@@ -75,11 +78,11 @@ export function createEntryLookup({ entries, packs }: PolicyGlossDatabase): Entr
       sameZh: zh.trim() === '' ? [] : await byKeys([wordingKey('zh', zh)]),
       sameEn: en.trim() === '' ? [] : await byKeys([wordingKey('en', en)]),
     }),
-    async conflicts(after, most, named = () => []) {
+    async conflicts(side, after, most, named = () => []) {
       const conflicts: Conflict[] = [];
       let last = after;
       while (true) {
-        const found = await keysAfter(last);
+        const found = await keysAfter(side, last);
         const keys = [...found.keys()];
         let size = 0;
         for (const ids of found.values()) size += ids.length;
@@ -91,7 +94,7 @@ export function createEntryLookup({ entries, packs }: PolicyGlossDatabase): Entr
           last = key;
           if (ids.length + others.length < 2) continue;
           const all = [...(await present(ids)), ...others];
-          if (disagree(all)) conflicts.push({ key, entries: all });
+          if (disagree(all, side === 'zh' ? 'en' : 'zh')) conflicts.push({ key, entries: all });
           if (conflicts.length >= most) return { conflicts, next: last };
         }
         if (size < PART) return { conflicts, next: undefined };

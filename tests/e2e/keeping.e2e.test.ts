@@ -137,12 +137,15 @@ describe('keeping', () => {
       .getByRole('button', { name: label('card.collected') })
       .waitFor();
     const library = await browser.openOwn('library.html#/glossary');
-    const entry = library.locator('.entry');
-    await entry.waitFor();
-    expect(await entry.locator('input').first().inputValue()).toBe(sampleTerm);
-    const context = await entry.locator('blockquote').innerText();
-    expect(context).toContain('所謂「主權AI」');
-    expect(await entry.locator('blockquote a').getAttribute('href')).toBe(sampleAddress);
+    await library
+      .getByRole('row')
+      .filter({ hasText: label('glossary.mine') })
+      .getByRole('link', { name: sampleTerm, exact: true })
+      .click();
+    const context = library.locator('blockquote');
+    expect(await context.innerText()).toContain('所謂「主權AI」');
+    expect(await context.locator('a').getAttribute('href')).toBe(sampleAddress);
+    expect(await library.getByLabel(label('desk.wording')).first().inputValue()).toBe(sampleTerm);
     await library.close();
   });
 

@@ -1,14 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { CheckPage } from './check/check-page.tsx';
-import { ConceptPage } from './concept-page.tsx';
 import { ExchangePage } from './exchange-page.tsx';
-import { GlossaryPage } from './glossary-page.tsx';
+import { GlossarySection } from './glossary/glossary-section.tsx';
+import { PacksPage } from './glossary/packs-page.tsx';
 import { GuidePage } from './guide/guide-page.tsx';
 import { BinPage } from './highlights/bin-page.tsx';
 import { HighlightsPage } from './highlights/highlights-page.tsx';
 import { InitiativesSection } from './initiatives/initiatives-section.tsx';
 import { NewsLine, NewsPage } from './news/news-page.tsx';
-import { PacksPage } from './packs-page.tsx';
 import type { LibraryPorts } from './ports.ts';
 import { hashOf, type Route, SECTIONS, useRoute } from './route.ts';
 import { SafetyBanner } from './safety-banner.tsx';
@@ -17,11 +16,7 @@ import { SettingsPage } from './settings-page.tsx';
 function Page({ route, ports }: { route: Route; ports: LibraryPorts }) {
   switch (route.section) {
     case 'glossary':
-      return route.item ? (
-        <ConceptPage id={route.item} section="glossary" ports={ports} />
-      ) : (
-        <GlossaryPage ports={ports} />
-      );
+      return <GlossarySection item={route.item} query={route.query} ports={ports} />;
     case 'initiatives':
       return <InitiativesSection item={route.item} ports={ports} />;
     case 'highlights':

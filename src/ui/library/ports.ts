@@ -9,6 +9,7 @@ import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
 import type { CheckPorts } from './check/check-ports.ts';
 import type { ExchangePorts } from './exchange/export-ports.ts';
 import type { ImportPorts } from './exchange/import-ports.ts';
+import type { GlossaryPorts } from './glossary/glossary-ports.ts';
 import type { HighlightPorts } from './highlights/highlight-ports.ts';
 import type { NewsPorts } from './news/news-ports.ts';
 
@@ -28,6 +29,7 @@ export interface LibraryPorts extends HighlightPorts, CheckPorts, ExchangePorts,
   readonly fold: (text: string) => string;
   /** All highlights, those in the bin too, newest first; undefined until read. */
   readonly highlights: ReadonlySignal<readonly Highlight[] | undefined>;
+  readonly glossary: GlossaryPorts;
   /** Entries of the reader's own pack, those in the bin too. */
   readonly entries: ReadonlySignal<readonly GlossaryEntry[] | undefined>;
   readonly settings: ReadonlySignal<Settings>;

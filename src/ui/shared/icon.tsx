@@ -16,6 +16,10 @@ const PATHS = {
   import: 'M12 4v11M8 11l4 4 4-4M5 14v5h14v-5',
   mute: 'M4 4l16 16M6 15h9M9 9h9',
   chevron: 'M9 6l6 6-6 6',
+  edit: 'M5 19l1-4L16 5l3 3L9 18zM14 7l3 3',
+  up: 'M12 19V6M6 11l6-6 6 6',
+  down: 'M12 5v13M6 13l6 6 6-6',
+  grip: 'M9 6v.1M15 6v.1M9 12v.1M15 12v.1M9 18v.1M15 18v.1',
 } as const;
 
 export type IconName = keyof typeof PATHS;

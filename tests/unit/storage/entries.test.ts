@@ -272,11 +272,11 @@ describe('looking up', () => {
       await repository.put(pair(n * 2, `詞${n}`, `one ${n}`), NOW);
       await repository.put(pair(n * 2 + 1, `詞${n}`, n % 2 ? `one ${n}` : `other ${n}`), NOW);
     }
-    const first = await lookup.conflicts('', 2);
-    const rest = await lookup.conflicts(first.next!, 10);
+    const first = await lookup.conflicts('zh', '', 2);
+    const rest = await lookup.conflicts('zh', first.next!, 10);
     expect([...first.conflicts, ...rest.conflicts].map(({ key }) => key)).toEqual(['z词0', 'z词2', 'z词4']);
     expect(rest.next).toBeUndefined();
     const named = (key: string) => (key === 'z词1' ? [pair(40, '詞1', 'official')] : []);
-    expect((await lookup.conflicts('', 10, named)).conflicts.map(({ key }) => key)).toContain('z词1');
+    expect((await lookup.conflicts('zh', '', 10, named)).conflicts.map(({ key }) => key)).toContain('z词1');
   });
 });

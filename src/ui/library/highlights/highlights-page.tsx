@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { highlightColourSchema, highlightStateSchema } from '../../../highlights/highlight.ts';
 import { colourName } from '../../card/colour-choice.tsx';
 import { ExportButton } from '../exchange/export-button.tsx';
@@ -6,6 +6,7 @@ import { highlightSubject } from '../exchange/export-subjects.ts';
 import { Choice, SearchField, UndoLine } from '../fields.tsx';
 import type { LibraryPorts } from '../ports.ts';
 import { hashOf } from '../route.ts';
+import { Steps } from '../steps.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { FailureLine } from './failure-line.tsx';
 import { HighlightCard } from './highlight-card.tsx';
@@ -13,40 +14,6 @@ import { TagFilter } from './tag-filter.tsx';
 import { useDeed } from './use-deed.ts';
 import { useFound } from './use-found.ts';
 import { VirtualList } from './virtual-list.tsx';
-
-function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select');
-}
-
-/** Undo and redo, by buttons and by the usual keys where nothing is being written. */
-function Steps({ ports }: { ports: LibraryPorts }) {
-  const { t } = ports;
-  const [failure, run] = useDeed();
-  const { canUndo, canRedo } = ports.steps.value;
-  const travel = (direction: 'undo' | 'redo') => void run(() => ports.travel(direction));
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isKey = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z';
-      if (!isKey || isWriting(event.target)) return;
-      event.preventDefault();
-      travel(event.shiftKey ? 'redo' : 'undo');
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
-  return (
-    <fieldset class="steps">
-      <legend class="silent">{t('mark.history')}</legend>
-      <button type="button" class="button quiet" disabled={!canUndo} onClick={() => travel('undo')}>
-        {t('mark.undo')}
-      </button>
-      <button type="button" class="button quiet" disabled={!canRedo} onClick={() => travel('redo')}>
-        {t('mark.redo')}
-      </button>
-      <FailureLine failure={failure} t={t} />
-    </fieldset>
-  );
-}
 
 /** The reader's highlights: search, filter, edit one or many, undo, export of what is shown. */
 export function HighlightsPage({ shown, ports }: { shown: string; ports: LibraryPorts }) {
@@ -129,7 +96,7 @@ export function HighlightsPage({ shown, ports }: { shown: string; ports: Library
         </>
       )}
       <div class="row-of-tools">
-        <Steps ports={ports} />
+        <Steps {...ports.steps.value} travel={ports.travel} t={t} />
         {found.length > 0 && (
           <button
             type="button"

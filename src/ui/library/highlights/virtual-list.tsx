@@ -1,13 +1,6 @@
-import {
-  measureElement,
-  observeWindowOffset,
-  observeWindowRect,
-  Virtualizer,
-  type VirtualizerOptions,
-  windowScroll,
-} from '@tanstack/virtual-core';
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useVirtualRows } from '../virtual/use-virtual-rows.ts';
 
 /** Height of a row before it is measured, CSS px. */
 const ESTIMATE = 230;
@@ -28,62 +21,30 @@ export function VirtualList<T>(props: {
   children: (row: T) => ComponentChildren;
 }) {
   const { rows, keyOf, className, first, children } = props;
-  const [, refresh] = useReducer((count: number, _: undefined) => count + 1, 0);
-  const list = useRef<HTMLUListElement>(null);
-  const margin = useRef(0);
-  const frame = useRef(0);
-  // The same function for the same rows: with another one all rows would be laid out anew at every step.
-  const getItemKey = useMemo(() => (index: number) => (rows[index] ? keyOf(rows[index]) : index), [rows]);
-  const options: VirtualizerOptions<Window, HTMLLIElement> = {
+  const keyOfIndex = useMemo(() => (index: number) => (rows[index] ? keyOf(rows[index]) : index), [rows]);
+  const { container, items, total, topOf, measure, show } = useVirtualRows<HTMLUListElement>({
     count: rows.length,
-    getScrollElement: () => window,
-    estimateSize: () => ESTIMATE,
-    getItemKey,
+    keyOf: keyOfIndex,
+    height: ESTIMATE,
     overscan: OVERSCAN,
-    scrollMargin: margin.current,
-    initialRect: { width: innerWidth, height: innerHeight },
-    initialOffset: () => scrollY,
-    observeElementRect: observeWindowRect,
-    observeElementOffset: observeWindowOffset,
-    scrollToFn: windowScroll,
-    measureElement,
-    useAnimationFrameWithResizeObserver: true,
-    onChange: () => {
-      // Once a frame, however many rows were measured.
-      frame.current ||= requestAnimationFrame(() => {
-        frame.current = 0;
-        refresh(undefined);
-      });
-    },
-  };
-  const [virtualizer] = useState(() => new Virtualizer<Window, HTMLLIElement>(options));
-  virtualizer.setOptions(options);
-  useLayoutEffect(() => virtualizer._didMount(), []);
-  useLayoutEffect(() => {
-    const top = (list.current?.getBoundingClientRect().top ?? 0) + scrollY;
-    if (Math.abs(top - margin.current) > 1) {
-      margin.current = top;
-      refresh(undefined);
-    }
-    virtualizer._willUpdate();
   });
   useLayoutEffect(() => {
     const at = first === undefined ? -1 : rows.findIndex((row) => keyOf(row) === first);
-    if (at >= 0) virtualizer.scrollToIndex(at, { align: 'center' });
+    if (at >= 0) show(at, 'center');
   }, [first, rows.length > 0]);
   return (
-    <ul ref={list} class={className} style={{ height: `${virtualizer.getTotalSize()}px` }}>
-      {virtualizer.getVirtualItems().map(({ index, key, start }) => {
-        const row = rows[index];
+    <ul ref={container} class={className} style={{ height: `${total}px` }}>
+      {items.map((item) => {
+        const row = rows[item.index];
         return (
           row !== undefined && (
             <li
-              key={key}
-              data-index={index}
-              ref={(element) => virtualizer.measureElement(element)}
+              key={item.key}
+              data-index={item.index}
+              ref={measure}
               aria-setsize={rows.length}
-              aria-posinset={index + 1}
-              style={{ transform: `translateY(${start - margin.current}px)` }}
+              aria-posinset={item.index + 1}
+              style={{ transform: `translateY(${topOf(item)}px)` }}
             >
               {children(row)}
             </li>

@@ -1,0 +1,123 @@
+import { signal } from '@preact/signals';
+import { v7 as uuid } from 'uuid';
+import type { GlossaryEntry } from '../../src/glossary/entry.ts';
+import { keysOf } from '../../src/glossary/entry-keys.ts';
+import { entryWith, plainWording } from '../../src/glossary/new-entry.ts';
+import { BUNDLED_PACK } from '../../src/glossary/pack-ids.ts';
+import type { PackRecord } from '../../src/glossary/pack-record.ts';
+import type { Graph } from '../../src/initiatives/graph.ts';
+import type { Client } from '../../src/messages/client.ts';
+import { localStore } from '../../src/platform/local-store.ts';
+import type { PolicyGlossDatabase } from '../../src/storage/database.ts';
+import { createEntryList } from '../../src/storage/entry-list.ts';
+import { createEntryLookup } from '../../src/storage/entry-lookup.ts';
+import { createEntryRepository } from '../../src/storage/entry-repository.ts';
+import { createPackRepository } from '../../src/storage/pack-repository.ts';
+import { watch } from '../../src/storage/watch.ts';
+import { conceptRows } from '../../src/ui/library/glossary/concept-rows.ts';
+import type { GlossaryPorts } from '../../src/ui/library/glossary/glossary-ports.ts';
+
+/** Key under which the names of conflicts are kept that the reader does not want to hear of. */
+const IGNORED_KEY = 'ignored conflicts';
+
+/** Concepts of the bundled pack as entries, by the keys of their words: to be held against those of the store. */
+function bundledByKey({ pack }: Graph): (key: string) => readonly GlossaryEntry[] {
+  let known: Map<string, GlossaryEntry[]> | undefined;
+  const build = () => {
+    const byKey = new Map<string, GlossaryEntry[]>();
+    const time = `${pack.edition}T00:00:00.000Z`;
+    for (const { id, kind, terms } of pack.concepts) {
+      const entry = entryWith({
+        id,
+        pack: BUNDLED_PACK,
+        kind,
+        terms: terms
+          .filter(({ generated }) => !generated)
+          .map(({ lang, text, form, status }) => plainWording(lang, text, { form, status })),
+        createdAt: time,
+        updatedAt: time,
+      });
+      for (const key of keysOf(entry)) {
+        const others = byKey.get(key);
+        if (others) others.push(entry);
+        else byKey.set(key, [entry]);
+      }
+    }
+    return byKey;
+  };
+  return (key) => {
+    known ??= build();
+    return known.get(key) ?? [];
+  };
+}
+
+/** What the workspace of glossaries needs, over messages and the database. */
+export async function createGlossaryPorts(
+  request: Client,
+  database: PolicyGlossDatabase,
+  graph: Graph,
+  { language, fold }: { language: 'zh-Hant' | 'en'; fold: (text: string) => string },
+): Promise<GlossaryPorts> {
+  const repository = createEntryRepository(database);
+  const lookup = createEntryLookup(database);
+  const packStore = createPackRepository(database);
+  const named = bundledByKey(graph);
+  const changes = signal(0);
+  const packs = signal<readonly PackRecord[] | undefined>(undefined);
+  const steps = signal({ canUndo: false, canRedo: false });
+  const ignored = signal<ReadonlySet<string>>(new Set());
+  watch(packStore.list, (rows) => {
+    packs.value = rows;
+    changes.value++;
+  });
+  watch(
+    () => database.entries.orderBy('written').last(),
+    () => {
+      changes.value++;
+    },
+  );
+  watch(repository.canTravel, ({ undo, redo }) => {
+    steps.value = { canUndo: undo, canRedo: redo };
+  });
+  const readIgnored = async () => {
+    const stored = await localStore.read(IGNORED_KEY);
+    ignored.value = new Set(Array.isArray(stored) ? stored.map(String) : []);
+  };
+  localStore.watch([IGNORED_KEY], () => void readIgnored());
+  await readIgnored();
+  return {
+    table: createEntryList(database, conceptRows(graph, language, fold)),
+    changes,
+    packs,
+    steps,
+    get: repository.get,
+    getMany: repository.getMany,
+    history: repository.history,
+    newId: () => uuid(),
+    put: (entry) => request('entries:put', entry),
+    edit: (ids, edit) => request('entries:edit', { ids: [...ids], edit }),
+    merge: (into, others) => request('entries:merge', { into, others: [...others] }),
+    split: async (id, terms) => {
+      const newId = uuid();
+      await request('entries:split', { id, terms: [...terms], newId });
+      return newId;
+    },
+    travel: (direction) => request('entries:travel', { direction, request: uuid() }),
+    conflicts: async (side, after, most) => {
+      const { conflicts, next } = await lookup.conflicts(side, after, most, named);
+      return { conflicts: conflicts.map((conflict) => ({ ...conflict, side })), next };
+    },
+    ignored,
+    ignore: async (name, isIgnored) => {
+      const names = new Set(ignored.value);
+      if (isIgnored) names.add(name);
+      else names.delete(name);
+      await localStore.write({ [IGNORED_KEY]: [...names] });
+      ignored.value = names;
+    },
+    changePack: (id, change) => request('packs:change', { id, change }),
+    orderPacks: (ids) => request('packs:order', { ids: [...ids] }),
+    removePack: (id) => request('packs:remove', { id }),
+    restorePack: (id) => request('packs:restore', { id }),
+  };
+}

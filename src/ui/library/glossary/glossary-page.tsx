@@ -1,0 +1,135 @@
+import { useState } from 'preact/hooks';
+import { FailureLine } from '../highlights/failure-line.tsx';
+import { useDeed } from '../highlights/use-deed.ts';
+import type { LibraryPorts } from '../ports.ts';
+import { hashOf } from '../route.ts';
+import { Steps } from '../steps.tsx';
+import { BulkEdit } from './bulk-edit.tsx';
+import { EntryTable } from './entry-table.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
+import { isOwn } from './row-cells.tsx';
+import { leaveTable, rowLeft } from './table-place.ts';
+import { isNarrowed, readTableQuery, type TableQuery, writeTableQuery } from './table-query.ts';
+import { useRows } from './use-rows.ts';
+
+/** Says what was done, with a button that takes it back. */
+function DoneLine({ text, onUndo, ports: { t } }: { text: string; onUndo: () => void; ports: LibraryPorts }) {
+  return (
+    <p class="undo" role="status">
+      {text && (
+        <>
+          {text}{' '}
+          <button type="button" class="link" onClick={onUndo}>
+            {t('library.undo')}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** The glossaries: every entry of every pack in one table, to be found, changed and put in order. */
+export function GlossaryPage({ query: written, ports }: { query: string; ports: LibraryPorts }) {
+  const { t, glossary } = ports;
+  const query = readTableQuery(written);
+  const { ids, reading, version } = useRows(query, ports);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [done, setDone] = useState('');
+  const [merging, setMerging] = useState(false);
+  const [failure, run] = useDeed();
+  const [first] = useState(() => rowLeft(written));
+  const change = (next: TableQuery) => {
+    // What is written letter by letter is one place in the history of the browser.
+    history.replaceState(history.state, '', hashOf('glossary', '', writeTableQuery(next)));
+    dispatchEvent(new HashChangeEvent('hashchange'));
+  };
+  const choose = (id: string, isChosen: boolean) => {
+    const next = new Set(chosen);
+    if (isChosen) next.add(id);
+    else next.delete(id);
+    setChosen(next);
+  };
+  const selected = chosen.size === 0 || !ids ? [] : ids.filter((id) => chosen.has(id));
+  const chooseAll = () =>
+    setChosen(
+      new Set(
+        ids?.filter((id) => {
+          const row = glossary.table.row(id);
+          return row && isOwn(row);
+        }),
+      ),
+    );
+  const undo = () => void run(() => glossary.travel('undo')).then((isDone) => isDone && setDone(''));
+  const isEmpty = ports.entries.value?.every(({ deletedAt }) => deletedAt) ?? false;
+  return (
+    <div class="desk">
+      <h1>{t('library.glossary')}</h1>
+      {isEmpty && (
+        <p class="empty">
+          {t('glossary.emptyMine')} <a href="#/guide">{t('app.guide')}</a>
+        </p>
+      )}
+      <FilterBar query={query} version={version} onChange={change} ports={ports} />
+      <div class="row-of-tools">
+        <p class="count" role="status">
+          {ids === undefined || reading !== undefined
+            ? t('desk.reading', { count: reading ?? 0 })
+            : ids.length > 0
+              ? t('library.results', { count: ids.length })
+              : t('library.noResults')}
+        </p>
+        <Steps {...glossary.steps.value} travel={glossary.travel} t={t} />
+        <a class="button" href={hashOf('glossary', 'new')}>
+          {t('desk.newEntry')}
+        </a>
+        <a class="button quiet" href={hashOf('glossary', 'conflicts')}>
+          {t('desk.conflicts')}
+        </a>
+        {ids !== undefined && ids.length > 0 && (
+          <button type="button" class="button quiet" onClick={chooseAll}>
+            {t('mark.selectAll')}
+          </button>
+        )}
+      </div>
+      {selected.length > 0 && (
+        <BulkEdit
+          ids={selected}
+          isBin={query.bin}
+          ports={ports}
+          onClear={() => setChosen(new Set())}
+          onDone={setDone}
+          onMerge={() => setMerging(true)}
+        />
+      )}
+      <FailureLine failure={failure} t={t} />
+      <DoneLine text={done} onUndo={undo} ports={ports} />
+      {merging && (
+        <MergeDialog
+          ids={selected}
+          ports={ports}
+          onEnd={(text) => {
+            setMerging(false);
+            if (!text) return;
+            setDone(text);
+            setChosen(new Set());
+          }}
+        />
+      )}
+      {ids !== undefined && ids.length > 0 && (
+        <EntryTable
+          ids={ids}
+          version={version}
+          order={{ by: query.by, descending: query.descending }}
+          onOrder={(order) => change({ ...query, ...order })}
+          chosen={chosen}
+          onChoose={choose}
+          first={first}
+          onOpen={(id) => leaveTable(written, id)}
+          ports={ports}
+        />
+      )}
+      {ids?.length === 0 && isNarrowed(query) && <p class="empty">{t('desk.noneHint')}</p>}
+    </div>
+  );
+}
