@@ -3,11 +3,15 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
 import enCheck from '../../assets/locales/en/check.json' with { type: 'json' };
+import enExchange from '../../assets/locales/en/exchange.json' with { type: 'json' };
+import enFiles from '../../assets/locales/en/files.json' with { type: 'json' };
 import enPage from '../../assets/locales/en/page.json' with { type: 'json' };
 import enPanel from '../../assets/locales/en/panel.json' with { type: 'json' };
 import enTwin from '../../assets/locales/en/twin.json' with { type: 'json' };
 import zhApp from '../../assets/locales/zh-TW/app.json' with { type: 'json' };
 import zhCheck from '../../assets/locales/zh-TW/check.json' with { type: 'json' };
+import zhExchange from '../../assets/locales/zh-TW/exchange.json' with { type: 'json' };
+import zhFiles from '../../assets/locales/zh-TW/files.json' with { type: 'json' };
 import zhPage from '../../assets/locales/zh-TW/page.json' with { type: 'json' };
 import zhPanel from '../../assets/locales/zh-TW/panel.json' with { type: 'json' };
 import zhTwin from '../../assets/locales/zh-TW/twin.json' with { type: 'json' };
@@ -21,13 +25,17 @@ import { describeAll } from '../../src/messages/describe-all.ts';
 import { type PageNotice, type PageStatus, pageStatusSchema } from '../../src/messages/protocol.ts';
 import { activeTab, watchActiveTab } from '../../src/platform/active-tab.ts';
 import { loadBundledPack } from '../../src/platform/pack-file.ts';
+import { saveFile } from '../../src/platform/save-file.ts';
 import { notifyTab } from '../../src/platform/tabs.ts';
 import { PolicyGlossDatabase } from '../../src/storage/database.ts';
+import { createEntryRepository } from '../../src/storage/entry-repository.ts';
 import { createHighlightRepository } from '../../src/storage/highlight-repository.ts';
 import { watch } from '../../src/storage/watch.ts';
 import { foldToKey } from '../../src/text/fold.ts';
+import { pageTermsSubject } from '../../src/ui/library/exchange/export-subjects.ts';
 import { createTexts, htmlLang } from '../../src/ui/shared/texts.ts';
 import { SidePanel } from '../../src/ui/sidepanel/side-panel.tsx';
+import { createExchangePorts } from '../library/exchange-ports.ts';
 import { createPageCandidates, type PageCandidates } from './page-candidates.ts';
 import { pageOf } from './page-of-status.ts';
 
@@ -52,13 +60,14 @@ async function start(): Promise<void> {
     request('settings:read', null),
   ]);
   const t = createTexts(language, {
-    en: { ...enPage, ...enApp, ...enPanel, ...enCheck, ...enTwin },
-    'zh-TW': { ...zhPage, ...zhApp, ...zhPanel, ...zhCheck, ...zhTwin },
+    en: { ...enPage, ...enApp, ...enPanel, ...enCheck, ...enExchange, ...enFiles, ...enTwin },
+    'zh-TW': { ...zhPage, ...zhApp, ...zhPanel, ...zhCheck, ...zhExchange, ...zhFiles, ...zhTwin },
   });
   document.documentElement.lang = htmlLang(language);
   document.title = t('panel.title');
   document.body.className = `theme-${settings.theme}`;
   const graph = buildGraph(pack);
+  const database = new PolicyGlossDatabase();
   const root = document.querySelector('#app')!;
   let highlights: readonly Highlight[] = [];
   let shown = '';
@@ -76,6 +85,9 @@ async function start(): Promise<void> {
     for (const card of await describeAll(request, unknown).catch(() => [])) cards.set(card.id, card);
     return cards;
   };
+
+  const readEntries = async (ids: readonly string[]) =>
+    await createEntryRepository(database).getMany(ids.map((id) => id.replace(/^entry:/, '')));
 
   const look = async (): Promise<void> => {
     const tabId = fixedTab ?? (await activeTab());
@@ -104,6 +116,14 @@ async function start(): Promise<void> {
           showTerm: (concept) => tell({ type: 'page:show-term', concept }),
           showHighlight: (id) => tell({ type: 'page:show-highlight', id }),
           openLibrary: (hash) => void request('library:open', { hash }),
+          exports: { ...createExchangePorts(graph), t, language, saveFile, now: () => new Date() },
+          termsSubject: () =>
+            pageTermsSubject(
+              page === 'none' ? [] : page.terms.map(({ id }) => id),
+              status?.title ?? '',
+              readEntries,
+              { t, graph, language },
+            ),
           findCandidates: () => candidatesOf(tabId).find(),
           collectCandidate: (candidate) => candidatesOf(tabId).collect(candidate),
         }}
@@ -111,7 +131,7 @@ async function start(): Promise<void> {
       root,
     );
   };
-  watch(createHighlightRepository(new PolicyGlossDatabase()).all, (rows) => {
+  watch(createHighlightRepository(database).all, (rows) => {
     highlights = rows.sort(newestFirst);
     void look();
   });

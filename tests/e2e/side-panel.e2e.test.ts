@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkAccessibility } from '../support/accessibility.ts';
@@ -67,6 +68,21 @@ describe('the side panel', () => {
     expect(await panel.getByText(/\d+ %/).count()).toBeGreaterThan(0);
     const library = await session.browser.openOwn('library.html#/glossary');
     await library.getByText('數位發展部成立社區輔導團').first().waitFor();
+  });
+
+  it('saves the list of terms as a file', async () => {
+    await readSample();
+    const panel = await panelFor(sampleAddress);
+    await panel.getByRole('button', { name: label('panel.exportTerms') }).click();
+    const dialog = panel.getByRole('dialog');
+    await dialog.getByLabel(label('export.format')).selectOption('omegat');
+    const [download] = await Promise.all([
+      panel.waitForEvent('download'),
+      dialog.getByRole('button', { name: label('export.save') }).click(),
+    ]);
+    const list = await readFile(await download.path(), 'utf8');
+    expect(list).toContain('主權AI\tSovereign AI');
+    expect((await checkAccessibility(panel)).violations).toEqual([]);
   });
 
   it('shows the initiatives as a tree, the coverage, and opens the library', async () => {

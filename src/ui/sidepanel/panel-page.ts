@@ -5,6 +5,7 @@ import type { Highlight } from '../../highlights/highlight.ts';
 import type { NamedConcept } from '../../initiatives/card-model.ts';
 import type { TouchedPlan } from '../../initiatives/touched.ts';
 import type { Candidate } from '../../termwork/candidates.ts';
+import type { ExportPorts, ExportSubject } from '../library/exchange/export-ports.ts';
 import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
 import type { TwinPorts } from '../shared/twin-section.tsx';
 
@@ -42,6 +43,10 @@ export interface PanelPorts {
   showTerm(id: string): void;
   showHighlight(id: string): void;
   openLibrary(hash: `#/${string}`): void;
+  /** For saving the list of terms as a file. */
+  readonly exports: ExportPorts;
+  /** The terms of the page as something to be saved. */
+  termsSubject(): ExportSubject;
   /** Unknown wordings of the page that may be terms. Rejects when the page is gone. */
   findCandidates(): Promise<readonly Candidate[]>;
   /** Puts a candidate into the reader's own glossary, with the sentence it stands in. */

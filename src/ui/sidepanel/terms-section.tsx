@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { conceptKindSchema } from '../../glossary/concept.ts';
+import { ExportButton } from '../library/exchange/export-button.tsx';
 import { SearchField } from '../library/fields.tsx';
 import type { PanelPorts, PanelTerm } from './panel-page.ts';
 
@@ -47,6 +48,9 @@ export function TermsSection({ terms, ports }: { terms: readonly PanelTerm[]; po
           <TermRows terms={members} ports={ports} />
         </section>
       ))}
+      <p class="actions">
+        <ExportButton label={t('panel.exportTerms')} subject={ports.termsSubject} ports={ports.exports} />
+      </p>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { Concept } from '../../../glossary/concept.ts';
 import type { GlossaryEntry } from '../../../glossary/entry.ts';
 import type { PackRecord } from '../../../glossary/pack-record.ts';
 import { preferredTerm } from '../../../glossary/preferred-term.ts';
@@ -5,6 +6,7 @@ import type { Highlight } from '../../../highlights/highlight.ts';
 import type { Graph } from '../../../initiatives/graph.ts';
 import { entryOfConcept } from '../../../interchange/records/from-concept.ts';
 import { exchangeOfEntry } from '../../../interchange/records/glossary-entry.ts';
+import type { InterfaceLanguage, Texts } from '../../shared/texts.ts';
 import type { LibraryPorts } from '../ports.ts';
 import type { ExportScope, ExportSubject, RecordsPart } from './export-ports.ts';
 
@@ -43,10 +45,14 @@ export function highlightSubject(
   return { kind: 'highlights', title: t('library.highlights'), edition: graph.pack.edition, scopes };
 }
 
-function* conceptParts({ pack }: Graph, language: 'zh-Hant' | 'en'): Generator<RecordsPart> {
+function* conceptParts(
+  { pack }: Graph,
+  concepts: readonly Concept[],
+  language: 'zh-Hant' | 'en',
+): Generator<RecordsPart> {
   const sources = new Map(pack.sources.map((source) => [source.id, source]));
   const subjects = new Map(pack.subjects.map(({ id, label }) => [id, label[language]]));
-  for (const part of inParts(pack.concepts))
+  for (const part of inParts(concepts))
     yield {
       entries: part.map((concept) => ({
         ...entryOfConcept(concept, sources),
@@ -60,9 +66,26 @@ function* conceptParts({ pack }: Graph, language: 'zh-Hant' | 'en'): Generator<R
 export function bundledSubject({ t, graph, language }: LibraryPorts): ExportSubject {
   const own = language === 'en' ? 'en' : 'zh-Hant';
   const { title, edition, concepts } = graph.pack;
-  const parts = () => conceptParts(graph, own);
+  const parts = () => conceptParts(graph, concepts, own);
   const scopes = [{ id: 'bundled', label: t('export.bundled'), count: concepts.length, parts }];
   return { kind: 'glossary', title: title[own], edition, scopes };
+}
+
+/** The terms of a page: bundled concepts by id, and entries of other glossaries, which `readEntries` gives. */
+export function pageTermsSubject(
+  ids: readonly string[],
+  pageTitle: string,
+  readEntries: (ids: readonly string[]) => Promise<readonly GlossaryEntry[]>,
+  { t, graph, language }: { t: Texts; graph: Graph; language: InterfaceLanguage },
+): ExportSubject {
+  const concepts = ids.flatMap((id) => graph.concept(id) ?? []);
+  const others = ids.filter((id) => !graph.concept(id));
+  async function* parts(): AsyncGenerator<RecordsPart> {
+    yield* conceptParts(graph, concepts, language === 'en' ? 'en' : 'zh-Hant');
+    for (const part of inParts(others)) yield { entries: (await readEntries(part)).map(exchangeOfEntry) };
+  }
+  const scopes = [{ id: 'page', label: t('panel.pageTerms'), count: ids.length, parts }];
+  return { kind: 'glossary', title: pageTitle || t('panel.pageTerms'), edition: graph.pack.edition, scopes };
 }
 
 /** The reader's own glossary. */
