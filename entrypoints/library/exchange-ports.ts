@@ -8,12 +8,15 @@ import type { ImportPorts } from '../../src/ui/library/exchange/import-ports.ts'
 import { openImporter } from './importer.ts';
 import { openRecordWriter } from './record-writer.ts';
 
+/** What the dialog for exports asks of the outside. */
+export function createExportPorts(graph: Graph): ExchangePorts {
+  return { openWriter: openRecordWriter, agencyNames: agencyNamesOf(graph), copy: copyContent };
+}
+
 /** What the dialogs for files ask of the outside. */
 export function createExchangePorts(request: Client, graph: Graph): ExchangePorts & ImportPorts {
   return {
-    openWriter: openRecordWriter,
-    agencyNames: agencyNamesOf(graph),
-    copy: copyContent,
+    ...createExportPorts(graph),
     openImporter: (file) => openImporter(file, request),
     listPacks: () => request('packs:list', null),
     newId: uuid,

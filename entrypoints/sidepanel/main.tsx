@@ -35,7 +35,7 @@ import { foldToKey } from '../../src/text/fold.ts';
 import { pageTermsSubject } from '../../src/ui/library/exchange/export-subjects.ts';
 import { createTexts, htmlLang } from '../../src/ui/shared/texts.ts';
 import { SidePanel } from '../../src/ui/sidepanel/side-panel.tsx';
-import { createExchangePorts } from '../library/exchange-ports.ts';
+import { createExportPorts } from '../library/exchange-ports.ts';
 import { createPageCandidates, type PageCandidates } from './page-candidates.ts';
 import { pageOf } from './page-of-status.ts';
 
@@ -116,7 +116,7 @@ async function start(): Promise<void> {
           showTerm: (concept) => tell({ type: 'page:show-term', concept }),
           showHighlight: (id) => tell({ type: 'page:show-highlight', id }),
           openLibrary: (hash) => void request('library:open', { hash }),
-          exports: { ...createExchangePorts(graph), t, language, saveFile, now: () => new Date() },
+          exports: { ...createExportPorts(graph), t, language, saveFile, now: () => new Date() },
           termsSubject: () =>
             pageTermsSubject(
               page === 'none' ? [] : page.terms.map(({ id }) => id),
