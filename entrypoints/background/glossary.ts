@@ -1,6 +1,7 @@
 import { agencyOfHost } from '../../src/glossary/agency.ts';
 import type { Concept } from '../../src/glossary/concept.ts';
 import type { GlossaryEntry } from '../../src/glossary/entry.ts';
+import { entryOfConceptId } from '../../src/glossary/entry-concept.ts';
 import { termKey, wordingKey } from '../../src/glossary/entry-keys.ts';
 import { wordingOf, wordingsOf } from '../../src/glossary/entry-wording.ts';
 import type { Pack } from '../../src/glossary/pack.ts';
@@ -8,16 +9,13 @@ import { BUNDLED_PACK } from '../../src/glossary/pack-ids.ts';
 import { preferredTerm } from '../../src/glossary/preferred-term.ts';
 import { cardOf } from '../../src/initiatives/card.ts';
 import type { Card } from '../../src/initiatives/card-model.ts';
+import { cardOfEntry, withOwnWords } from '../../src/initiatives/entry-card.ts';
 import { buildGraph } from '../../src/initiatives/graph.ts';
-import { compileTerms } from '../../src/matching/compile.ts';
-import { openImage, type TermIndex } from '../../src/matching/image.ts';
-import { type PackTerm, termsOfPack } from '../../src/matching/pack-terms.ts';
 import { type RecognisedText, recogniseText } from '../../src/matching/recognised-text.ts';
 import type { AlikeEntry } from '../../src/messages/protocol.ts';
-import { loadBundledPack } from '../../src/platform/pack-file.ts';
-import type { ImageStore } from '../../src/storage/image-store.ts';
+import type { EntryRepository } from '../../src/storage/entry-repository.ts';
+import type { GlossaryIndex, IndexState } from '../../src/storage/glossary-index.ts';
 import type { PackRepository } from '../../src/storage/pack-repository.ts';
-import { FOLDING_EDITION } from '../../src/text/folding-table.ts';
 
 /** The glossary as the background serves it: recognition, cards, and whose site a host is. */
 export interface Glossary {
@@ -35,8 +33,11 @@ export interface Glossary {
     sameZh: readonly GlossaryEntry[],
     sameEn: readonly GlossaryEntry[],
   ): Promise<{ sameZh: AlikeEntry[]; sameEn: AlikeEntry[] }>;
-  /** Packs or entries are others than before. */
-  changed(): void;
+  /** Has the index at hand, so that a change that follows can be told. */
+  prepare(): Promise<void>;
+  /** Packs or entries are others than before. Resolves when what is recognised has followed. */
+  changed(tell?: 'all' | 'words'): Promise<void>;
+  state(): Promise<IndexState>;
 }
 
 function alikeOfConcept(concept: Concept, pack: Pack): AlikeEntry {
@@ -66,64 +67,82 @@ function alikeOfEntry(entry: GlossaryEntry, titles: ReadonlyMap<string, string>)
   };
 }
 
-/** The index of the pack: the stored one when it is of this very pack and sound, else built and stored. */
-async function indexOf(pack: Pack, terms: readonly PackTerm[], images: ImageStore): Promise<TermIndex> {
-  const key = `${pack.id} ${pack.hash} ${FOLDING_EDITION}`;
-  try {
-    const stored = await images.load(key);
-    if (stored) return openImage(stored);
-  } catch {
-    // A damaged or older image, or a database that does not open: reading must go on, so it is built anew.
-  }
-  const image = compileTerms(terms);
-  await images.replace(key, image).catch(() => {});
-  return openImage(image);
+/** What the glossary works with. */
+export interface GlossaryServices {
+  readonly index: GlossaryIndex;
+  readonly bundled: () => Promise<Pack>;
+  readonly packs: Pick<PackRepository, 'list'>;
+  readonly entries: Pick<EntryRepository, 'getMany' | 'collectedFrom'>;
 }
 
-async function load(images: ImageStore) {
-  const pack = await loadBundledPack<Pack>();
-  const terms = termsOfPack(pack);
-  return { pack, terms, graph: buildGraph(pack), index: await indexOf(pack, terms, images) };
-}
-
-/** Loads the bundled pack at the first use and keeps it while the worker lives. */
-export function createGlossary(images: ImageStore, packs: Pick<PackRepository, 'list'>): Glossary {
-  let loading: ReturnType<typeof load> | undefined;
-  const loaded = () => {
-    loading ??= load(images).catch((error: unknown) => {
-      loading = undefined;
+/** A value made at the first use and kept while the worker lives; one that could not be made is tried again. */
+export function onceMade<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
       throw error;
     });
-    return loading;
+    return made;
   };
+}
+
+/** The glossary over the bundled pack, the index of all packs, and the store. */
+export function createGlossary({ index, bundled, packs, entries }: GlossaryServices): Glossary {
+  const graphOf = onceMade(async () => buildGraph(await bundled()));
   return {
     async recognise(text, { host, context, seen }) {
-      const { index, terms, pack } = await loaded();
+      const [current, pack] = await Promise.all([index.current(), bundled()]);
       const jurisdiction = agencyOfHost(pack.concepts, host)?.jurisdiction;
-      return recogniseText(index, terms, text, { context, seen, ...(jurisdiction && { jurisdiction }) });
+      return recogniseText(current.index, current.terms, text, {
+        context,
+        seen,
+        ...(jurisdiction && { jurisdiction }),
+      });
     },
     async cards(ids, onDate) {
-      const { graph } = await loaded();
-      return ids.flatMap((id) => cardOf(graph, id, onDate) ?? []);
+      const graph = await graphOf();
+      const asked = ids.flatMap((id) => entryOfConceptId(id) ?? []);
+      const [stored, inUse, collected] = await Promise.all([
+        asked.length > 0 ? entries.getMany(asked) : [],
+        packs.list().catch(() => []),
+        entries.collectedFrom(ids).catch(() => []),
+      ]);
+      return ids.flatMap((id): Card[] => {
+        const uuid = entryOfConceptId(id);
+        if (uuid !== undefined) {
+          const entry = stored.find((known) => known.id === uuid);
+          return entry ? [cardOfEntry(entry, inUse)] : [];
+        }
+        const card = cardOf(graph, id, onDate);
+        return card ? [withOwnWords(card, collected)] : [];
+      });
     },
     async agencyOf(host) {
-      const { pack } = await loaded();
+      const pack = await bundled();
       return agencyOfHost(pack.concepts, host)?.id;
     },
     async alike({ zh, en }, sameZh, sameEn) {
-      const { pack } = await loaded();
-      const titles = new Map((await packs.list()).map(({ id, title }) => [id, title]));
+      const pack = await bundled();
+      const inUse = await packs.list();
+      const titles = new Map(inUse.map(({ id, title }) => [id, title]));
+      const placeOf = ({ pack: id }: AlikeEntry) => inUse.findIndex((known) => known.id === id);
       const named = (side: 'zh' | 'en', text: string) => {
         const key = wordingKey(side, text);
         if (key.length < 2) return [];
         return pack.concepts.filter(({ terms }) => terms.some((term) => termKey(term) === key));
       };
-      const all = (entries: readonly GlossaryEntry[], concepts: readonly Concept[]) => [
-        ...concepts.map((concept) => alikeOfConcept(concept, pack)),
-        ...entries.map((entry) => alikeOfEntry(entry, titles)),
-      ];
+      const all = (entries: readonly GlossaryEntry[], concepts: readonly Concept[]) =>
+        [
+          ...concepts.map((concept) => alikeOfConcept(concept, pack)),
+          ...entries.map((entry) => alikeOfEntry(entry, titles)),
+        ].sort((a, b) => placeOf(a) - placeOf(b));
       return { sameZh: all(sameZh, named('zh', zh)), sameEn: all(sameEn, named('en', en)) };
     },
-    changed() {},
+    prepare: async () => {
+      await index.current();
+    },
+    changed: index.changed,
+    state: index.state,
   };
 }

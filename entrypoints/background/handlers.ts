@@ -140,12 +140,13 @@ export function createHandlers({
     return afterChange(null);
   };
   /** Waits for a write to the glossaries; what is recognised follows it. */
-  const afterWriting = async <T>(work: Promise<T>): Promise<T> => {
-    const answer = await stored(work);
-    glossary.changed();
+  const afterWriting = async <T>(work: () => Promise<T>, tell?: 'all' | 'words'): Promise<T> => {
+    await glossary.prepare().catch(() => {});
+    const answer = await stored(work());
+    void glossary.changed(tell).catch(() => {});
     return answer;
   };
-  const written = async (work: Promise<unknown>): Promise<null> => {
+  const written = async (work: () => Promise<unknown>): Promise<null> => {
     await afterWriting(work);
     return null;
   };
@@ -217,7 +218,7 @@ export function createHandlers({
     'exchange:import': async (records) => {
       const ofHighlights = await stored(highlights.addMissing(records.highlights, records.pages));
       const ofEntries = await stored(entries.addMissing(records.entries, now()));
-      glossary.changed();
+      void glossary.changed().catch(() => {});
       return afterChange({
         added: ofHighlights.added + ofEntries.added,
         present: ofHighlights.present + ofEntries.present,
@@ -233,37 +234,39 @@ export function createHandlers({
       await stored(safety.accept());
       return null;
     },
-    'entries:collect': (entry) => afterWriting(entries.collect(entry)),
-    'entries:put': (entry) => afterWriting(entries.put(entry, now())),
+    'entries:collect': (entry) => afterWriting(() => entries.collect(entry), 'words'),
+    'entries:put': (entry) => afterWriting(() => entries.put(entry, now())),
     'entries:get': async ({ id }) => foundEntry(await stored(entries.get(id))),
     'entries:change': async ({ id, change }) =>
-      foundEntry(await afterWriting(entries.change(id, change, now()))),
-    'entries:edit': ({ ids, edit }) => written(entries.edit(ids, edit, now())),
+      foundEntry(await afterWriting(() => entries.change(id, change, now()))),
+    'entries:edit': ({ ids, edit }) => written(() => entries.edit(ids, edit, now())),
     'entries:merge': async ({ into, others }) =>
-      foundEntry(await afterWriting(entries.merge(into, others, now()))),
+      foundEntry(await afterWriting(() => entries.merge(into, others, now()))),
     'entries:split': async ({ id, terms, newId }) => {
-      const [stays, goes] = foundEntry(await afterWriting(entries.split(id, terms, newId, now())));
+      const [stays, goes] = foundEntry(await afterWriting(() => entries.split(id, terms, newId, now())));
       return [stays, goes];
     },
-    'entries:remove': ({ ids }) => written(entries.remove(ids, now())),
-    'entries:restore': ({ ids }) => written(entries.restore(ids, now())),
+    'entries:remove': ({ ids }) => written(() => entries.remove(ids, now())),
+    'entries:restore': ({ ids }) => written(() => entries.restore(ids, now())),
     'entries:travel': async ({ direction, request }) => ({
-      done: await afterWriting(entries.travel(direction, request, now())),
+      done: await afterWriting(() => entries.travel(direction, request, now())),
     }),
     'entries:alike': async (words) => {
       const { sameZh, sameEn } = await stored(lookup.alike(words));
       return glossary.alike(words, sameZh, sameEn);
     },
-    'entries:import': ({ pack, ...order }) => afterWriting(imports.run({ ...order, pack, now: now() })),
+    'entries:import': ({ pack, ...order }) => afterWriting(() => imports.run({ ...order, pack, now: now() })),
     'packs:list': () => stored(packs.list()),
-    'packs:change': async ({ id, change }) => foundPack(await afterWriting(packs.change(id, change, now()))),
-    'packs:order': ({ ids }) => written(packs.order(ids, now())),
-    'packs:remove': ({ id }) => written(packs.remove(id, now())),
-    'packs:restore': ({ id }) => written(packs.restore(id, now())),
+    'packs:change': async ({ id, change }) =>
+      foundPack(await afterWriting(() => packs.change(id, change, now()))),
+    'packs:order': ({ ids }) => written(() => packs.order(ids, now())),
+    'packs:remove': ({ id }) => written(() => packs.remove(id, now())),
+    'packs:restore': ({ id }) => written(() => packs.restore(id, now())),
     'glossary:changed': async () => {
-      glossary.changed();
+      await glossary.changed();
       return null;
     },
+    'glossary:state': glossary.state,
     'terms:silence': async ({ id, term, scope, address }) => {
       const added: Silence = { id, term, scope, where: placeOf(scope, address) };
       await changeSilences((present) => withSilence(present, added));

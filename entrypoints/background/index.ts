@@ -1,18 +1,23 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import type { Pack } from '../../src/glossary/pack.ts';
+import type { PageNotice } from '../../src/messages/protocol.ts';
 import { createRouter } from '../../src/messages/router.ts';
-import { openOwnTab, wakeOpenTabs } from '../../src/platform/tabs.ts';
+import { loadBundledPack } from '../../src/platform/pack-file.ts';
+import { notifyTabs, openOwnTab, wakeOpenTabs } from '../../src/platform/tabs.ts';
 import { createAddressStore } from '../../src/storage/address-store.ts';
 import { PolicyGlossDatabase } from '../../src/storage/database.ts';
 import { createEntryImport } from '../../src/storage/entry-import.ts';
 import { createEntryLookup } from '../../src/storage/entry-lookup.ts';
 import { createEntryRepository } from '../../src/storage/entry-repository.ts';
+import { createGlossaryIndex } from '../../src/storage/glossary-index.ts';
 import { createHighlightRepository } from '../../src/storage/highlight-repository.ts';
 import { createImageStore } from '../../src/storage/image-store.ts';
 import { createPackRepository } from '../../src/storage/pack-repository.ts';
 import { createPageStore } from '../../src/storage/page-store.ts';
+import { FOLDING_EDITION } from '../../src/text/folding-table.ts';
 import { listenToCommands, listenToMenus } from './commands.ts';
-import { createGlossary } from './glossary.ts';
+import { createGlossary, onceMade } from './glossary.ts';
 import { createHandlers } from './handlers.ts';
 import { changesRecords, createSafety } from './safety.ts';
 import { heardByTwins } from './twins.ts';
@@ -26,9 +31,18 @@ export default defineBackground(() => {
   const packs = createPackRepository(database);
   const pages = createPageStore(database);
   const safety = createSafety(highlights, entries, pages);
+  const bundled = onceMade(() => loadBundledPack<Pack>());
+  const index = createGlossaryIndex({
+    database,
+    packs,
+    images: createImageStore(database),
+    bundled,
+    onChange: () => void notifyTabs({ type: 'page:glossary-changed' } satisfies PageNotice).catch(() => {}),
+    edition: `${FOLDING_EDITION}`,
+  });
   const route = createRouter(
     createHandlers({
-      glossary: createGlossary(createImageStore(database), packs),
+      glossary: createGlossary({ index, bundled, packs, entries }),
       highlights,
       entries,
       lookup: createEntryLookup(database),

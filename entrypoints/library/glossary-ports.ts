@@ -71,7 +71,7 @@ export async function createGlossaryPorts(
     changes.value++;
   });
   watch(
-    () => database.entries.orderBy('written').last(),
+    () => database.entries.orderBy('[written+id]').last(),
     () => {
       changes.value++;
     },

@@ -99,6 +99,9 @@ function obey(reader: Reader, notice: PageNotice, restart: () => void): void {
     case 'page:settings-changed':
       restart();
       return;
+    case 'page:glossary-changed':
+      void reader.refreshTerms().catch(() => {});
+      return;
     case 'page:show-term':
       reader.showTerm(notice.concept);
       return;

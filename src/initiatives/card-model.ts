@@ -21,6 +21,8 @@ export const wordingSchema = z.strictObject({
   form: termFormSchema,
   status: termStatusSchema,
   evidence: evidenceSchema.optional(),
+  /** Where a wording of an imported pack is from, in the words of its file. */
+  source: z.string().optional(),
   usage: z.strictObject({ 'zh-Hant': z.string(), en: z.string() }).optional(),
   from: z.string().optional(),
   to: z.string().optional(),
@@ -66,6 +68,17 @@ export const asOfSchema = z.strictObject({
 });
 export type AsOf = z.infer<typeof asOfSchema>;
 
+/** The pack that a card was made from, when it is not the bundled one. */
+export const cardPackSchema = z.strictObject({
+  id: z.string(),
+  /** Empty for the reader's own. */
+  title: z.string(),
+  edition: z.string(),
+});
+
+/** A text in both languages, either of which may be missing. */
+const eitherTextSchema = z.strictObject({ 'zh-Hant': z.string(), en: z.string() });
+
 /** Everything a card shows of one concept. */
 export const cardSchema = z.strictObject({
   id: z.string(),
@@ -73,8 +86,18 @@ export const cardSchema = z.strictObject({
   jurisdiction: jurisdictionSchema,
   zh: z.array(wordingSchema),
   en: z.array(wordingSchema),
-  definition: bilingualTextSchema,
-  note: bilingualTextSchema.optional(),
+  definition: eitherTextSchema,
+  note: eitherTextSchema.optional(),
+  /** Absent for a concept of the bundled pack. */
+  pack: cardPackSchema.optional(),
+  /** What the definition of an imported entry rests on, in the words of its file. */
+  source: z.string().optional(),
+  /** What the reader's own entry of this concept says that the concept does not. */
+  yours: z.strictObject({ zh: z.array(z.string()), en: z.array(z.string()), note: z.string() }).optional(),
+  /** Sentences that a collected entry stood in. */
+  contexts: z
+    .array(z.strictObject({ sentence: z.string(), title: z.string(), address: z.string() }))
+    .optional(),
   places: z.array(placeSchema),
   related: z.array(relatedConceptSchema),
   /** Places and relations that the card leaves to the library. */

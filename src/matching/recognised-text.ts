@@ -1,7 +1,8 @@
 import type { TermLanguage } from '../glossary/language.ts';
 import type { TermIndex } from './image.ts';
-import type { PackTerm } from './pack-terms.ts';
+import { type PackTerm, priorityOf } from './pack-terms.ts';
 import { candidates, type RankReason, rankCandidates, recognise } from './recognise.ts';
+import { directoryOf, type TermDirectory } from './term-directory.ts';
 
 /** What is known of the page that a text is part of. */
 export interface PageFacts {
@@ -27,32 +28,25 @@ export interface RecognisedText {
   matched: FoundWording[];
 }
 
-/** Numbers of the unabridged terms of concepts. */
-function fullTermsOf(terms: readonly PackTerm[], concepts: ReadonlySet<string>): Set<number> {
-  const numbers = new Set<number>();
-  if (concepts.size === 0) return numbers;
-  terms.forEach(({ concept, form }, number) => {
-    if (form !== 'abbreviation' && concepts.has(concept)) numbers.add(number);
-  });
-  return numbers;
-}
-
 /**
  * The terms a hit may stand for: the one that was judged to fit, then its homonyms that may stand anywhere (one that
  * needs a context was judged, and did not fit).
  */
 function orderOf(
   index: TermIndex,
-  terms: readonly PackTerm[],
+  terms: TermDirectory,
   text: string,
   [start, end, number]: readonly [number, number, number],
   jurisdiction: string | undefined,
 ): number[] {
   const others = [...candidates(index, number)].filter(
-    (other) => other !== number && (terms[other]!.advice?.mark ?? 'always') === 'always',
+    (other) => other !== number && (terms.at(other)?.advice?.mark ?? 'always') === 'always',
   );
   if (others.length === 0) return [number];
-  return [number, ...rankCandidates(index, others, text, start, end, jurisdiction).map(({ term }) => term)];
+  const ranked = rankCandidates(index, others, text, start, end, jurisdiction).map(({ term }) => term);
+  const packOf = (term: number) => priorityOf(terms.at(term)!);
+  // What speaks for one of several homonyms counts within a pack; between packs their order does (a stable sort).
+  return [number, ...ranked].sort((a, b) => packOf(a) - packOf(b));
 }
 
 function reasonOf(
@@ -70,15 +64,16 @@ function reasonOf(
 /** Recognises the terms of a text and names the concepts each may stand for, likeliest first. */
 export function recogniseText(
   index: TermIndex,
-  terms: readonly PackTerm[],
+  list: readonly PackTerm[] | TermDirectory,
   text: string,
   page: PageFacts = {},
 ): RecognisedText {
+  const terms = 'fullTermsOf' in list ? list : directoryOf(list);
   const { jurisdiction, context } = page;
   const hits = recognise(index, text, {
     ...(jurisdiction && { jurisdiction }),
     ...(context && { context }),
-    seen: fullTermsOf(terms, page.seen ?? new Set()),
+    seen: terms.fullTermsOf(page.seen ?? new Set()),
   });
   const spans: number[] = [];
   const matched: FoundWording[] = [];
@@ -89,8 +84,8 @@ export function recogniseText(
     const key = order.join(' ');
     let known = indexOf.get(key);
     if (known === undefined) {
-      const first = terms[order[0]!]!;
-      const concepts = [...new Set(order.map((other) => terms[other]!.concept))];
+      const first = terms.at(order[0]!)!;
+      const concepts = [...new Set(order.map((other) => terms.at(other)!.concept))];
       const reason = concepts.length > 1 ? reasonOf(index, order, text, start, end, jurisdiction) : undefined;
       known = matched.push({ concepts, term: first.text, lang: first.lang, ...(reason && { reason }) }) - 1;
       indexOf.set(key, known);

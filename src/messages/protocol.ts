@@ -263,7 +263,7 @@ export const requests = {
     payload: z.strictObject({ direction: z.enum(['undo', 'redo']), request: z.uuid() }),
     answer: z.strictObject({ done: z.boolean() }),
   },
-  /** Entries of all packs, the bundled one too, that share a Chinese or an English term with these words. */
+  /** Entries of all packs, the bundled one too, that share a Chinese or an English term with these words, in the packs' order. */
   'entries:alike': {
     payload: z.strictObject({ zh: z.string().max(500), en: z.string().max(500) }),
     answer: z.strictObject({ sameZh: z.array(alikeSchema), sameEn: z.array(alikeSchema) }),
@@ -295,8 +295,20 @@ export const requests = {
   /** Puts an imported pack into the bin with its entries (or takes it out again: `restore`). */
   'packs:remove': { payload: z.strictObject({ id: z.string() }), answer: nothing },
   'packs:restore': { payload: z.strictObject({ id: z.string() }), answer: nothing },
-  /** The library wrote to the glossaries itself: index, marks on pages and backups are to follow. */
+  /**
+   * The library wrote to the glossaries itself: index, marks on pages and backups are to follow. Answered when the index
+   * has; `glossary:state` says meanwhile how far it is.
+   */
   'glossary:changed': { payload: nothing, answer: nothing },
+  'glossary:state': {
+    payload: nothing,
+    answer: z.strictObject({
+      /** Terms that are recognised now. */
+      terms: z.number().int(),
+      /** Share of a new index that is built, from 0 to 1; absent when none is. */
+      progress: z.number().optional(),
+    }),
+  },
   /** No longer marks a wording on a page, on its site or anywhere; the answer is the wish as stored. */
   'terms:silence': {
     payload: z.strictObject({
@@ -335,6 +347,8 @@ export type Answer<N extends RequestName> = z.output<(typeof requests)[N]['answe
 export const pageNoticeSchema = z.discriminatedUnion('type', [
   /** Highlights changed; those of the given addresses are to be read again (`null`: any). */
   z.strictObject({ type: z.literal('page:highlights-changed'), addresses: z.array(z.string()).nullable() }),
+  /** Other terms are recognised than before. */
+  z.strictObject({ type: z.literal('page:glossary-changed') }),
   z.strictObject({
     type: z.literal('page:settings-changed'),
     settings: settingsSchema,

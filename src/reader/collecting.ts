@@ -1,5 +1,6 @@
 import { v4 as uuid } from 'uuid';
 import type { EntryTerm, GlossaryEntry, TermContext } from '../glossary/entry.ts';
+import { entryOfConceptId } from '../glossary/entry-concept.ts';
 import { entryWith, plainWording } from '../glossary/new-entry.ts';
 import { MY_PACK } from '../glossary/pack-ids.ts';
 import type { Card } from '../initiatives/card-model.ts';
@@ -77,17 +78,20 @@ export class Collecting {
     const { ports, surface, page } = this.#options;
     const [start, end] = spanOf(target);
     const { text } = target.recognised.block;
+    const stored = entryOfConceptId(card.id);
     const entry = draft({
-      concept: card.id,
+      // Collected from the reader's own entry it is that entry, with one more place.
+      ...(stored !== undefined && card.pack?.id === MY_PACK && { id: stored }),
+      ...(stored === undefined && { concept: card.id }),
       kind: card.kind,
       terms: [...termsFrom(card, 'zh'), ...termsFrom(card, 'en')],
       contexts: [contextIn(text, start, end, page)],
     });
     try {
-      const stored = await ports.collect(entry);
+      const kept = await ports.collect(entry);
       surface.showNotice({
         text: 'notice.collected',
-        edit: () => this.#edit(stored, anchor, text),
+        edit: () => this.#edit(kept, anchor, text),
       });
     } catch (error) {
       surface.showNotice({ text: 'notice.failed' });

@@ -125,6 +125,12 @@ export class Reader {
     };
   }
 
+  /** Reads the page anew, since other terms are recognised now. What is open stays open. */
+  async refreshTerms(): Promise<void> {
+    await this.#terms.read([this.#options.root]);
+    this.#painter.sync(this.#terms.blocks);
+  }
+
   /** Longest stretch of reading without a pause, milliseconds. */
   get longestTask(): number {
     return this.#terms.longestTask;

@@ -11,6 +11,10 @@ export interface StoredImage {
   /** Names the set of packs and the format it was built from. */
   key: string;
   image: Blob;
+  /** Absent in rows of version 2, which are built anew. */
+  directory?: Blob;
+  upTo?: number;
+  unmarked?: string[];
 }
 
 /** A version of a page, kept once for all highlights made on it. */
@@ -54,7 +58,7 @@ export class PolicyGlossDatabase extends Dexie {
     this.version(3)
       .stores({
         packs: 'id, order',
-        entries: 'id, pack, concept, written, *keys',
+        entries: 'id, [pack+id], concept, [written+id], *keys',
         glossarySteps: '++number, *ids',
       })
       .upgrade((transaction) =>

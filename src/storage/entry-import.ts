@@ -67,11 +67,14 @@ interface Known {
 
 async function knownOf({ entries }: PolicyGlossDatabase, pack: string): Promise<Known> {
   const known: Known = { byId: new Map(), byPair: new Map(), byFirst: new Map() };
-  await entries
-    .where('pack')
-    .equals(pack)
-    .each((row) => {
-      if (row.deletedAt) return;
+  for (let last = ''; ; ) {
+    const part = await entries
+      .where('[pack+id]')
+      .between([pack, last], [pack, '\uffff'], false)
+      .limit(PART)
+      .toArray();
+    for (const row of part) {
+      if (row.deletedAt) continue;
       const entry = entryOfRow(row);
       const fileId = fileIdOf(entry);
       if (fileId) known.byId.set(fileId, row.id);
@@ -79,8 +82,10 @@ async function knownOf({ entries }: PolicyGlossDatabase, pack: string): Promise<
       known.byPair.set(pairKeyOf(entry), row.id);
       const first = firstKeyOf(entry);
       known.byFirst.set(first, known.byFirst.has(first) ? null : row.id);
-    });
-  return known;
+    }
+    if (part.length < PART) return known;
+    last = part.at(-1)!.id;
+  }
 }
 
 /** How often each first key stands in the list: only one that stands once may be taken for a new edition of an entry. */

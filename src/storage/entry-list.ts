@@ -99,9 +99,11 @@ export function createEntryList(
     const isSame = inBin.length === hidden.size && inBin.every((id) => hidden.has(id));
     hidden = new Set(inBin);
     // What is written from here on is read next time, once more perhaps.
-    const last = (await entries.orderBy('written').last())?.written ?? -1;
+    const last = (await entries.orderBy('[written+id]').last())?.written ?? -1;
     if (last === read) return !isSame;
-    const newer = entries.where('written').above(read);
+    const newer = entries
+      .where('[written+id]')
+      .between([read, '\uffff'], [Number.POSITIVE_INFINITY, ''], false);
     const count = read < 0 ? Number.POSITIVE_INFINITY : await newer.count();
     if (count > READ) await readAll(onProgress);
     else take(await newer.toArray(), onProgress);

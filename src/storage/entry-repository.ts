@@ -29,6 +29,8 @@ export interface EntryRepository {
   get(id: string): Promise<GlossaryEntry | undefined>;
   /** Entries in the order of the ids; those that are not there are left out. */
   getMany(ids: readonly string[]): Promise<GlossaryEntry[]>;
+  /** Entries that were collected from these concepts, those in the bin too. */
+  collectedFrom(concepts: readonly string[]): Promise<GlossaryEntry[]>;
   /** All entries of a pack, those in the bin too. Not for packs of unknown size: see `entry-list.ts`. */
   ofPack(pack: string): Promise<GlossaryEntry[]>;
   /** Stores an entry of the editor, a new one or in place of the one of its id. */
@@ -121,6 +123,8 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
     get,
     getMany: async (ids) =>
       (await entries.bulkGet([...ids])).flatMap((row) => (row ? [entryOfRow(row)] : [])),
+    collectedFrom: async (concepts) =>
+      (await entries.where('concept').anyOf(concepts).toArray()).map(entryOfRow),
     ofPack: async (pack) => (await entries.where('pack').equals(pack).toArray()).map(entryOfRow),
     put: (entry, now) =>
       inTransaction(async () => {

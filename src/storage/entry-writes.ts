@@ -14,7 +14,7 @@ type Database = Pick<PolicyGlossDatabase, 'entries' | 'packs' | 'glossarySteps'>
 
 /** Number of the next write: above that of all rows. To be asked for within the transaction that writes. */
 export async function nextWrite({ entries }: Pick<Database, 'entries'>): Promise<number> {
-  return ((await entries.orderBy('written').last())?.written ?? 0) + 1;
+  return ((await entries.orderBy('[written+id]').last())?.written ?? 0) + 1;
 }
 
 const isAlive = (row: Pick<GlossaryEntry, 'deletedAt'> | undefined): number =>

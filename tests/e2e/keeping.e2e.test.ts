@@ -200,7 +200,12 @@ describe('keeping', () => {
   });
 
   it('nothing is lost when the worker is stopped between any two steps', async () => {
-    const before = (await paintedHighlights(page)).length;
+    // The step before started the reader anew, which paints what was kept a little later than the terms.
+    const { length: before } = await waitUntil(
+      'what was kept is painted',
+      () => paintedHighlights(page),
+      (painted) => painted.length > 0,
+    );
     await browser.stopWorker();
     await restOnTerm(page, sampleTerm);
     await browser.stopWorker();

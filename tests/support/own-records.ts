@@ -56,7 +56,8 @@ export function replaceDatabase(
         const store = opening.result.createObjectStore(name, { keyPath, autoIncrement });
         for (const index of indexes) {
           const path = index.replace('*', '');
-          store.createIndex(path, path, { multiEntry: index.startsWith('*') });
+          const parts = path.startsWith('[') ? path.slice(1, -1).split('+') : path;
+          store.createIndex(path, parts, { multiEntry: index.startsWith('*') });
         }
         for (const row of old.rows[name] ?? []) store.put(row);
       }

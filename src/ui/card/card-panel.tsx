@@ -2,13 +2,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Card, RelatedConcept, Wording } from '../../initiatives/card-model.ts';
 import { copyText } from '../../reader/copy-text.ts';
 import type { CardView } from '../../reader/surface.ts';
-import { EvidenceLine } from '../shared/evidence-line.tsx';
+import { type Claimant, EvidenceLine, statusText } from '../shared/evidence-line.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { nameIn, PlaceTrail } from '../shared/place-trail.tsx';
 import { htmlLang, type InterfaceLanguage, type Texts } from '../shared/texts.ts';
 import { AsOfLine } from './as-of-line.tsx';
 import { type CardMover, MOVE_BUTTON } from './card-mover.ts';
 import { type AskOtherSide, OtherSideQuote } from './other-side.tsx';
+import { cardOrigin, EntryFacts, packName, YourWords } from './pack-parts.tsx';
 
 interface PanelProps {
   view: CardView;
@@ -41,7 +42,11 @@ function CopyButton({ text, t }: { text: string; t: Texts }) {
   );
 }
 
-function OtherWordings({ wordings, t }: { wordings: readonly Wording[]; t: Texts }) {
+/** Who vouches for the statuses of a card: an imported list's are its own. */
+const claimantOf = ({ pack }: Card): Claimant => (pack && pack.id !== 'mine' ? 'pack' : 'ours');
+
+function OtherWordings(props: { wordings: readonly Wording[]; claimedBy: Claimant; t: Texts }) {
+  const { wordings, claimedBy, t } = props;
   if (wordings.length === 0) return null;
   return (
     <p class="others">
@@ -49,7 +54,7 @@ function OtherWordings({ wordings, t }: { wordings: readonly Wording[]; t: Texts
       {wordings.slice(0, MOST_OTHERS).map((wording) => (
         <span key={wording.text} class="other">
           <span lang={htmlLang(wording.lang)}>{wording.text}</span>{' '}
-          <small>{t(`status.${wording.status}`)}</small>
+          <small>{statusText(wording.status, claimedBy, t)}</small>
         </span>
       ))}
     </p>
@@ -62,7 +67,9 @@ function relationLabel(related: RelatedConcept, t: Texts): string | undefined {
 }
 
 function Definition({ card, language }: { card: Card; language: InterfaceLanguage }) {
-  const order = language === 'en' ? (['en', 'zh-Hant'] as const) : (['zh-Hant', 'en'] as const);
+  const both = language === 'en' ? (['en', 'zh-Hant'] as const) : (['zh-Hant', 'en'] as const);
+  const order = both.filter((lang) => card.definition[lang] !== '');
+  if (order.length === 0) return null;
   return (
     <div class="definition">
       {order.map((lang, index) => (
@@ -88,7 +95,9 @@ function Meanings(props: {
       <legend>{t('card.meanings')}</legend>
       {cards.map((card) => (
         <button type="button" key={card.id} aria-pressed={card.id === current} onClick={() => onChoose(card)}>
-          {t(`jurisdiction.${card.jurisdiction}`)} · {t(`kind.${card.kind}`)}
+          {card.pack
+            ? packName(card, t)
+            : `${t(`jurisdiction.${card.jurisdiction}`)} · ${t(`kind.${card.kind}`)}`}
         </button>
       ))}
     </fieldset>
@@ -162,9 +171,7 @@ export function CardPanel({ view, mover, t, language, otherSide }: PanelProps) {
             <Icon name="back" />
           </button>
         )}
-        <p class="kind">
-          {t(`kind.${card.kind}`)} · {t(`jurisdiction.${card.jurisdiction}`)}
-        </p>
+        <p class="kind">{cardOrigin(card, t)}</p>
         <button
           type="button"
           class="icon"
@@ -217,13 +224,17 @@ export function CardPanel({ view, mover, t, language, otherSide }: PanelProps) {
           </h2>
           {equivalent && <CopyButton key={equivalent.text} text={equivalent.text} t={t} />}
         </div>
-        {equivalent && <EvidenceLine wording={equivalent} t={t} language={language} />}
+        {equivalent && (
+          <EvidenceLine wording={equivalent} claimedBy={claimantOf(card)} t={t} language={language} />
+        )}
         <AsOfLine card={card} t={t} language={language} onFollow={(id) => void follow(id)} />
-        <OtherWordings wordings={wanted.slice(1)} t={t} />
+        <OtherWordings wordings={wanted.slice(1)} claimedBy={claimantOf(card)} t={t} />
+        <YourWords card={card} t={t} language={language} />
         {otherSide && trail.length === 0 && view.range && (
           <OtherSideQuote key={card.id} ask={() => otherSide(view.range!, card)} t={t} />
         )}
         <Definition card={card} language={language} />
+        <EntryFacts card={card} t={t} />
         {card.places.length > 0 && (
           <section>
             <h3>{t('card.places')}</h3>

@@ -2,13 +2,23 @@ import type { Wording } from '../../initiatives/card-model.ts';
 import { Icon } from './icon.tsx';
 import type { InterfaceLanguage, Texts } from './texts.ts';
 
+/** Whose claim a status is: of the glossary that we vouch for, or of a list that was imported. */
+export type Claimant = 'ours' | 'pack';
+
+/** A status in words. */
+export function statusText(status: Wording['status'], claimedBy: Claimant, t: Texts): string {
+  return t(claimedBy === 'ours' ? `status.${status}` : `packStatus.${status}`);
+}
+
 /** What is claimed of a wording, in words, and what the claim rests on. Colour is never the only sign. */
 export function EvidenceLine({
   wording,
+  claimedBy = 'ours',
   t,
   language,
 }: {
   wording: Wording;
+  claimedBy?: Claimant;
   t: Texts;
   language: InterfaceLanguage;
 }) {
@@ -19,7 +29,10 @@ export function EvidenceLine({
     evidence && [evidence.body[own], title, evidence.at, evidence.date].filter(Boolean).join(' · ');
   return (
     <p class="evidence">
-      <span class={`status status-${status}`}>{t(`status.${status}`)}</span>
+      <span class={`status status-${claimedBy === 'ours' ? status : 'listed'}`}>
+        {statusText(status, claimedBy, t)}
+      </span>
+      {wording.source && <span class="source">{wording.source}</span>}
       {evidence && (
         <span class="source">
           {details}

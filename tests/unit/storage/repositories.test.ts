@@ -178,9 +178,15 @@ describe('coming back from a file', () => {
 describe('images', () => {
   it('gives back the image of its key, and only the newest is kept', async () => {
     const images = createImageStore(database);
-    await images.replace('old', Uint8Array.of(1).buffer);
-    await images.replace('new', Uint8Array.of(2, 3).buffer);
-    expect(new Uint8Array((await images.load('new'))!)).toEqual(Uint8Array.of(2, 3));
+    const stored = (...bytes: number[]) => ({
+      image: Uint8Array.from(bytes).buffer,
+      directory: Uint8Array.of(9).buffer,
+      upTo: 7,
+      unmarked: ['tw.x'],
+    });
+    await images.replace('old', stored(1));
+    await images.replace('new', stored(2, 3));
+    expect(await images.load('new')).toEqual(stored(2, 3));
     expect(await images.load('old')).toBeUndefined();
   });
 });

@@ -1,0 +1,288 @@
+import type { Concept } from '../glossary/concept.ts';
+import { STANDING_PACKS } from '../glossary/pack-record.ts';
+import { changeIndex } from '../matching/change-index.ts';
+import { compileSteps, compileTerms } from '../matching/compile.ts';
+import { openImage, type TermIndex } from '../matching/image.ts';
+import type { PackTerm } from '../matching/pack-terms.ts';
+import { recognise } from '../matching/recognise.ts';
+import {
+  DirectoryWriter,
+  joinedDirectory,
+  openDirectory,
+  type StoredDirectory,
+  type TermDirectory,
+} from '../matching/term-directory.ts';
+import type { PolicyGlossDatabase } from './database.ts';
+import type { ImageStore } from './image-store.ts';
+import { IndexPlan, readIndexParts, unmarkedBy } from './index-parts.ts';
+import type { PackRepository } from './pack-repository.ts';
+
+/** How far the index is. */
+export interface IndexState {
+  /** Terms that are recognised now. */
+  readonly terms: number;
+  /** Share of a new index that is built, from 0 to 1; undefined: none is being built. */
+  readonly progress: number | undefined;
+}
+
+/** The index and its terms by number. */
+export interface CurrentIndex {
+  readonly index: TermIndex;
+  readonly terms: TermDirectory;
+}
+
+/** One index over all packs in use, that follows the store. */
+export interface GlossaryIndex {
+  /** What recognises now. At first it is loaded, or built when there is little; else it begins with the bundled pack. */
+  current(): Promise<CurrentIndex>;
+  /**
+   * Follows what was written: few changes at once, many by a new index. Resolves when it has. `tell`: whether pages are
+   * told of every change, or only when other words are marked (a card that is open would be closed).
+   */
+  changed(tell?: 'all' | 'words'): Promise<void>;
+  state(): Promise<IndexState>;
+}
+
+/** What the index works with. */
+export interface IndexOptions {
+  readonly database: PolicyGlossDatabase;
+  readonly packs: Pick<PackRepository, 'list'>;
+  readonly images: ImageStore;
+  /** The bundled pack. */
+  readonly bundled: () => Promise<{ readonly hash: string; readonly concepts: readonly Concept[] }>;
+  /** Told when other terms are recognised than before. */
+  readonly onChange: () => void;
+  /** Names what an image depends on beside the packs. */
+  readonly edition: string;
+}
+
+/** Entries that may have changed since an image was compiled before it is compiled anew. */
+const MOST_CHANGED = 1_000;
+/** Entries up to which an index is built before it first recognises anything. */
+const FEW_ENTRIES = 3_000;
+/** Time that building may take without a pause, milliseconds. */
+const SLICE = 12;
+/** Reading's share of building. */
+const READING = 0.5;
+
+/** Ends the key of an index that was made without the store. */
+const NOT_YET = ' not yet';
+
+/** A compiled index as it stands in the store, opened. */
+interface Base {
+  readonly key: string;
+  readonly index: TermIndex;
+  readonly stored: StoredDirectory;
+  /** Terms of the bundled pack: the first numbers. */
+  readonly list: readonly PackTerm[];
+  readonly upTo: number;
+  readonly unmarked: ReadonlySet<string>;
+  readonly plan: IndexPlan;
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+async function compileInSlices(terms: readonly PackTerm[], onProgress: (share: number) => void) {
+  const steps = compileSteps(terms);
+  let began = performance.now();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    if (performance.now() - began < SLICE) continue;
+    onProgress(step.value);
+    await pause();
+    began = performance.now();
+  }
+}
+
+/** Whether a text that stands alone is marked as a whole. */
+function isMarked(index: TermIndex, text: string): boolean {
+  const [start, end] = recognise(index, text);
+  return start === 0 && end === text.length;
+}
+
+/** The index over the extension's database. */
+export function createGlossaryIndex(options: IndexOptions): GlossaryIndex {
+  const { database, packs, images, bundled, onChange, edition } = options;
+  let base: Promise<Base> | undefined;
+  let now: { base: Base; mark: string; words: string; current: CurrentIndex } | undefined;
+  let building: Promise<void> | undefined;
+  let progress: number | undefined;
+  let isStale = true;
+  let hasFailed = false;
+
+  const planNow = async () => {
+    const [{ hash, concepts }, list] = await Promise.all([
+      bundled(),
+      packs.list().catch(() => STANDING_PACKS),
+    ]);
+    const plan = new IndexPlan(concepts, list);
+    return { plan, key: [edition, hash, ...plan.enabled.map(({ id }) => id)].join(' ') };
+  };
+
+  const open = (
+    key: string,
+    plan: IndexPlan,
+    parts: { image: ArrayBuffer; directory: ArrayBuffer; upTo: number; unmarked: readonly string[] },
+  ): Base => {
+    const unmarked = new Set(parts.unmarked);
+    const { upTo } = parts;
+    const list = plan.bundledTerms(unmarked);
+    const stored = openDirectory(parts.directory);
+    const index = openImage(parts.image);
+    if (index.image.termCount !== list.length + stored.termCount) throw new RangeError('parts do not match');
+    return { key, plan, list, stored, index, upTo, unmarked };
+  };
+
+  const build = async (key: string, plan: IndexPlan): Promise<Base> => {
+    const expected = plan.stored.reduce((sum, { count }) => sum + count, 0);
+    progress = 0;
+    const { terms, ...parts } = await readIndexParts(database, plan, (read) => {
+      progress = (READING * read) / Math.max(read, expected);
+    });
+    const image = await compileInSlices(terms, (share) => {
+      progress = READING + (1 - READING) * share;
+    });
+    await images.replace(key, { image, ...parts }).catch(() => {});
+    return open(key, plan, { image, ...parts });
+  };
+
+  /** The bundled pack alone, to begin with. */
+  const withoutStore = (key: string, plan: IndexPlan): Base => {
+    const image = compileTerms(plan.bundledTerms(new Set()));
+    const directory = new DirectoryWriter().finish();
+    return open(key, plan, { image, directory, upTo: Number.POSITIVE_INFINITY, unmarked: [] });
+  };
+
+  const loadBase = async (): Promise<Base> => {
+    const { plan, key } = await planNow();
+    try {
+      const stored = await images.load(key);
+      if (stored) return open(key, plan, stored);
+    } catch {
+      // A damaged or older image, or a database that does not open: reading must go on, so it is built anew.
+    }
+    try {
+      const expected = plan.stored.reduce((sum, { count }) => sum + count, 0);
+      if (expected <= FEW_ENTRIES) return await build(key, plan);
+    } catch {
+      // Without the database the bundled pack is still there.
+    } finally {
+      progress = undefined;
+    }
+    return withoutStore(key + NOT_YET, plan);
+  };
+  const loaded = () => {
+    base ??= loadBase().catch((error: unknown) => {
+      base = undefined;
+      throw error;
+    });
+    return base;
+  };
+
+  /** Rows written since the base was compiled, at most one more than it can take in. */
+  const changedSince = ({ upTo }: Base) =>
+    upTo === Number.POSITIVE_INFINITY
+      ? Promise.resolve([])
+      : database.entries
+          .where('[written+id]')
+          .between([upTo, '\uffff'], [Number.POSITIVE_INFINITY, ''], false)
+          .limit(MOST_CHANGED + 1)
+          .toArray();
+
+  /** The base with what was written since; `mark` is equal when the same terms are recognised. */
+  const withChanges = async (on: Base) => {
+    const { list, stored, plan, unmarked } = on;
+    const rows = await changedSince(on);
+    if (rows.length > MOST_CHANGED) return undefined;
+    const added: PackTerm[] = [];
+    const removed: number[] = [];
+    for (const row of rows) {
+      const [from, to] = stored.termsOfEntry(row.id) ?? [0, 0];
+      for (let number = from; number < to; number++) removed.push(list.length + number);
+      added.push(...plan.termsOf(row));
+    }
+    const touched = new Set(rows.flatMap(({ concept }) => concept ?? []));
+    if (touched.size > 0) {
+      const collected = await database.entries
+        .where('concept')
+        .anyOf([...touched])
+        .toArray();
+      const unwanted = new Set(collected.flatMap((row) => unmarkedBy(row) ?? []));
+      list.forEach(({ concept }, number) => {
+        if (unwanted.has(concept)) removed.push(number);
+      });
+      const wantedAgain = [...touched].filter((concept) => unmarked.has(concept) && !unwanted.has(concept));
+      if (wantedAgain.length > 0)
+        added.push(...plan.bundledTerms(new Set()).filter(({ concept }) => wantedAgain.includes(concept)));
+    }
+    const terms = joinedDirectory(list, stored, added);
+    const mark = JSON.stringify([added.map(({ text, concept, rank }) => [text, concept, rank]), removed]);
+    if (added.length === 0 && removed.length === 0) return { index: on.index, terms, mark, words: '' };
+    const textOf = (number: number) => terms.at(number)?.text ?? '';
+    const index = changeIndex(on.index, { added, removed, textOf });
+    const touchedTexts = [...new Set([...added.map(({ text }) => text), ...removed.map(textOf)])].sort();
+    const words = touchedTexts.filter((text) => isMarked(on.index, text) !== isMarked(index, text));
+    return { index, terms, mark, words: words.join('\n') };
+  };
+
+  const current = async (): Promise<CurrentIndex> => {
+    const on = await loaded();
+    if (now && now.base === on && !isStale) return now.current;
+    isStale = false;
+    const changed = await withChanges(on).catch(() => undefined);
+    if (changed) now = { base: on, mark: changed.mark, words: changed.words, current: changed };
+    else {
+      // Too many changes, or none that can be read: as it was, until there is a new index.
+      const terms = joinedDirectory(on.list, on.stored, []);
+      now ??= { base: on, mark: '', words: '', current: { index: on.index, terms } };
+    }
+    return now.current;
+  };
+
+  /** Builds anew until what is built is of the packs as they are. */
+  const rebuild = async () => {
+    for (let tries = 0; tries < 3; tries++) {
+      const { plan, key } = await planNow();
+      const built = await build(key, plan);
+      base = Promise.resolve(built);
+      if ((await planNow()).key === key) break;
+    }
+    isStale = true;
+  };
+
+  const follow = async (tell: 'all' | 'words' = 'all') => {
+    const before = now;
+    isStale = true;
+    const [on, { key }] = [await loaded(), await planNow()];
+    const isOther = on.key !== key;
+    if (isOther || (await changedSince(on)).length > MOST_CHANGED) {
+      building ??= rebuild().finally(() => {
+        building = undefined;
+        progress = undefined;
+      });
+      await building;
+    }
+    await current();
+    const name = tell === 'all' ? 'mark' : 'words';
+    if (!before || before.base !== now?.base || before[name] !== now[name]) onChange();
+  };
+
+  return {
+    current: async () => {
+      const served = await current();
+      // An index that began without the store gets what it lacks as soon as it has answered.
+      if ((await loaded()).key.endsWith(NOT_YET) && !building && !hasFailed)
+        void follow().catch(() => {
+          hasFailed = true;
+        });
+      return served;
+    },
+    changed: follow,
+    state: async () => {
+      const { index } = await current();
+      const { image, change } = index;
+      const terms = image.termCount + (change ? change.added.termCount - change.removed.size : 0);
+      return { terms, progress };
+    },
+  };
+}
