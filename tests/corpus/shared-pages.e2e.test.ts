@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchWithExtension } from '../support/chromium.ts';
-import { documentWithoutCard } from '../support/in-page.ts';
+import { command } from '../support/commands.ts';
+import { cardState, documentWithoutCard, pointOnFirstTerm } from '../support/in-page.ts';
 import { type PageServer, startPageServer } from '../support/page-server.ts';
 import { paintedTerms } from '../support/reading.ts';
 import { waitUntil } from '../support/waiting.ts';
@@ -75,6 +76,33 @@ async function statusOf(address: string): Promise<Status | undefined> {
   }, address);
 }
 
+const isState = (page: Page, wanted: string) =>
+  waitUntil(
+    `the card is ${wanted}`,
+    () => page.evaluate(cardState),
+    (state) => state === wanted,
+  );
+
+/** The card opens on the first mark by mouse and by keyboard, and closes by Esc. */
+async function opensCard(page: Page): Promise<void> {
+  await page.bringToFront();
+  await waitUntil('the card opens by mouse', async () => {
+    const point = await page.evaluate(pointOnFirstTerm);
+    if (!point) throw new Error('no mark that can be pointed at');
+    await page.mouse.move(point.x - 2, point.y);
+    await page.mouse.move(point.x, point.y);
+    await waitUntil('it is open', async () => (await page.evaluate(cardState)) === 'open', Boolean, 1000);
+    return true;
+  });
+  await page.keyboard.press('Escape');
+  await isState(page, 'closed');
+  await page.mouse.move(1, 1);
+  await command(browser, 'next-term');
+  await isState(page, 'open');
+  await page.keyboard.press('Escape');
+  await isState(page, 'closed');
+}
+
 const sorted = (texts: readonly string[]) => [...new Set(texts)].sort();
 
 describe('saved pages of agencies', () => {
@@ -101,6 +129,11 @@ describe('saved pages of agencies', () => {
     expect(browser.trouble.filter(({ from }) => from === 'extension')).toEqual([]);
     const painted = (await paintedTerms(read.page)).length;
     expect(painted).toBeLessThanOrEqual(300);
+    if (painted > 0) await opensCard(read.page);
+    expect(browser.trouble.filter(({ from }) => from === 'extension')).toEqual([]);
+    expect(even(await read.page.evaluate(documentWithoutCard))).toBe(
+      await plain.page.evaluate(documentWithoutCard),
+    );
     rows.push(`${file}\t${status.occurrences}\t${status.longestTask.toFixed(1)}`);
     await plain.page.close();
     await read.page.close();

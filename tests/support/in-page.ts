@@ -57,6 +57,34 @@ export function pointOnHighlight({
 }
 
 /**
+ * A point on the first painted term, in document order, that a reader can point at: scrolled into the middle of the
+ * viewport, with nothing of the page over it. Null when there is none.
+ */
+export function pointOnFirstTerm(): (Point & { readonly text: string }) | null {
+  const found: Range[] = [];
+  for (const [name, highlight] of CSS.highlights) {
+    if (!name.startsWith('gloss-term')) continue;
+    for (const range of highlight) {
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      found.push(live);
+    }
+  }
+  found.sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other));
+  for (const range of found) {
+    const parent = range.startContainer.parentElement;
+    parent?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const box = range.getClientRects()[0];
+    if (!box || box.width < 2 || box.height < 2) continue;
+    const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const top = document.elementFromPoint(point.x, point.y);
+    if (top && parent?.contains(top)) return { ...point, text: range.toString() };
+  }
+  return null;
+}
+
+/**
  * Where to press and where to let go to select `text`, which lies in one text node, as a reader would by dragging;
  * scrolled into the middle of the viewport. Null when the text is not there.
  */
