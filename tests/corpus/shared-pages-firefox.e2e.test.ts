@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirefoxWithExtension, launchFirefoxWithExtension } from '../support/firefox.ts';
-import { cardState, documentWithoutCard, highlightedTexts, pointOnFirstTerm } from '../support/in-page.ts';
+import {
+  cardState,
+  documentWithoutCard,
+  highlightedTexts,
+  noticeText,
+  pointOnFirstTerm,
+} from '../support/in-page.ts';
 import { type PageServer, startPageServer } from '../support/page-server.ts';
 import { waitUntil } from '../support/waiting.ts';
 
@@ -74,7 +80,11 @@ async function load(address: string): Promise<{ page: Page; errors: string[] }> 
   });
   const url = new URL(address);
   url.port = String(server.port);
-  await page.goto(url.href, { waitUntil: 'load' });
+  // A page that leads on to itself makes WebDriver give up waiting; it is asked instead.
+  await page.goto(url.href, { waitUntil: 'load' }).catch(() => undefined);
+  await waitUntil('the page has loaded', () =>
+    page.evaluate((host) => document.readyState === 'complete' && location.host === host, url.host),
+  );
   return { page, errors };
 }
 
@@ -102,6 +112,20 @@ const isState = (page: Page, wanted: string) =>
 /** The card opens on the first mark by mouse and by keyboard, and closes by Esc. */
 async function opensCard(page: Page, file: string): Promise<void> {
   await page.bringToFront();
+  await tell(file, { type: 'page:command', command: 'next-term' });
+  const answer = await waitUntil(
+    'the keyboard gets its answer',
+    async () =>
+      (await page.evaluate(cardState)) === 'open' ? 'card' : (await page.evaluate(noticeText)) && 'notice',
+    Boolean,
+  );
+  if (answer === 'notice') {
+    // Terms there are, but in menus that are closed: nothing is marked, and one is told so.
+    expect(await page.evaluate(highlightedTexts, 'gloss-term')).toEqual([]);
+    return;
+  }
+  await page.keyboard.press('Escape');
+  await isState(page, 'closed');
   await waitUntil('the card opens by mouse', async () => {
     const point = await page.evaluate(pointOnFirstTerm);
     if (!point) throw new Error('no mark that can be pointed at');
@@ -110,11 +134,6 @@ async function opensCard(page: Page, file: string): Promise<void> {
     await waitUntil('it is open', async () => (await page.evaluate(cardState)) === 'open', Boolean, 1000);
     return true;
   });
-  await page.keyboard.press('Escape');
-  await isState(page, 'closed');
-  await page.mouse.move(1, 1);
-  await tell(file, { type: 'page:command', command: 'next-term' });
-  await isState(page, 'open');
   await page.keyboard.press('Escape');
   await isState(page, 'closed');
 }
@@ -130,10 +149,6 @@ describe('saved pages of agencies in Firefox', () => {
       (found) => isFrameset || (found !== undefined && !found.isReading),
     );
     if (!isFrameset && status && status.occurrences > 0) {
-      await waitUntil(
-        'marks near the viewport are painted',
-        async () => (await read.page.evaluate(highlightedTexts, 'gloss-term')).length > 0,
-      );
       await opensCard(read.page, file);
     }
     expect(even(await read.page.evaluate(documentWithoutCard))).toBe(

@@ -4,7 +4,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchWithExtension } from '../support/chromium.ts';
 import { command } from '../support/commands.ts';
-import { cardState, documentWithoutCard, pointOnFirstTerm } from '../support/in-page.ts';
+import {
+  cardState,
+  documentWithoutCard,
+  highlightedTexts,
+  noticeText,
+  pointOnFirstTerm,
+} from '../support/in-page.ts';
 import { type PageServer, startPageServer } from '../support/page-server.ts';
 import { paintedTerms } from '../support/reading.ts';
 import { waitUntil } from '../support/waiting.ts';
@@ -86,6 +92,20 @@ const isState = (page: Page, wanted: string) =>
 /** The card opens on the first mark by mouse and by keyboard, and closes by Esc. */
 async function opensCard(page: Page): Promise<void> {
   await page.bringToFront();
+  await command(browser, 'next-term');
+  const answer = await waitUntil(
+    'the keyboard gets its answer',
+    async () =>
+      (await page.evaluate(cardState)) === 'open' ? 'card' : (await page.evaluate(noticeText)) && 'notice',
+    Boolean,
+  );
+  if (answer === 'notice') {
+    // Terms there are, but in menus that are closed: nothing is marked, and one is told so.
+    expect(await page.evaluate(highlightedTexts, 'gloss-term')).toEqual([]);
+    return;
+  }
+  await page.keyboard.press('Escape');
+  await isState(page, 'closed');
   await waitUntil('the card opens by mouse', async () => {
     const point = await page.evaluate(pointOnFirstTerm);
     if (!point) throw new Error('no mark that can be pointed at');
@@ -94,11 +114,6 @@ async function opensCard(page: Page): Promise<void> {
     await waitUntil('it is open', async () => (await page.evaluate(cardState)) === 'open', Boolean, 1000);
     return true;
   });
-  await page.keyboard.press('Escape');
-  await isState(page, 'closed');
-  await page.mouse.move(1, 1);
-  await command(browser, 'next-term');
-  await isState(page, 'open');
   await page.keyboard.press('Escape');
   await isState(page, 'closed');
 }
@@ -116,11 +131,6 @@ describe('saved pages of agencies', () => {
       (found) => found !== undefined && (!found.isReading || isFrameset),
     );
     if (!status) throw new Error('no status');
-    if (!isFrameset && status.occurrences > 0) {
-      await waitUntil('marks near the viewport are painted', () =>
-        read.page.evaluate(() => (CSS.highlights.get('gloss-term') ? 1 : 0)),
-      );
-    }
     const even = (html: string) => html.replaceAll(new URL(READ).host, new URL(PLAIN).host);
     expect(even(await read.page.evaluate(documentWithoutCard))).toBe(
       await plain.page.evaluate(documentWithoutCard),
@@ -129,7 +139,7 @@ describe('saved pages of agencies', () => {
     expect(browser.trouble.filter(({ from }) => from === 'extension')).toEqual([]);
     const painted = (await paintedTerms(read.page)).length;
     expect(painted).toBeLessThanOrEqual(300);
-    if (painted > 0) await opensCard(read.page);
+    if (!isFrameset && status.occurrences > 0) await opensCard(read.page);
     expect(browser.trouble.filter(({ from }) => from === 'extension')).toEqual([]);
     expect(even(await read.page.evaluate(documentWithoutCard))).toBe(
       await plain.page.evaluate(documentWithoutCard),

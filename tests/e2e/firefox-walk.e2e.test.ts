@@ -187,4 +187,36 @@ describe('the core walk in Firefox', () => {
     expect(await modal.evaluate(() => document.querySelector('dialog')?.open)).toBe(true);
     await modal.close();
   });
+
+  it('reads another site for good once the browser has allowed it', async () => {
+    const elsewhere = 'http://think-tank.example/report';
+    server.serve(elsewhere, '<!doctype html><meta charset="utf-8"><p>國家發展委員會說明主權AI。</p>');
+    const before = await browser.open(elsewhere);
+    expect(await before.evaluate(highlightedTexts, 'gloss-term')).toEqual([]);
+    await before.close();
+    await own.bringToFront();
+    // The toolbar cannot be pressed by a driver; what its popup asks for is asked for by a press on a page of ours.
+    await own.evaluate(() => {
+      const button = document.createElement('button');
+      button.id = 'allow';
+      button.style.cssText = 'position: fixed; inset: 0; z-index: 9';
+      button.onclick = () =>
+        void (globalThis as unknown as OwnWorld).browser.permissions
+          .request({ origins: ['http://think-tank.example/*'] })
+          .then((allowed) => {
+            button.dataset.allowed = String(allowed);
+          });
+      document.body.append(button);
+    });
+    await own.click('#allow');
+    await waitUntil('it is allowed', () =>
+      own.evaluate(() => document.querySelector<HTMLElement>('#allow')?.dataset.allowed === 'true'),
+    );
+    await own.evaluate(() => document.querySelector('#allow')?.remove());
+    await ask('site:always', { origin: 'http://think-tank.example', always: true });
+    const page = await read(elsewhere);
+    await rest(page, sampleTerm);
+    expect(await inCard(page)).toContain('Sovereign AI');
+    await page.close();
+  });
 });

@@ -112,6 +112,12 @@ export function cardState(): string {
   return document.querySelector('policy-gloss-card')?.getAttribute('data-state') ?? 'absent';
 }
 
+/** What a notice of ours says; empty when there is none. For builds whose shadow roots are open. */
+export function noticeText(): string {
+  const root = document.querySelector('policy-gloss-card')?.shadowRoot;
+  return root?.querySelector('[role=status]')?.textContent ?? '';
+}
+
 /** The document as text, without the one element that is ours. */
 export function documentWithoutCard(): string {
   const copy = document.documentElement.cloneNode(true) as HTMLElement;
