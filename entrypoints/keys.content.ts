@@ -8,6 +8,8 @@ export default defineContentScript({
   allFrames: true,
   matchOriginAsFallback: true,
   runAt: 'document_start',
+  // A message to the page would tell it that the extension is there.
+  noScriptStartedPostMessage: true,
   main: () => {
     openKeyGate();
   },

@@ -1,5 +1,6 @@
 import './style.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { yieldToPage } from '../../src/page/turn.ts';
 import { startReader } from './start.ts';
 
 export default defineContentScript({
@@ -8,8 +9,12 @@ export default defineContentScript({
   allFrames: true,
   matchOriginAsFallback: true,
   runAt: 'document_idle',
+  // A message to the page would tell it that the extension is there; older readers hear of us by an event.
+  noScriptStartedPostMessage: true,
   main: async (context) => {
     try {
+      // Our code has only just been compiled, in the page's time: running it can wait for the page.
+      await yieldToPage();
       await startReader(context.signal);
     } catch (error) {
       // Updated or switched off while the page began: that is no error.

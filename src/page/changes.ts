@@ -3,6 +3,9 @@ import { HOST_NAME, isElement, roleOf } from './readable.ts';
 /** Time that changes of the page are collected before they are read, milliseconds: a ticker must not keep us busy. */
 const BATCH_DELAY = 200;
 
+/** Changes from which on they are not looked at one by one: the whole tree is read again. */
+const MOST_RECORDS = 20_000;
+
 /** The nearest element at or above `node` that begins a block, within its tree. */
 export function blockElementOf(node: Node): Node {
   let at: Node = node;
@@ -44,17 +47,21 @@ export function watchChanges(
   onChange: (roots: Node[]) => void,
   signal: AbortSignal,
 ): { watch(tree: Node): void } {
-  let pending = new Set<Node>();
+  let pending: MutationRecord[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
     timer = undefined;
-    const changed = pending;
-    pending = new Set();
-    onChange(outermost(changed).filter((node) => node.isConnected));
+    const records = pending;
+    pending = [];
+    const changed = records.length > MOST_RECORDS ? new Set([root]) : changedNodes(records);
+    const roots = outermost(changed).filter((node) => node.isConnected);
+    if (roots.length > 0) onChange(roots);
   };
+  // This runs within the task of the page that made the changes: they are only kept here, and looked at in our own time.
   const observer = new MutationObserver((records) => {
-    for (const node of changedNodes(records)) pending.add(node);
-    if (pending.size > 0) timer ??= setTimeout(flush, BATCH_DELAY);
+    if (pending.length === 0) pending = records;
+    else if (pending.length <= MOST_RECORDS) for (const record of records) pending.push(record);
+    timer ??= setTimeout(flush, BATCH_DELAY);
   });
   const options = {
     childList: true,

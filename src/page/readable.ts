@@ -29,23 +29,30 @@ export const HOST_NAME = 'policy-gloss-card';
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
 
-/** Parts whose text is not prose: never read. Ruby annotations would tear the word they stand over. */
-const SKIPPED = new Set(
-  `SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT DATALIST INPUT OBJECT EMBED IFRAME FRAME FRAMESET CANVAS VIDEO AUDIO
-  SVG MATH CODE KBD SAMP TT RT RP HEAD TITLE ${HOST_NAME.toUpperCase()}`.split(/\s+/),
-);
-
-/** Elements that run along with the text around them; everything else begins and ends a block. */
-const INLINE = new Set(
-  `A ABBR ACRONYM B BDI BDO BIG BLINK CITE DATA DEL DFN EM FONT I INS LABEL MARK NOBR Q RB RUBY S SMALL SPAN STRIKE
-  STRONG SUB SUP TIME U VAR WBR`.split(/\s+/),
-);
-
-/** Replaced parts inside a line: they end a word but not a block. */
-const REPLACED = new Set(['IMG', 'PICTURE', 'BUTTON', 'METER', 'PROGRESS']);
-
 /** What an element is for reading. */
 export type Role = 'skipped' | 'inline' | 'replaced' | 'block';
+
+/** Parts whose text is not prose: never read. Ruby annotations would tear the word they stand over. */
+const SKIPPED = `SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT DATALIST INPUT OBJECT EMBED IFRAME FRAME FRAMESET CANVAS
+  VIDEO AUDIO SVG MATH CODE KBD SAMP TT RT RP HEAD TITLE ${HOST_NAME.toUpperCase()}`;
+
+/** Elements that run along with the text around them; everything else begins and ends a block. */
+const INLINE = `A ABBR ACRONYM B BDI BDO BIG BLINK CITE DATA DEL DFN EM FONT I INS LABEL MARK NOBR Q RB RUBY S SMALL SPAN
+  STRIKE STRONG SUB SUP TIME U VAR WBR`;
+
+/** Replaced parts inside a line: they end a word but not a block. */
+const REPLACED = 'IMG PICTURE BUTTON METER PROGRESS';
+
+function named(names: string, role: Role): [string, Role][] {
+  return names.split(/\s+/).map((name) => [name, role]);
+}
+
+/** Roles by name. Names that are in no list come in when they are first met: a page has few. */
+const roles = new Map<string, Role>([
+  ...named(SKIPPED, 'skipped'),
+  ...named(INLINE, 'inline'),
+  ...named(REPLACED, 'replaced'),
+]);
 
 export function isText(node: ReadableNode): node is ReadableText {
   return node.nodeType === TEXT_NODE;
@@ -60,14 +67,20 @@ function isEditable(element: ReadableElement): boolean {
   return value !== null && value.toLowerCase() !== 'false';
 }
 
+function roleOfName(nodeName: string): Role {
+  const known = roles.get(nodeName);
+  if (known) return known;
+  // SVG and MathML names come in lower case.
+  const role = roles.get(nodeName.toUpperCase()) ?? 'block';
+  roles.set(nodeName, role);
+  return role;
+}
+
 /** The role of an element by its name and attributes alone: asking for computed style would force layout. */
 export function roleOf(element: ReadableElement): Role {
-  // SVG and MathML names come in lower case.
-  const name = element.nodeName.toUpperCase();
-  if (SKIPPED.has(name) || isEditable(element)) return 'skipped';
-  if (REPLACED.has(name)) return 'replaced';
-  if (!INLINE.has(name)) return 'block';
-  return element.hasAttribute('hidden') ? 'skipped' : 'inline';
+  const role = roleOfName(element.nodeName);
+  if (role === 'skipped' || isEditable(element)) return 'skipped';
+  return role === 'inline' && element.hasAttribute('hidden') ? 'skipped' : role;
 }
 
 /** Whether a node lies in a part that is not read (editable, code, our own host). */

@@ -1,6 +1,7 @@
 import { type Block, readBlocks } from '../page/blocks.ts';
 import { isInSkippedPart } from '../page/readable.ts';
 import { containsDeep, shadowRootOf } from '../page/shadow.ts';
+import { yieldToPage } from '../page/turn.ts';
 import type { MatchedTerm, ReaderPorts } from './ports.ts';
 
 /** A block with the terms found in it. */
@@ -24,14 +25,8 @@ const MOST_SEEN = 1_000;
 /** Which occurrences of a wording count: all, or the first in each section (what stands below one heading). */
 export type Occurrences = 'every' | 'first';
 
-/** Time we read before the page gets its turn, milliseconds. */
-const SLICE = 4;
-
-/** Gives the page its turn. `scheduler.yield` keeps our place in the queue where the browser has it. */
-function yieldToPage(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
-}
+/** Time we read before the page gets its turn, milliseconds. A block more, or a collection of garbage, comes on top. */
+const SLICE = 3;
 
 /** Index of the first block that ends below the top of the viewport, by bisection: document order is top order. */
 function firstVisible(blocks: readonly Block[]): number {
@@ -46,33 +41,38 @@ function firstVisible(blocks: readonly Block[]): number {
   return low < blocks.length ? low : 0;
 }
 
+/** Blocks in the order in which they are to be read: from the section that is on the screen, then those before it. */
+function fromVisible(blocks: readonly Block[]): Block[] {
+  const visible = firstVisible(blocks);
+  // A section is read from its start, so that the first in it is the first.
+  const first = Math.max(
+    0,
+    blocks.findLastIndex((block, index) => index <= visible && isHeading(block)),
+  );
+  return [...blocks.slice(first), ...blocks.slice(0, first)];
+}
+
 /** Whether a block is a heading, which begins a section. */
 function isHeading(block: Block): boolean {
   return /^H[1-6]$/.test(block.container.nodeName);
 }
 
 /** Title and headings of a page, as far as they are sent along. */
-function contextOf(blocks: readonly Block[]): string {
-  const headings = blocks.filter(isHeading).map(({ text }) => text);
-  return [document.title, ...headings].join(BLOCK_SEPARATOR).slice(0, MOST_CONTEXT);
+function contextOf(roots: readonly Node[]): string {
+  const parts = [document.title];
+  let units = document.title.length;
+  for (const root of roots) {
+    for (const { textContent } of (root as ParentNode).querySelectorAll?.('h1, h2, h3, h4, h5, h6') ?? []) {
+      if (units > MOST_CONTEXT) break;
+      parts.push(textContent);
+      units += textContent.length;
+    }
+  }
+  return parts.join(BLOCK_SEPARATOR).slice(0, MOST_CONTEXT);
 }
 
-/** Cuts blocks into parts to send, each at most about the given number of units. */
-function* partsOf(blocks: readonly Block[]): Generator<Block[]> {
-  let part: Block[] = [];
-  let units = 0;
-  let most = FIRST_PART;
-  for (const block of blocks) {
-    if (part.length > 0 && units + block.text.length > most) {
-      yield part;
-      part = [];
-      units = 0;
-      most = LATER_PART;
-    }
-    part.push(block);
-    units += block.text.length + 1;
-  }
-  if (part.length > 0) yield part;
+function* blocksBelow(roots: readonly Node[]): Generator<Block> {
+  for (const root of roots) yield* readBlocks(root as Element);
 }
 
 /**
@@ -96,6 +96,8 @@ export class PageTerms {
   /** Concepts met on this page so far. */
   readonly #seen = new Set<string>();
   #longestTask = 0;
+  /** When our turn began. */
+  #turn = 0;
   #readings = 0;
   #reading: Promise<void> = Promise.resolve();
 
@@ -158,20 +160,27 @@ export class PageTerms {
   async #readNow(roots: readonly Node[]): Promise<void> {
     this.#forget(roots);
     const readable = roots.filter((root) => root.isConnected && !isInSkippedPart(root as Element));
-    const blocks = await this.#collect(readable);
-    this.#context ||= contextOf(blocks);
-    const visible = firstVisible(blocks);
-    // A section is read from its start, so that the first in it is the first.
-    const first = Math.max(
-      0,
-      blocks.findLastIndex((block, index) => index <= visible && isHeading(block)),
-    );
+    this.#context ||= contextOf(readable);
     this.#met.clear();
-    for (const part of partsOf([...blocks.slice(first), ...blocks.slice(0, first)])) {
+    this.#turn = performance.now();
+    // At its top a page is read as it comes, so that what is on the screen is marked before the rest has been looked at.
+    const blocks = scrollY < innerHeight ? blocksBelow(readable) : fromVisible(await this.#collect(readable));
+    let part: Block[] = [];
+    let units = 0;
+    let most = FIRST_PART;
+    for (const block of blocks) {
+      if (part.length > 0 && units + block.text.length > most) {
+        await this.#recognise(part);
+        part = [];
+        units = 0;
+        most = LATER_PART;
+      }
+      part.push(block);
+      units += block.text.length + 1;
+      if (this.#isTurnOver()) await this.#giveTurn();
       if (this.#signal.aborted) return;
-      await this.#recognise(part);
-      await yieldToPage();
     }
+    if (part.length > 0) await this.#recognise(part);
   }
 
   #forget(roots: readonly Node[]): void {
@@ -184,25 +193,30 @@ export class PageTerms {
 
   async #collect(roots: readonly Node[]): Promise<Block[]> {
     const blocks: Block[] = [];
-    let since = performance.now();
-    for (const root of roots) {
-      for (const block of readBlocks(root as Element)) {
-        blocks.push(block);
-        const spent = performance.now() - since;
-        if (spent < SLICE) continue;
-        this.#longestTask = Math.max(this.#longestTask, spent);
-        await yieldToPage();
-        if (this.#signal.aborted) return [];
-        since = performance.now();
-      }
+    for (const block of blocksBelow(roots)) {
+      blocks.push(block);
+      if (this.#isTurnOver()) await this.#giveTurn();
+      if (this.#signal.aborted) return [];
     }
     return blocks;
   }
 
+  #isTurnOver(): boolean {
+    return performance.now() - this.#turn >= SLICE;
+  }
+
+  async #giveTurn(): Promise<void> {
+    this.#longestTask = Math.max(this.#longestTask, performance.now() - this.#turn);
+    await yieldToPage();
+    this.#turn = performance.now();
+  }
+
   async #recognise(part: readonly Block[]): Promise<void> {
     const text = part.map((block) => block.text).join(BLOCK_SEPARATOR);
+    this.#longestTask = Math.max(this.#longestTask, performance.now() - this.#turn);
     const answer = await this.#ports.recognise(text, this.#context, [...this.#seen]);
-    const began = performance.now();
+    if (this.#signal.aborted) return;
+    this.#turn = performance.now();
     for (const { concepts } of answer.matched) if (this.#seen.size < MOST_SEEN) this.#seen.add(concepts[0]!);
     const indices = answer.matched.map((term) => this.#indexOf(term));
     let at = 0;
@@ -220,8 +234,8 @@ export class PageTerms {
       this.#keep({ block, hits: Int32Array.from(hits) });
       offset = end + 1;
     }
-    this.#longestTask = Math.max(this.#longestTask, performance.now() - began);
     this.#onChange();
+    await this.#giveTurn();
   }
 
   #keep(recognised: RecognisedBlock): void {

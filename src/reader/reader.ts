@@ -2,6 +2,7 @@ import type { Anchoring } from '../anchoring/anchoring.ts';
 import type { Highlight, HighlightColour } from '../highlights/highlight.ts';
 import type { Card } from '../initiatives/card-model.ts';
 import { watchChanges } from '../page/changes.ts';
+import { yieldToPage } from '../page/turn.ts';
 import { Collecting } from './collecting.ts';
 import { DatedPage } from './dated-page.ts';
 import { HighlightDesk } from './highlight-desk.ts';
@@ -113,6 +114,8 @@ export class Reader {
     void this.#kept.place(highlights).catch(() => {});
     const { watch } = watchChanges(root, (roots) => void this.#reread(roots), signal);
     this.#shadows = new ShadowRoots(watch, this.#options.shadowStyles, signal);
+    // What was made here and what is read now are two pieces of work, with the page's turn between them.
+    await yieldToPage();
     await this.#terms.read([root]);
     this.#shadows.meet(this.#terms.shadowRoots);
   }

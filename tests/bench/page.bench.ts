@@ -1,8 +1,8 @@
 /**
  * What reading a page costs in a real Chromium: `npm run bench -- page [--rounds N]`.
  * The same made-up page is opened on a site that the extension reads, on one that it does not, and with mark.js marking
- * the very ranges that were found. Times are CPU times of the main thread as the browser's own trace has them, medians
- * over rounds; they mean something beside each other only.
+ * the words that were found. Times are CPU times of the main thread as the browser's own trace has them, medians over
+ * rounds; they mean something beside each other only.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,7 +11,9 @@ import type { CDPSession, Page } from 'playwright-core';
 import { launchWithExtension } from '../support/chromium.ts';
 import { startPageServer } from '../support/page-server.ts';
 import { waitUntil } from '../support/waiting.ts';
+import * as work from './page-work.ts';
 import { policyPage } from './policy-page.ts';
+import { record, type Task } from './trace.ts';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
 const rounds = Number(values.rounds);
@@ -19,79 +21,9 @@ const rounds = Number(values.rounds);
 const READ = 'http://www.ndc.gov.tw/long.html';
 const PLAIN = 'http://plain.example/long.html';
 
-interface TraceEvent {
-  name: string;
-  ph: string;
-  pid: number;
-  tid: number;
-  ts: number;
-  dur?: number;
-  tdur?: number;
-  args?: { data?: { url?: string; stackTrace?: { url?: string }[] }; name?: string };
-}
-
-/** The main thread of a page's process. */
-interface Thread {
-  pid: number;
-  tid: number;
-}
-
-/** Runs `work` under a trace and gives all events. */
-async function trace(session: CDPSession, work: () => Promise<void>): Promise<TraceEvent[]> {
-  const events: TraceEvent[] = [];
-  const collect = ({ value }: { value: unknown[] }) => void events.push(...(value as TraceEvent[]));
-  session.on('Tracing.dataCollected', collect);
-  const done = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['devtools.timeline', 'v8', 'toplevel', '__metadata'] },
-  });
-  await work();
-  await session.send('Tracing.end');
-  await done;
-  session.off('Tracing.dataCollected', collect);
-  return events;
-}
-
-/** The thread that loaded `address`. */
-function threadOf(events: readonly TraceEvent[], address: string): Thread {
-  const load = events.find(({ name, args }) => name === 'CommitLoad' && args?.data?.url === address);
-  if (!load) throw new Error(`the trace has no load of ${address}`);
-  return { pid: load.pid, tid: load.tid };
-}
-
-function on(events: readonly TraceEvent[], { pid, tid }: Thread): TraceEvent[] {
-  return events.filter((event) => event.pid === pid && event.tid === tid && event.ph === 'X');
-}
-
-const cpu = (event: TraceEvent) => (event.tdur ?? event.dur ?? 0) / 1000;
-
-/** Outermost script events of the extension: whole stretches in which it held the thread. */
-function ours(events: readonly TraceEvent[], origin: string): number[] {
-  const own = events
-    .filter(({ name, args }) => {
-      const url = args?.data?.url ?? args?.data?.stackTrace?.[0]?.url ?? '';
-      return (
-        ['FunctionCall', 'EvaluateScript', 'v8.evaluateModule', 'FireAnimationFrame', 'TimerFire'].includes(
-          name,
-        ) && url.startsWith(origin)
-      );
-    })
-    .sort((a, b) => a.ts - b.ts);
-  const outermost: TraceEvent[] = [];
-  for (const event of own) {
-    const last = outermost.at(-1);
-    if (!last || event.ts >= last.ts + (last.dur ?? 0)) outermost.push(event);
-  }
-  return outermost.map(cpu);
-}
-
-const busy = (events: readonly TraceEvent[]) =>
-  events
-    .filter(({ name }) => name === 'RunTask' || name === 'ThreadControllerImpl::RunTask')
-    .reduce((sum, event) => sum + cpu(event), 0);
-const median = (numbers: readonly number[]) =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+const FRAMES = 60;
+const EDITS = 300;
+const MOVES = 100;
 
 const server = await startPageServer();
 const html = policyPage(200_000);
@@ -100,117 +32,152 @@ server.serve(PLAIN, html);
 const browser = await launchWithExtension({ server });
 const markJs = readFileSync(createRequire(import.meta.url).resolve('mark.js/dist/mark.min.js'), 'utf8');
 
-const painted = (page: Page) =>
-  page.evaluate(() =>
-    [...CSS.highlights].reduce((sum, [name, set]) => sum + (name.startsWith('gloss-term') ? set.size : 0), 0),
-  );
+const median = (numbers: readonly number[]) =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+const most = (numbers: readonly number[]) => Math.max(0, ...numbers);
 
-const figures = {
-  longest: [] as number[],
-  total: [] as number[],
-  read: [] as number[],
-  plain: [] as number[],
-  mark: [] as number[],
-  frame: [] as number[],
-  frameWithout: [] as number[],
-  ranges: 0,
-};
+const figures = new Map<string, number[]>();
+function note(what: string, value: number): void {
+  const known = figures.get(what);
+  if (known) known.push(value);
+  else figures.set(what, [value]);
+}
 
-/** CPU of the main thread per frame while one colour on the page is animated. */
-async function animationCost(page: Page, session: CDPSession, thread: Thread): Promise<number> {
-  const frames = 60;
+/** A page with the connection that its main thread is watched by. */
+interface Watched {
+  readonly page: Page;
+  readonly session: CDPSession;
+}
+
+async function openTab(): Promise<Watched> {
+  const page = await browser.context.newPage();
+  await page.addInitScript(work.tellWhenPainted);
+  return { page, session: await browser.context.newCDPSession(page) };
+}
+
+async function tasksOf({ page, session }: Watched, run: () => Promise<unknown>): Promise<Task[]> {
   // A page in the background has no frames.
   await page.bringToFront();
-  const events = await trace(session, async () => {
-    await page.evaluate(
-      (count) =>
-        new Promise<void>((resolve) => {
-          const target = document.querySelector('h1') as HTMLElement;
-          const step = (left: number) => {
-            target.style.color = left % 2 ? '#111' : '#112';
-            if (left > 0) requestAnimationFrame(() => step(left - 1));
-            else resolve();
+  return (await record(session, browser.origin, run)).tasks();
+}
+
+const scripts = (tasks: readonly Task[]) =>
+  tasks.flatMap(({ kind, cpu, script }) => (kind === 'ours' ? cpu : script > 0 ? script : []));
+const frames = (tasks: readonly Task[]) => tasks.filter(({ kind }) => kind === 'frame');
+
+/** Waits until two looks at the status of the page's reader say that it has read everything. */
+async function untilRead({ page }: Watched): Promise<void> {
+  let last = -1;
+  await waitUntil('the page has been read', async () => {
+    const worker = await browser.worker();
+    const found = await worker.evaluate(async (address) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: {
+          tabs: {
+            query(filter: object): Promise<{ id: number }[]>;
+            sendMessage(id: number, message: object): Promise<{ isReading: boolean; occurrences: number }>;
           };
-          step(count);
-        }),
-      frames,
-    );
+        };
+      };
+      const [tab] = await chrome.tabs.query({ url: address });
+      const { isReading, occurrences } = await chrome.tabs.sendMessage(tab!.id, { type: 'page:status' });
+      return isReading ? -1 : occurrences;
+    }, page.url());
+    const isSame = found > 0 && found === last;
+    last = found;
+    return isSame;
   });
-  return busy(on(events, thread)) / frames;
+}
+
+async function load(tab: Watched): Promise<void> {
+  const trace = await record(tab.session, browser.origin, async () => {
+    await tab.page.goto(READ);
+    await waitUntil('the viewport is painted', () => tab.page.evaluate(work.paintedRanges));
+    await untilRead(tab);
+  });
+  const tasks = trace.tasks();
+  const painted = trace.mark('painted') ?? Number.POSITIVE_INFINITY;
+  const before = tasks.filter(({ start }) => start <= painted);
+  const after = tasks.filter(({ start }) => start > painted);
+  note('until the viewport is painted: our longest task', most(scripts(before)));
+  note('until the viewport is painted: all of ours', sum(scripts(before)));
+  note(
+    'the frame that paints the first marks',
+    most(frames(before).flatMap(({ cpu, script, end }) => (script > 0 && end > painted - 50 ? cpu : []))),
+  );
+  note('the rest of the page: our longest task', most(scripts(after)));
+  note('the rest of the page: all of ours', sum(scripts(after)));
+}
+
+async function animation(tab: Watched): Promise<number> {
+  const tasks = await tasksOf(tab, () => tab.page.evaluate(work.animate, FRAMES));
+  return sum(frames(tasks).map(({ cpu }) => cpu)) / FRAMES;
+}
+
+/** Time of the edits themselves, wall clock in the page, and what follows them in their task, CPU. */
+async function editing(tab: Watched, whose: string): Promise<void> {
+  let spent = 0;
+  const tasks = await tasksOf(tab, async () => {
+    spent = await tab.page.evaluate(work.edit, EDITS);
+  });
+  note(`${3 * EDITS} edits of the page itself, ${whose}`, spent);
+  const inAll = most(tasks.flatMap(({ kind, cpu }) => (kind === 'tools' ? cpu : [])));
+  note(`the task of these edits, ${whose}`, inAll);
+}
+
+async function pointing(tab: Watched): Promise<number> {
+  await tab.page.evaluate(() => scrollTo(0, 0));
+  const tasks = await tasksOf(tab, async () => {
+    for (let move = 0; move < MOVES; move++) await tab.page.mouse.move(60 + move * 7, 100 + move * 5);
+  });
+  return (sum(tasks.map(({ script }) => script)) / MOVES) * 1000;
+}
+
+async function memory({ session }: Watched): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
+  const heap = (await session.send('Runtime.getHeapUsage')) as {
+    usedSize: number;
+    embedderHeapUsedSize?: number;
+    backingStorageSize?: number;
+  };
+  return (heap.usedSize + (heap.embedderHeapUsedSize ?? 0) + (heap.backingStorageSize ?? 0)) / 1e6;
 }
 
 try {
   for (let round = 0; round <= rounds; round++) {
-    const read = await browser.context.newPage();
-    const readSession = await browser.context.newCDPSession(read);
-    const readEvents = await trace(readSession, async () => {
-      await read.goto(READ);
-      await waitUntil('the viewport is painted', () => painted(read));
-    });
-    const plain = await browser.context.newPage();
-    const plainSession = await browser.context.newCDPSession(plain);
-    const plainEvents = await trace(plainSession, async () => {
-      await plain.goto(PLAIN);
-      await plain.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-    });
-    const readThread = threadOf(readEvents, READ);
-    const plainThread = threadOf(plainEvents, PLAIN);
-    const frame = await animationCost(read, readSession, readThread);
-    const frameWithout = await animationCost(plain, plainSession, plainThread);
-    const ranges = await painted(read);
-    await plain.bringToFront();
-    await plain.evaluate(markJs);
-    const words = [
-      ...new Set(
-        await read.evaluate(() =>
-          [...CSS.highlights]
-            .flatMap(([name, set]) => (name.startsWith('gloss-term') ? [...set] : []))
-            .map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset)),
-        ),
-      ),
-    ].filter(Boolean);
-    const markEvents = await trace(plainSession, () =>
-      plain.evaluate(
-        (terms) =>
-          new Promise<void>((done) => {
-            const { Mark } = globalThis as unknown as {
-              Mark: new (root: Element) => { mark(words: string[], options: object): void };
-            };
-            new Mark(document.body).mark(terms, {
-              separateWordSearch: false,
-              acrossElements: true,
-              done: () => requestAnimationFrame(() => done()),
-            });
-          }),
-        words,
-      ),
-    );
-    await read.close();
-    await plain.close();
     // The first round warms the browser's caches.
-    if (round === 0) continue;
-    const stretches = ours(on(readEvents, readThread), browser.origin);
-    figures.longest.push(Math.max(0, ...stretches));
-    figures.total.push(stretches.reduce((sum, time) => sum + time, 0));
-    figures.read.push(busy(on(readEvents, readThread)));
-    figures.plain.push(busy(on(plainEvents, plainThread)));
-    figures.mark.push(busy(on(markEvents, plainThread)));
-    figures.frame.push(frame);
-    figures.frameWithout.push(frameWithout);
-    figures.ranges = ranges;
+    if (round === 1) figures.clear();
+    const read = await openTab();
+    await load(read);
+    const plain = await openTab();
+    await plain.page.goto(PLAIN);
+    await plain.page.bringToFront();
+    note('memory of the page with us, MB', await memory(read));
+    note('memory of the page alone, MB', await memory(plain));
+    note('a frame while a colour is animated, with us', await animation(read));
+    note('a frame while a colour is animated, without', await animation(plain));
+    note('ranges registered', await read.page.evaluate(work.paintedRanges));
+    note('our script for each event of the pointer, µs', await pointing(read));
+    const words = await read.page.evaluate(work.paintedWords);
+    await editing(read, 'with us');
+    await editing(plain, 'without');
+    const batch = await tasksOf(read, async () => {
+      await read.page.evaluate(work.insertParagraphs, 100);
+      await untilRead(read);
+    });
+    note('100 new paragraphs: our longest task', most(scripts(batch)));
+    note('100 new paragraphs: all of ours', sum(scripts(batch)));
+    await plain.page.evaluate(markJs);
+    const marking = await tasksOf(plain, () => plain.page.evaluate(work.markWords, words));
+    note('mark.js marking the words on screen', sum(marking.map(({ cpu }) => cpu)));
+    note('memory of the page with mark.js, MB', await memory(plain));
+    await read.page.close();
+    await plain.page.close();
   }
-  const row = (what: string, value: number) => console.log(`| ${what} | ${value.toFixed(1)} |`);
-  console.log(
-    `Page of ${html.length} units of HTML, ${rounds} rounds, ${figures.ranges} ranges registered\n`,
-  );
+  console.log(`Page of ${html.length} units of HTML, ${rounds} rounds\n`);
   console.log('| main thread, CPU, median | ms |\n|---|---|');
-  row('longest stretch of ours until the viewport is painted', median(figures.longest));
-  row('all stretches of ours until the viewport is painted', median(figures.total));
-  row('whole thread until then, with us', median(figures.read));
-  row('whole thread for the page alone', median(figures.plain));
-  row('mark.js marking the words on screen', median(figures.mark));
-  row('a frame while a colour is animated, with us', median(figures.frame));
-  row('a frame while a colour is animated, without', median(figures.frameWithout));
+  for (const [what, measured] of figures) console.log(`| ${what} | ${median(measured).toFixed(1)} |`);
 } finally {
   await browser.close();
   await server.close();
