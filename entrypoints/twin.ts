@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { TwinAsk, TwinLook, TwinText } from '../src/messages/twins.ts';
+import type { TwinAsk, TwinFound, TwinPlace, TwinText } from '../src/messages/twins.ts';
 import { offer } from '../src/reader/lazy-script.ts';
 import { continueReadingAt } from '../src/reader/reading-place.ts';
 import type { Place } from '../src/twins/place.ts';
@@ -20,10 +20,17 @@ async function arrive(reading: TwinReading, place: Place): Promise<boolean> {
   return false;
 }
 
-function answer(reading: TwinReading, ask: TwinAsk): TwinLook | TwinText | Promise<boolean> | undefined {
+function answer(
+  reading: TwinReading,
+  ask: TwinAsk,
+): TwinFound | TwinPlace | TwinText | Promise<boolean> | undefined {
   switch (ask.type) {
-    case 'twin-page:look':
-      return reading.look();
+    case 'twin-page:find':
+      return reading.find();
+    case 'twin-page:place': {
+      const place = reading.place();
+      return place ? { place } : {};
+    }
     case 'twin-page:arrive':
       return arrive(reading, ask.place);
     case 'twin-page:text':

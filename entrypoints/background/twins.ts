@@ -6,8 +6,10 @@ import type { Answer, PageNotice, Received, RequestName } from '../../src/messag
 import { type Handlers, RequestError } from '../../src/messages/router.ts';
 import {
   type TwinAsk,
-  type TwinLook,
-  twinLookSchema,
+  type TwinFound,
+  type TwinPlace,
+  twinFoundSchema,
+  twinPlaceSchema,
   type twinRequests,
   twinTextSchema,
 } from '../../src/messages/twins.ts';
@@ -27,7 +29,7 @@ import { siteOf } from '../../src/twins/address-language.ts';
 import { counterpartOf } from '../../src/twins/counterpart.ts';
 import { otherThan } from '../../src/twins/page-language.ts';
 
-type Place = NonNullable<TwinLook['place']>;
+type Place = NonNullable<TwinPlace['place']>;
 
 /** A tab that was sent to a twin and has not arrived. */
 interface Arrival {
@@ -80,9 +82,14 @@ function remember(change: (memory: Memory) => Memory): Promise<void> {
 
 const isSame = (a: string, b: string) => documentAddress(a) === documentAddress(b);
 
-async function look(tabId: number): Promise<TwinLook> {
-  const ask: TwinAsk = { type: 'twin-page:look' };
-  return twinLookSchema.parse(await askTwinScript(tabId, ask));
+async function findIn(tabId: number): Promise<TwinFound> {
+  const ask: TwinAsk = { type: 'twin-page:find' };
+  return twinFoundSchema.parse(await askTwinScript(tabId, ask));
+}
+
+async function placeIn(tabId: number): Promise<Place | undefined> {
+  const ask: TwinAsk = { type: 'twin-page:place' };
+  return twinPlaceSchema.parse(await askTwinScript(tabId, ask)).place;
 }
 
 /** The tab that was opened as the twin of a page, or that it was opened from. */
@@ -102,21 +109,21 @@ async function claimedBeside(page: SeenTab, others: readonly SeenTab[]): Promise
   const site = siteOf(new URL(page.url));
   const asked = others.filter(({ url }) => siteOf(new URL(url)) === site).slice(0, MOST_ASKED);
   for (const other of asked) {
-    const { found } = await look(other.id).catch((): TwinLook => ({}));
+    const { found } = await findIn(other.id).catch((): TwinFound => ({}));
     if (found && found.how !== 'home' && isSame(found.address, page.url)) return other;
   }
   return undefined;
 }
 
 /** The open tab with the twin of a page. Nothing is asked of the page when no other page is open. */
-async function besideOf(tabId: number, looked?: TwinLook): Promise<SeenTab | undefined> {
+async function besideOf(tabId: number, asked?: TwinFound): Promise<SeenTab | undefined> {
   const tabs = await readableTabs();
   const page = tabs.find(({ id }) => id === tabId);
   const others = tabs.filter(({ id, url }) => page && id !== tabId && !isSame(url, page.url));
   if (!page || others.length === 0) return undefined;
   const noted = await notedBeside(page, others);
   if (noted) return noted;
-  const { found } = looked ?? (await look(tabId));
+  const { found } = asked ?? (await findIn(tabId));
   if (found && found.how !== 'home') return others.find(({ url }) => isSame(url, found.address));
   return claimedBeside(page, others);
 }
@@ -141,23 +148,24 @@ async function arriveAt(tabId: number, place: Place | undefined): Promise<void> 
 const OPENERS = { here: openInTab, beside: openNextTo, windows: openOnRight } as const;
 
 async function open({ tabId, where }: Received<'twin:open'>): Promise<null> {
-  const looked = await look(tabId);
+  const asked = await findIn(tabId);
   const page = (await readableTabs()).find(({ id }) => id === tabId);
-  if (!looked.found || !page) throw new RequestError('not-found', 'no twin is known');
-  const already = where === 'here' ? undefined : await besideOf(tabId, looked);
+  if (!asked.found || !page) throw new RequestError('not-found', 'no twin is known');
+  const { address, how } = asked.found;
+  // A home page has other parts than the page one comes from.
+  const place = how === 'home' ? undefined : await placeIn(tabId);
+  const already = where === 'here' ? undefined : await besideOf(tabId, asked);
   if (already) {
     await showTab(already.id);
-    await arriveAt(already.id, looked.place);
+    await arriveAt(already.id, place);
     return null;
   }
-  const { address, how } = looked.found;
   const arrival: Arrival = {
     id: crypto.randomUUID(),
     ...(where === 'here' && { tabId }),
     from: page,
     to: address,
-    // A home page has other parts than the page one comes from.
-    ...(looked.place && how !== 'home' && { place: looked.place }),
+    ...(place && { place }),
     at: Date.now(),
   };
   await remember(({ arrivals, pairs }) => ({ arrivals: [...arrivals, arrival], pairs }));
@@ -247,9 +255,9 @@ async function readable<T>(work: Promise<T>): Promise<T> {
 }
 
 async function find({ tabId }: Received<'twin:find'>): Promise<Answer<'twin:find'>> {
-  const looked = await look(tabId);
-  const { language, found } = looked;
-  const isOpen = (await besideOf(tabId, looked).catch(() => undefined)) !== undefined;
+  const asked = await findIn(tabId);
+  const { language, found } = asked;
+  const isOpen = (await besideOf(tabId, asked).catch(() => undefined)) !== undefined;
   return { ...(language && { language }), ...(found && { found }), isOpen };
 }
 

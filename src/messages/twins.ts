@@ -68,20 +68,24 @@ export const twinRequests = {
 
 /** What the background asks of the script of twins in a page. */
 export type TwinAsk =
-  /** Where its twin is, and what is being read. */
-  | { readonly type: 'twin-page:look' }
+  /** Where its twin is. */
+  | { readonly type: 'twin-page:find' }
+  /** Which part of it is being read. */
+  | { readonly type: 'twin-page:place' }
   /** To go to a part; answered with whether the page has it. */
   | { readonly type: 'twin-page:arrive'; readonly place: z.infer<typeof placeSchema> }
   /** For the paragraphs of a part. */
   | { readonly type: 'twin-page:text'; readonly kind: 'article' | 'prose'; readonly number?: string };
 
 /** What it answers. */
-export const twinLookSchema = z.strictObject({
+export const twinFoundSchema = z.strictObject({
   language: languageSchema.optional(),
   found: twinSchema.optional(),
-  place: placeSchema.optional(),
 });
-export type TwinLook = z.infer<typeof twinLookSchema>;
+export type TwinFound = z.infer<typeof twinFoundSchema>;
+
+export const twinPlaceSchema = z.strictObject({ place: placeSchema.optional() });
+export type TwinPlace = z.infer<typeof twinPlaceSchema>;
 
 export const twinTextSchema = z.strictObject({
   language: languageSchema.optional(),

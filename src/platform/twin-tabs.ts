@@ -7,10 +7,13 @@ export interface SeenTab {
   readonly url: string;
 }
 
-/** Asks the script of twins in a tab; it is run there first. Rejects where the browser lets no extension in. */
+/** Asks the script of twins in a tab; it is run there when nobody answers. Rejects where the browser lets no extension in. */
 export async function askTwinScript(tabId: number, ask: object): Promise<unknown> {
+  const send = () => browser.tabs.sendMessage(tabId, ask, { frameId: 0 });
+  const answer: unknown = await send().catch(() => undefined);
+  if (answer !== undefined && answer !== null) return answer;
   await injectScript(tabId, 0, 'twin');
-  return browser.tabs.sendMessage(tabId, ask, { frameId: 0 });
+  return send();
 }
 
 /** The open pages of the web that the extension may read. */

@@ -1,17 +1,12 @@
 import { readBlocks } from '../page/blocks.ts';
 import type { PageFacts, PageLink } from './find-twin.ts';
-import { languageOfTexts, type PageLanguage } from './page-language.ts';
+import { languageOfTexts } from './page-language.ts';
 
 /** Longest text that may be the name of a language, UTF-16 units: other links are known by their address alone. */
 const LONGEST_NAME = 40;
 
 function* textsOf(document: Document): Generator<string> {
   for (const { text } of readBlocks(document.body)) yield text;
-}
-
-/** The language that a page is written in. */
-export function languageOfPage(document: Document): PageLanguage | undefined {
-  return languageOfTexts(textsOf(document));
 }
 
 function linkOf(link: HTMLAnchorElement | HTMLAreaElement): PageLink {
@@ -32,7 +27,7 @@ export function factsOf(document: Document): PageFacts {
   const links = document.querySelectorAll<HTMLAnchorElement | HTMLAreaElement>('a[href], area[href]');
   return {
     address: document.location.href,
-    language: languageOfPage(document),
+    language: languageOfTexts(textsOf(document)),
     alternates: [...alternates].map(({ hreflang, href }) => ({ hreflang, href })),
     links: [...links].map(linkOf),
   };

@@ -83,7 +83,8 @@ function headOf(document: Document, place: Place): Range | undefined {
 /** Scrolls to the same part as on the twin and returns where it begins; undefined when the page has no such part. */
 export function goToPlace(document: Document, place: Place): Range | undefined {
   const head = headOf(document, place);
-  const element = head && (head.startContainer.parentElement ?? undefined);
+  const start = head?.startContainer;
+  const element = start instanceof Element ? start : start?.parentElement;
   if (!head || !element) return undefined;
   element.scrollIntoView({ block: 'start', behavior: 'instant' });
   scrollBy({ top: Math.min(0, head.getBoundingClientRect().top - ROOM_ABOVE), behavior: 'instant' });

@@ -1,8 +1,8 @@
 import { isElement, type ReadableNode } from '../page/readable.ts';
 import type { Line } from './lines.ts';
 
-/** Parts of a page that are not what it says: menus, heads and feet. */
-const MARGINS = new Set(['NAV', 'HEADER', 'FOOTER', 'ASIDE', 'FORM', 'DIALOG']);
+/** Parts of a page that are not what it says: menus, heads and feet. No forms: WebForms are whole pages. */
+const MARGINS = new Set(['NAV', 'HEADER', 'FOOTER', 'ASIDE', 'DIALOG']);
 const MARGIN_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'complementary', 'search', 'menu']);
 
 /** Whether a node lies beside the content of its page. */

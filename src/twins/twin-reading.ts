@@ -1,5 +1,5 @@
 import { datedPage, dateOfPage } from '../page/page-date.ts';
-import { factsOf, languageOfPage } from './document-facts.ts';
+import { factsOf } from './document-facts.ts';
 import {
   goToPlace,
   lawDateOf,
@@ -19,10 +19,17 @@ interface PageAge {
   readonly date?: string;
 }
 
+/** Where the twin of a page is, as far as that is known. */
+interface Finding {
+  readonly language?: PageLanguage;
+  readonly found?: Twin;
+}
+
 /** What a page can be asked for the sake of its twin. */
 export interface TwinReading {
-  /** Where the twin is, and the part of the page that is being read. */
-  look(): { readonly language?: PageLanguage; readonly found?: Twin; readonly place?: Place };
+  find(): Finding;
+  /** The part of the page that is being read. */
+  place(): Place | undefined;
   /** Goes to the same part as on the twin; where it begins, or undefined when the page has none such. */
   arrive(place: Place): Range | undefined;
   text(part: TextPart): { readonly paragraphs: string[] } & PageAge;
@@ -35,28 +42,32 @@ function today(): string {
   return new Date().toLocaleDateString('sv');
 }
 
-/** Reads a page for the sake of its twin. Where the twin is, is found once for an address. */
+/**
+ * Reads a page for the sake of its twin. Where the twin is and of what date the page is are found once, and again when
+ * address or links of the page are others.
+ */
 export function createTwinReading(document: Document): TwinReading {
-  let known: { address: string; language: PageLanguage | undefined; found: Twin | undefined } | undefined;
-  const finding = () => {
-    const address = document.location.href;
-    if (known?.address !== address) {
+  let known: (Finding & { readonly of: string; readonly date: string | undefined }) | undefined;
+  const know = () => {
+    const of = `${document.location.href} ${document.links.length}`;
+    if (known?.of !== of || !known.language) {
       const facts = factsOf(document);
-      known = { address, language: facts.language, found: findTwin(facts) };
+      const found = findTwin(facts);
+      const date = lawDateOf(document) ?? dateOfPage(datedPage(document), today())?.date;
+      known = { of, date, ...(facts.language && { language: facts.language }), ...(found && { found }) };
     }
     return known;
   };
   const age = (): PageAge => {
-    const language = languageOfPage(document);
-    const date = lawDateOf(document) ?? dateOfPage(datedPage(document), today())?.date;
+    const { language, date } = know();
     return { ...(language && { language }), ...(date && { date }) };
   };
   return {
-    look() {
-      const { language, found } = finding();
-      const place = placeOn(document);
-      return { ...(language && { language }), ...(found && { found }), ...(place && { place }) };
+    find() {
+      const { language, found } = know();
+      return { ...(language && { language }), ...(found && { found }) };
     },
+    place: () => placeOn(document),
     arrive: (place) => goToPlace(document, place),
     text: (part) => ({ paragraphs: paragraphsOf(document, part), ...age() }),
     placeOfTerm(range) {

@@ -6,7 +6,14 @@ import { label } from '../support/labels.ts';
 import { restOnTerm, surface, waitForTerms } from '../support/reading.ts';
 import { useChromium } from '../support/session.ts';
 import { tabOf } from '../support/tabs.ts';
-import { lawAddress, lawSentence, loneAddress, pressAddress, serveTwins } from '../support/twin-pages.ts';
+import {
+  lawAddress,
+  lawSentence,
+  loneAddress,
+  pressAddress,
+  serveTwins,
+  topicAddress,
+} from '../support/twin-pages.ts';
 import { waitUntil } from '../support/waiting.ts';
 
 const session = useChromium();
@@ -87,6 +94,26 @@ describe('a page in two languages', () => {
     await page.waitForURL(lawAddress.zh);
     await surface(page).getByRole('status').waitFor();
     expect(await topOf(page, '第 7 條')).toBeLessThan(200);
+  });
+
+  it('is opened at the same section where the headings are alike', async () => {
+    const zh = await read(topicAddress.alike.zh);
+    await scrollTo(zh, '主題 4');
+    const en = await pressInto(await openSurface('sidepanel', topicAddress.alike.zh), 'twin.beside');
+    const notice = surface(en).getByRole('status');
+    await notice.waitFor();
+    expect(await notice.innerText()).toContain(label('beside.atSection', { at: 5, of: 6 }));
+    expect(await topOf(en, 'Topic 4')).toBeLessThan(200);
+  });
+
+  it('is opened at its top, and that is said, where they are not', async () => {
+    const zh = await read(topicAddress.other.zh);
+    await scrollTo(zh, '主題 2');
+    const en = await pressInto(await openSurface('sidepanel', topicAddress.other.zh), 'twin.beside');
+    const notice = surface(en).getByRole('status');
+    await notice.waitFor();
+    expect(await notice.innerText()).toContain(label('beside.noPlace'));
+    expect(await en.evaluate(() => scrollY)).toBe(0);
   });
 
   it('is shown in the tab where it is open already', async () => {

@@ -12,6 +12,18 @@ export const pressAddress = {
   en: 'http://www.moda.gov.tw/en/press/press-releases/90001.html',
 } as const;
 
+/** Two pages with headings in both languages: of the first pair the outlines are alike, of the second they are not. */
+export const topicAddress = {
+  alike: {
+    zh: 'http://www.moda.gov.tw/major-policies/90002.html',
+    en: 'http://www.moda.gov.tw/en/major-policies/90002.html',
+  },
+  other: {
+    zh: 'http://www.moda.gov.tw/major-policies/90003.html',
+    en: 'http://www.moda.gov.tw/en/major-policies/90003.html',
+  },
+} as const;
+
 /** A page without a twin, whose link to the English home page looks like one. */
 export const loneAddress = 'http://www.ndc.gov.tw/lone/cp-1-2-ab3-1.html';
 
@@ -82,6 +94,25 @@ function press(language: 'zh' | 'en'): string {
   );
 }
 
+/** A page in a form, as WebForms make them, with a heading for each topic. */
+function topics(language: 'zh' | 'en', count: number): string {
+  const text =
+    language === 'zh'
+      ? '數位發展部推動主權AI之政策與計畫，並定期公布成果。'
+      : 'The ministry promotes sovereign AI by policies and programmes, and publishes what came of them.';
+  const parts = Array.from(
+    { length: count },
+    (_, at) =>
+      `<h2 class="no">${language === 'zh' ? '主題' : 'Topic'} ${at + 1}</h2><p style="height:500px">${text}</p>`,
+  );
+  const title = language === 'zh' ? '施政重點' : 'Major policies';
+  return page(
+    'zh-Hant',
+    title,
+    `<form><header><h2>${title}</h2></header><main><h1>${title}</h1>${parts.join('')}</main></form>`,
+  );
+}
+
 const lone = page(
   'zh-Hant',
   '組織',
@@ -94,6 +125,10 @@ export function serveTwins(server: PageServer): void {
   for (const language of ['zh', 'en'] as const) {
     server.serve(lawAddress[language].split('?')[0]!, law(language));
     server.serve(pressAddress[language], press(language));
+  }
+  for (const language of ['zh', 'en'] as const) {
+    server.serve(topicAddress.alike[language], topics(language, 5));
+    server.serve(topicAddress.other[language], topics(language, language === 'zh' ? 5 : 3));
   }
   server.serve(loneAddress, lone);
 }

@@ -72,6 +72,7 @@ describe('what a page says', () => {
       'without margins by their role',
       `<div role="complementary"><p>${first}${first}${first}</p></div><div><p>${first}</p><p>${second}</p></div>`,
     ],
+    ['in a form that holds the whole page', `<form><div><p>${first}</p><p>${second}</p></div></form>`],
     ['the longer of two texts', `<div><p>${first}</p></div><div><p>${first}</p><p>${second}</p></div>`],
   ])('%s', (_, html) => {
     expect(read(html)).toEqual([first, second]);
