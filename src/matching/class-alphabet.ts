@@ -12,6 +12,8 @@ export interface Alphabet {
   classCount: number;
   /** Class of the first of the units that words are made of; they are numbered on from it. */
   wordClass: number;
+  /** How many classes from `wordClass` on are of marked units (`wordUnits`). */
+  markedCount: number;
   /** Pairs unit, class. */
   unitClasses: Uint16Array;
   /** Pairs first, last unit of runs of Latin units that are in no key. */
@@ -48,6 +50,7 @@ export function exactAlphabet(pool: KeyPool): Alphabet {
     classOf,
     latinEnd: 0,
     wordClass: 0,
+    markedCount: 0,
     classCount: CLASS_AFTER_LATIN.rest + units.length,
     unitClasses: pairs,
     latinRanges: new Uint16Array(0),
@@ -91,9 +94,9 @@ function spread(classOf: Uint16Array): Pick<Alphabet, 'unitClasses' | 'latinRang
 
 /**
  * All rules: Latin units first (class 0 is any Latin unit in no key), then the special classes, then `wordUnits` in
- * their order (the most used first), then the other units of keys, the most frequent first.
+ * their order (`markedCount` marked ones first), then the other units of keys, the most frequent first.
  */
-export function foldedAlphabet(pool: KeyPool, wordUnits: string): Alphabet {
+export function foldedAlphabet(pool: KeyPool, wordUnits: string, markedCount: number): Alphabet {
   const kinds = unitKinds();
   const counts = countUnits(pool);
   for (const unit of LETTERS_AND_DIGITS) counts[unit.charCodeAt(0)] = (counts[unit.charCodeAt(0)] ?? 0) + 1;
@@ -111,7 +114,7 @@ export function foldedAlphabet(pool: KeyPool, wordUnits: string): Alphabet {
     classOf[unit] = wordClass + wordUnits.length + index;
   });
   const classCount = wordClass + wordUnits.length + rest.length;
-  return { classOf, latinEnd, wordClass, classCount, ...spread(classOf) };
+  return { classOf, latinEnd, wordClass, markedCount, classCount, ...spread(classOf) };
 }
 
 /** Replaces the units of all keys by their classes. */

@@ -1,4 +1,4 @@
-import { PAYLOAD } from './image-layout.ts';
+import { PAYLOAD, SOFT_STATE } from './image-layout.ts';
 import { SlotMap } from './slot-map.ts';
 
 /** Distinct keys in ascending order, each with the payload that a hit reports. */
@@ -117,6 +117,7 @@ export function* buildDoubleArray(keys: TrieKeys, classes: TrieClasses): BuildSt
       if (depth === 1 && classes.soft >= 0) children[count++] = classes.soft;
       if (count > ordinary) children.subarray(0, count).sort();
       const base = map.place(children, count);
+      if (depth === 1 && classes.soft >= 0) map.base[base + classes.soft] = SOFT_STATE;
       const value = base * 2 + (ending >= 0 ? 1 : 0);
       if (depth > 0) map.base[level.slots[node] ?? 0] = value;
       if (depth === 1) {

@@ -2,7 +2,7 @@
 export const IMAGE_MAGIC = 0x49544750;
 
 /** Raised whenever the layout or the meaning of a section changes: an older image is built anew. */
-export const IMAGE_VERSION = 1;
+export const IMAGE_VERSION = 2;
 
 /** Bits of the header's flag word. */
 export const IMAGE_FLAG = {
@@ -26,6 +26,9 @@ export const HEADER = {
   /** Base of a state that has no transition at all. */
   deadBase: 8,
   keyCount: 9,
+  /** First of the classes of units that words are made of; the first `markedCount` of them are marked ones. */
+  wordClass: 10,
+  markedCount: 11,
   /** From here on: byte offset and element count of every section, in the order of `SECTIONS`. */
   sections: 16,
 } as const;
@@ -42,6 +45,9 @@ export const HEADER = {
  * - `softUnits`: pairs unit, kind, of units that a match may step over.
  * - `groups`: terms with the same key, the preferred first, one group after the other; `groupStarts`: where each begins
  *   in `groups`, and the end. The trie reports such a key as term number `termCount` + number of the group.
+ * - `groupTexts`, `groupTextStarts`: the wordings of `groups`, in the same order.
+ * - `members`: terms of groups, ascending, a term once for each of its groups; `memberGroups`: the group.
+ * - `termFlags`: by term (`TERM_FLAG`); empty when no term has any.
  * - `ranks`: by term; one element when all are equal.
  * - `rules`, `ruleTerms`, `ruleStarts`: see `term-rules.ts`.
  */
@@ -51,6 +57,9 @@ export const SECTIONS = [
   ['groups', 4],
   ['groupStarts', 4],
   ['ranks', 4],
+  ['members', 4],
+  ['memberGroups', 4],
+  ['groupTextStarts', 4],
   ['ruleTerms', 4],
   ['ruleStarts', 4],
   ['check', 2],
@@ -60,11 +69,16 @@ export const SECTIONS = [
   ['latinRanges', 2],
   ['softUnits', 2],
   ['rules', 2],
+  ['groupTexts', 2],
   ['wordCheck', 2],
   ['jurisdictions', 1],
+  ['termFlags', 1],
   ['unitMarks', 1],
 ] as const;
 export type SectionName = (typeof SECTIONS)[number][0];
+
+/** Number under which `rules` keep what is true of all terms. */
+export const COMMON_RULES = -1;
 
 /** Bytes of the header. */
 export const HEADER_BYTES = (HEADER.sections + SECTIONS.length * 2) * 4;
@@ -72,7 +86,7 @@ export const HEADER_BYTES = (HEADER.sections + SECTIONS.length * 2) * 4;
 /** Bits of a payload: term number, then flags; in a tail also the length of the tail. */
 export const PAYLOAD = {
   termBits: 24,
-  /** The term has rules of its own, or homonyms. */
+  /** The term has flags, or homonyms. */
   judged: 1 << 24,
   /** A word may straddle the end of the term: 部落 in 文化部落. */
   endRisk: 1 << 25,
@@ -80,8 +94,31 @@ export const PAYLOAD = {
   startRisk: 1 << 26,
   lengthShift: 27,
   maxTail: 31,
+  /** Shifts that bring a flag to the sign. */
+  judgedToSign: 7,
+  endRiskToSign: 6,
+  startRiskToSign: 5,
+  /** Payload without the length. */
+  mask: (1 << 27) - 1,
 } as const;
 export const TERM_MASK = (1 << PAYLOAD.termBits) - 1;
+
+/** `base` of the slot that a state after one unit keeps for a gap, so that the scan stops there: it reads as a tail. */
+export const SOFT_STATE = (1 << 31) | 1;
+
+/** Bits of `termFlags`. */
+export const TERM_FLAG = {
+  /** The first letter must be a capital. */
+  capital: 1,
+  /** All letters must be capitals. */
+  capitals: 2,
+  /** Never marked; it is in the image only as a homonym. */
+  never: 4,
+  /** There is more to ask: see `term-rules.ts`. */
+  rules: 8,
+  /** It belongs to a country. */
+  country: 16,
+} as const;
 
 /** Classes that are not units of terms, counted from `latinEnd`. */
 export const CLASS_AFTER_LATIN = {
@@ -101,12 +138,8 @@ export const CLASS_AFTER_LATIN = {
 export const UNIT_MARK = {
   /** Stands as a word by itself: 的, 與. */
   alone: 1,
-  /** May begin what makes a longer name of a term: 組織法. */
-  nameTail: 2,
   /** Is of a word in the list of words. Other units end the judgement of a word edge. */
   word: 4,
-  /** Joins Latin words into an address, a file name or a number: a full stop, @, _. */
-  joint: 8,
 } as const;
 
 /** Value of `check` in a free slot. */

@@ -1,4 +1,5 @@
 import type { TermImage, TermIndex } from './image.ts';
+import { COMMON_RULES } from './image-layout.ts';
 import type { TermRules } from './term-rules.ts';
 
 /** Place of `wanted` in an ascending array, or -1. */
@@ -15,14 +16,18 @@ function indexOfSorted(sorted: Int32Array, wanted: number): number {
   return -1;
 }
 
+/** The `place`th of texts that lie one after the other. */
+function textAt(units: Uint16Array, starts: Int32Array, place: number): string {
+  const end = starts[place + 1] ?? 0;
+  let text = '';
+  for (let at = starts[place] ?? 0; at < end; at += 8192)
+    text += String.fromCharCode(...units.subarray(at, Math.min(end, at + 8192)));
+  return text;
+}
+
 function readRules(image: TermImage, number: number): unknown {
   const place = indexOfSorted(image.ruleTerms, number);
-  if (place < 0) return null;
-  const units = image.rules.subarray(image.ruleStarts[place] ?? 0, image.ruleStarts[place + 1] ?? 0);
-  let text = '';
-  for (let at = 0; at < units.length; at += 8192)
-    text += String.fromCharCode(...units.subarray(at, at + 8192));
-  return JSON.parse(text);
+  return place < 0 ? null : JSON.parse(textAt(image.rules, image.ruleStarts, place));
 }
 
 /** Rules of a term, read from the image at first use. */
@@ -35,7 +40,6 @@ function rulesIn(image: TermImage, term: number): TermRules | null {
   return rules;
 }
 
-const COMMON_RULES = -1;
 const codesOf = new WeakMap<TermImage, readonly string[]>();
 
 /** Jurisdiction of a term: `INT` where the image says nothing else. */
@@ -55,14 +59,26 @@ function membersIn(image: TermImage, group: number): Int32Array {
   return image.groups.subarray(image.groupStarts[group] ?? 0, image.groupStarts[group + 1] ?? 0);
 }
 
-/** The terms that share a key with a term of the image, itself included, the preferred first. */
+/** The terms that share a key with a term of the image, itself included. */
 function homonymsIn(image: TermImage, term: number): number[] {
-  const all = new Set<number>();
-  for (let group = 0; group + 1 < image.groupStarts.length; group++) {
-    const members = membersIn(image, group);
-    if (members.includes(term)) for (const member of members) all.add(member);
-  }
-  return all.size > 0 ? [...all] : [term];
+  const all = new Set<number>([term]);
+  let place = indexOfSorted(image.members, term);
+  while (place > 0 && image.members[place - 1] === term) place--;
+  for (; place >= 0 && image.members[place] === term; place++)
+    for (const member of membersIn(image, image.memberGroups[place] ?? 0)) all.add(member);
+  return [...all];
+}
+
+/** Wording of a term that has homonyms in the image. */
+function textIn(image: TermImage, term: number): string | undefined {
+  const known = image.textCache.get(term);
+  if (known !== undefined) return known;
+  const member = indexOfSorted(image.members, term);
+  if (member < 0) return undefined;
+  const place = image.groups.indexOf(term, image.groupStarts[image.memberGroups[member] ?? 0]);
+  const text = textAt(image.groupTexts, image.groupTextStarts, place);
+  image.textCache.set(term, text);
+  return text;
 }
 
 /**
@@ -89,7 +105,14 @@ export function rulesFor(index: TermIndex, term: number): TermRules | null {
 
 /** Wording of a term that has homonyms; undefined for one that has none. */
 export function homonymText(index: TermIndex, term: number): string | undefined {
-  return rulesFor(index, term)?.text ?? index.change?.textOf(term);
+  const { image, local } = placeOf(index, term);
+  return textIn(image, local) ?? index.change?.textOf(term);
+}
+
+/** Flags of a term (`TERM_FLAG`). */
+export function flagsOf(index: TermIndex, term: number): number {
+  const { image, local } = placeOf(index, term);
+  return image.termFlags[local] ?? 0;
 }
 
 /** Jurisdiction of a term: `INT` where the index says nothing else. */
@@ -128,7 +151,7 @@ function membersOfLead({ image, change }: TermIndex, lead: number): number[] {
 /** The terms that a hit may stand for, the preferred first. `leads`: what the tries report for its key (`leadOf`). */
 export function homonymsOf(index: TermIndex, leads: readonly number[]): number[] {
   const [lead = 0] = leads;
-  if (leads.length === 1 && lead >= 0 && !index.change) return [lead];
+  if (leads.length === 1 && !index.change) return membersOfLead(index, lead);
   return inOrder(index, [...new Set(leads.flatMap((lead) => membersOfLead(index, lead)))]);
 }
 

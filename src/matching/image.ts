@@ -36,6 +36,8 @@ export interface TermImage {
   readonly separator: number;
   readonly terminal: number;
   readonly none: number;
+  readonly wordClass: number;
+  readonly markedCount: number;
   /** Class of every UTF-16 unit (128 kB, the only thing made at opening). */
   readonly unitClass: Uint16Array;
   readonly base: Int32Array;
@@ -44,6 +46,10 @@ export interface TermImage {
   readonly first: Int32Array;
   readonly groups: Int32Array;
   readonly groupStarts: Int32Array;
+  readonly members: Int32Array;
+  readonly memberGroups: Int32Array;
+  readonly groupTexts: Uint16Array;
+  readonly groupTextStarts: Int32Array;
   readonly ranks: Int32Array;
   readonly ruleTerms: Int32Array;
   readonly ruleStarts: Int32Array;
@@ -52,10 +58,12 @@ export interface TermImage {
   readonly wordCheck: Uint16Array;
   readonly jurisdictions: Uint8Array;
   readonly unitMarks: Uint8Array;
+  readonly termFlags: Uint8Array;
   /** Kind of each unit that a match may step over. */
   readonly softKinds: ReadonlyMap<number, number>;
-  /** Rules read so far. */
+  /** Rules and wordings read so far. */
   readonly ruleCache: Map<number, TermRules | null>;
+  readonly textCache: Map<number, string>;
 }
 
 /** What `recognise` scans with: an image, and perhaps what changed since it was compiled (`change-index.ts`). */
@@ -131,6 +139,8 @@ export function viewImage(buffer: ArrayBuffer): TermImage {
     separator: latinEnd + CLASS_AFTER_LATIN.separator,
     terminal: latinEnd + CLASS_AFTER_LATIN.terminal,
     none: latinEnd + CLASS_AFTER_LATIN.none,
+    wordClass: header[HEADER.wordClass] ?? 0,
+    markedCount: header[HEADER.markedCount] ?? 0,
     unitClass: classTable(views.unitClasses as Uint16Array, views.latinRanges as Uint16Array, soft, latinEnd),
     base: views.base as Int32Array,
     check: views.check as Uint16Array,
@@ -138,6 +148,10 @@ export function viewImage(buffer: ArrayBuffer): TermImage {
     first: views.first as Int32Array,
     groups: views.groups as Int32Array,
     groupStarts: views.groupStarts as Int32Array,
+    members: views.members as Int32Array,
+    memberGroups: views.memberGroups as Int32Array,
+    groupTexts: views.groupTexts as Uint16Array,
+    groupTextStarts: views.groupTextStarts as Int32Array,
     ranks: views.ranks as Int32Array,
     ruleTerms: views.ruleTerms as Int32Array,
     ruleStarts: views.ruleStarts as Int32Array,
@@ -146,8 +160,10 @@ export function viewImage(buffer: ArrayBuffer): TermImage {
     wordCheck: views.wordCheck as Uint16Array,
     jurisdictions: views.jurisdictions as Uint8Array,
     unitMarks: views.unitMarks as Uint8Array,
+    termFlags: views.termFlags as Uint8Array,
     softKinds,
     ruleCache: new Map(),
+    textCache: new Map(),
   };
 }
 

@@ -1,18 +1,10 @@
+import { hasClearEdges, judged, leadIn, standsAlone } from './hit-verdict.ts';
 import type { TermImage } from './image.ts';
 import { PAYLOAD } from './image-layout.ts';
-import {
-  addHit,
-  BEFORE,
-  endsFrom,
-  fillWindow,
-  hasClearEdges,
-  judged,
-  leadIn,
-  nextStart,
-  type Scan,
-  slideWindow,
-  walkStarts,
-} from './scan.ts';
+import { findEnds } from './key-ends.ts';
+import { addHit, BEFORE, type Scan } from './scan-state.ts';
+import { fillWindow, nextStart, slideWindow } from './text-window.ts';
+import { walkStarts } from './walk-full.ts';
 
 /** One side of a joint scan: an image and the scan that reads the text by its classes. */
 export interface Side {
@@ -23,18 +15,27 @@ export interface Side {
 /** Decides on a stretch that is a key in both images: the term to report, or -1. */
 export type JointJudge = (start: number, end: number, mainLead: number, addedLead: number) => number;
 
-/** Payload of a key in the large image and in the small one. */
-type Payloads = readonly [number | undefined, number | undefined];
+/** A key that ends somewhere: its payload, and where it ends without a plural ending. */
+type KeyEnd = readonly [payload: number, keyEnd: number];
 
-/** Ends at one start: by end, the payload of either side. */
-function endsOf(main: Side, added: Side, start: number): Map<number, Payloads> {
-  const ends = new Map<number, Payloads>();
-  const own = endsFrom(main.scan, main.image, start);
-  for (let at = 0; at < own.length; at += 2) ends.set(own[at] ?? 0, [own[at + 1], undefined]);
-  const more = endsFrom(added.scan, added.image, start);
-  for (let at = 0; at < more.length; at += 2)
-    ends.set(more[at] ?? 0, [ends.get(more[at] ?? 0)?.[0], more[at + 1]]);
+/** The key in the large image and in the small one. */
+type Keys = readonly [KeyEnd | undefined, KeyEnd | undefined];
+
+/** Ends at one start in one image: by end, the key. */
+function endsIn({ scan, image }: Side, start: number): Map<number, KeyEnd> {
+  const ends = new Map<number, KeyEnd>();
+  const count = findEnds(scan, image, start);
+  for (let at = 0; at < count; at += 3)
+    ends.set(scan.ends[at] ?? 0, [scan.ends[at + 1] ?? 0, scan.ends[at + 2] ?? 0]);
   return ends;
+}
+
+/** Ends at one start: by end, the key of either side. */
+function endsOf(main: Side, added: Side, start: number): Map<number, Keys> {
+  const own = endsIn(main, start);
+  const more = endsIn(added, start);
+  const all = new Set([...own.keys(), ...more.keys()]);
+  return new Map([...all].map((end) => [end, [own.get(end), more.get(end)]]));
 }
 
 function decide(
@@ -42,19 +43,21 @@ function decide(
   added: Side,
   start: number,
   end: number,
-  [own, more]: Payloads,
+  [own, more]: Keys,
   judge: JointJudge,
 ): number {
-  if (own === undefined) return more === undefined ? -1 : judged(added.scan, added.image, start, end, more);
-  if (more === undefined) return judged(main.scan, main.image, start, end, own);
-  const risk = (own | more) & (PAYLOAD.endRisk | PAYLOAD.startRisk);
+  if (own === undefined)
+    return more === undefined ? -1 : judged(added.scan, added.image, start, end, ...more);
+  if (more === undefined) return judged(main.scan, main.image, start, end, ...own);
+  const risk = (own[0] | more[0]) & (PAYLOAD.endRisk | PAYLOAD.startRisk);
   if (!hasClearEdges(main.scan, main.image, start, end, risk)) return -1;
+  if (!standsAlone(main.scan, main.image, start, end)) return -1;
   const shift = main.scan.origin - BEFORE;
   return judge(
     start + shift,
     end + shift,
-    leadIn(main.scan, main.image, own),
-    leadIn(added.scan, added.image, more),
+    leadIn(main.scan, main.image, own[0]),
+    leadIn(added.scan, added.image, more[0]),
   );
 }
 
@@ -65,8 +68,8 @@ function addLongest(main: Side, added: Side, start: number, judge: JointJudge): 
   added.scan.free = main.scan.free;
   const ends = [...endsOf(main, added, start)].sort(([a], [b]) => b - a);
   const shift = main.scan.origin - BEFORE;
-  for (const [end, payloads] of ends) {
-    const term = decide(main, added, start, end, payloads, judge);
+  for (const [end, keys] of ends) {
+    const term = decide(main, added, start, end, keys, judge);
     if (term < 0) continue;
     addHit(main.scan, start + shift, end + shift, term);
     break;
@@ -77,7 +80,7 @@ function addLongest(main: Side, added: Side, start: number, judge: JointJudge): 
 /** The next start at which the added image has a key, or `limit`. */
 function nextAdded({ scan, image }: Side, from: number, limit: number): number {
   let start = nextStart(scan.starts, from, limit);
-  while (start < limit && endsFrom(scan, image, start).length === 0)
+  while (start < limit && findEnds(scan, image, start) === 0)
     start = nextStart(scan.starts, start + 1, limit);
   return start;
 }

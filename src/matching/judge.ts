@@ -1,10 +1,18 @@
-import nameTails from '../../assets/text/name-tails.json' with { type: 'json' };
-import { foldText, foldToKey } from '../text/fold.ts';
+import { foldToKey } from '../text/fold.ts';
 import type { TermIndex } from './image.ts';
-import { hasJurisdictions, homonymsOf, jurisdictionOf, rulesFor } from './image-rules.ts';
+import { TERM_FLAG } from './image-layout.ts';
+import {
+  flagsOf,
+  hasJurisdictions,
+  homonymsOf,
+  homonymText,
+  jurisdictionOf,
+  rulesFor,
+} from './image-rules.ts';
 import { adjacentCue } from './jurisdiction-cues.ts';
+import { fitsCase } from './letter-case.ts';
 import { blockAround, exactlyWritten, rankCandidates } from './rank-candidates.ts';
-import { followsOneOf, insideAddress, keyHolds, precedesOneOf, quotesBalanced } from './surroundings.ts';
+import { followsOneOf, keyHolds, precedesOneOf } from './surroundings.ts';
 import type { TermRules } from './term-rules.ts';
 
 /** What is known beyond the text. */
@@ -29,21 +37,6 @@ export interface Facts {
   /** The last block whose key was made. */
   block: { start: number; end: number; key: string };
   contextKey: string | undefined;
-}
-
-/** Longest stretch, in UTF-16 units, that a name tail and the gaps in it may cover. */
-const TAIL_REACH = 24;
-
-let tailKeys: string[] | undefined;
-let tailBeginnings: Set<string> | undefined;
-
-/** Whether a longer proper name goes on behind the hit (…組織法). Pure. */
-export function isPartOfLongerName(text: string, end: number): boolean {
-  tailKeys ??= nameTails.tails.map(foldToKey);
-  tailBeginnings ??= new Set(tailKeys.map((key) => key.charAt(0)));
-  const next = text.charAt(end) === ' ' ? text.charAt(end + 1) : text.charAt(end);
-  if (!tailBeginnings.has(foldText(next))) return false;
-  return precedesOneOf(text.slice(end, end + TAIL_REACH), 0, tailKeys);
 }
 
 /** A block shorter than this (a heading, a cell, an item) is read together with its neighbours, in UTF-16 units. */
@@ -95,13 +88,18 @@ function hasExactCase(surface: string, exact: string): boolean {
 
 function obeys(facts: Facts, rules: TermRules, start: number, end: number): boolean {
   const { text } = facts;
-  if (rules.never) return false;
   if (rules.exact !== undefined && !hasExactCase(text.slice(start, end), rules.exact)) return false;
-  if (rules.capital && !/\p{Lu}/u.test(text.charAt(start))) return false;
   if (rules.notAfter && followsOneOf(text, start, rules.notAfter)) return false;
   if (rules.notBefore && precedesOneOf(text, end, rules.notBefore)) return false;
   if (rules.near && !hasCue(facts, start, rules.near)) return false;
   return !rules.full || isSeen(facts, rules.full);
+}
+
+/** Whether letters stand as a homonym's flags ask. A term without homonyms was asked before (`hasFittingCase`). */
+function fitsLetters(facts: Facts, term: number, flags: number, start: number, end: number): boolean {
+  if ((flags & TERM_FLAG.capitals) === 0) return fitsCase(facts.text, start, end, end, flags);
+  const text = homonymText(facts.index, term);
+  return text === undefined || hasExactCase(facts.text.slice(start, end), text);
 }
 
 /** Whether one term fits a hit. `beside`: the jurisdiction of the country named beside it. */
@@ -112,15 +110,20 @@ function fits(facts: Facts, term: number, start: number, end: number, beside: st
     const own = jurisdictionOf(index, term);
     if (own !== 'INT' && own !== beside) return false;
   }
-  const rules = rulesFor(index, term);
+  const flags = flagsOf(index, term);
+  if ((flags & TERM_FLAG.never) !== 0) return false;
+  if (
+    (flags & (TERM_FLAG.capital | TERM_FLAG.capitals)) !== 0 &&
+    !fitsLetters(facts, term, flags, start, end)
+  )
+    return false;
+  const rules = (flags & TERM_FLAG.rules) === 0 ? null : rulesFor(index, term);
   return rules === null || obeys(facts, rules, start, end);
 }
 
 /** The term to report for a hit, or -1 when it is not to be marked. `leads`: what the tries report for its key (`leadOf`). */
 export function judgeHit(facts: Facts, start: number, end: number, leads: readonly number[]): number {
   const { text, index, options } = facts;
-  if (insideAddress(text, start, end) || isPartOfLongerName(text, end)) return -1;
-  if (!quotesBalanced(text, start, end)) return -1;
   const countries = hasJurisdictions(index);
   const beside = countries ? adjacentCue(text, start, end)?.jurisdiction : undefined;
   const fitting = homonymsOf(index, leads).filter((member) => fits(facts, member, start, end, beside));

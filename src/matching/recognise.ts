@@ -1,7 +1,8 @@
 import type { TermIndex } from './image.ts';
 import { runJointScan } from './joint-scan.ts';
 import { type Facts, judgeHit, type RecogniseOptions } from './judge.ts';
-import { createScan, type Judge, releaseScan, runScan, type Scan } from './scan.ts';
+import { runScan } from './run-scan.ts';
+import { createScan, type Judge, releaseScan, type Scan } from './scan-state.ts';
 
 export type { RecogniseOptions } from './judge.ts';
 export { candidates, type RankedCandidate, type RankReason, rankCandidates } from './rank-candidates.ts';

@@ -1,4 +1,5 @@
-import { foldToKey } from '../text/fold.ts';
+import nameTails from '../../assets/text/name-tails.json' with { type: 'json' };
+import { foldText, foldToKey } from '../text/fold.ts';
 import { UNIT_KIND, unitKinds } from '../text/unit-kind.ts';
 
 /** How many units beside a term are read to compare them with a key of `notAfter` or `notBefore`. */
@@ -38,6 +39,21 @@ export function precedesOneOf(text: string, end: number, keys: readonly string[]
   });
 }
 
+/** Longest stretch, in UTF-16 units, that a name tail and the gaps in it may cover. */
+const TAIL_REACH = 24;
+
+let tailKeys: string[] | undefined;
+let tailBeginnings: Set<string> | undefined;
+
+/** Whether a longer proper name goes on behind the hit (…組織法). Pure. */
+export function isPartOfLongerName(text: string, end: number): boolean {
+  tailKeys ??= nameTails.tails.map(foldToKey);
+  tailBeginnings ??= new Set(tailKeys.map((key) => key.charAt(0)));
+  const next = text.charAt(end) === ' ' ? text.charAt(end + 1) : text.charAt(end);
+  if (!tailBeginnings.has(foldText(next))) return false;
+  return precedesOneOf(text.slice(end, end + TAIL_REACH), 0, tailKeys);
+}
+
 const OPENING = '「『《〈“';
 const CLOSING = '」』》〉”';
 
@@ -46,14 +62,22 @@ const CLOSING = '」』》〉”';
  * 「AI新十大建設」推動方案 is a name, 國家」「發展 is none. Plain marks (") are not looked at.
  */
 export function quotesBalanced(text: string, start: number, end: number): boolean {
-  let marks = '';
+  let opened = 0;
+  let closed = 0;
+  let closedFirst = false;
   for (let at = start; at < end; at++) {
     const unit = text.charAt(at);
-    if (OPENING.includes(unit) || CLOSING.includes(unit)) marks += OPENING.includes(unit) ? '(' : ')';
+    if (OPENING.includes(unit)) opened++;
+    else if (CLOSING.includes(unit)) {
+      if (opened === 0) closedFirst = true;
+      closed++;
+    }
   }
-  if (marks === '' || marks === '()') return true;
-  if (marks === ')') return start > 0 && OPENING.includes(text.charAt(start - 1));
-  return marks === '(' && end < text.length && CLOSING.includes(text.charAt(end));
+  if (opened + closed === 0) return true;
+  if (opened > 1 || closed > 1) return false;
+  if (opened === closed) return !closedFirst;
+  if (closed === 1) return start > 0 && OPENING.includes(text.charAt(start - 1));
+  return end < text.length && CLOSING.includes(text.charAt(end));
 }
 
 /** What joins Latin words into an address, a file name or a number. */

@@ -1,17 +1,12 @@
 import commonAbbreviations from '../../assets/text/common-abbreviations.json' with { type: 'json' };
 import { foldToKey } from '../text/fold.ts';
+import { TERM_FLAG } from './image-layout.ts';
 import type { MatchTerm } from './match-term.ts';
 
-/** What a hit of a term must still satisfy. Absent: nothing to ask. Stored in the image as JSON. */
+/** What a hit of a term must still satisfy beside its flags. Absent: nothing to ask. Stored in the image as JSON. */
 export interface TermRules {
-  /** Never marked; it is in the image only as a homonym. */
-  never?: true;
-  /** The wording, where its exact form matters (homonyms). */
-  text?: string;
   /** Letters must stand exactly so. */
   exact?: string;
-  /** The first letter must be a capital. */
-  capital?: true;
   /** Keys, one of which must stand near. */
   near?: string[];
   /** Keys that must not stand directly before or after. */
@@ -40,29 +35,41 @@ function needsExactCase(term: MatchTerm): boolean {
 }
 
 /** Whether the term is so short or so common a word that only its full form on the page vouches for it. */
-export function needsFullForm(term: MatchTerm): boolean {
-  return COMMON.has(term.text.toUpperCase()) && CAPITALS.test(term.text);
+function needsFullForm(term: MatchTerm): boolean {
+  return CAPITALS.test(term.text) && COMMON.has(term.text);
 }
 
 function keys(texts: readonly string[] | undefined): string[] {
   return (texts ?? []).map(foldToKey).filter((key) => key.length > 0);
 }
 
-/** The rules of a term, or null when it has none. `fullForms`: numbers of the full forms of its concept. */
+/** What must be asked about the letters of a term: a flag, or its exact form where they are not all capitals. */
+function caseRule(term: MatchTerm): { flag: number; exact?: string } {
+  if (!hasLetters(term.text)) return { flag: 0 };
+  if (needsExactCase(term))
+    return CAPITALS.test(term.text) ? { flag: TERM_FLAG.capitals } : { flag: 0, exact: term.text };
+  const capital = ONE_CAPITALISED_WORD.test(term.text) && term.advice?.case !== 'free';
+  return { flag: capital ? TERM_FLAG.capital : 0 };
+}
+
+/** The flags of a term (`TERM_FLAG`), and its rules if it has any. `fullForms` finds the numbers of the terms that vouch for it. */
 export function rulesOf(
   term: MatchTerm,
-  fullForms: (concept: string) => readonly number[],
-): TermRules | null {
+  fullForms: () => readonly number[],
+): { flags: number; rules: TermRules | null } {
   const { advice } = term;
-  const letters = hasLetters(term.text);
-  if (!advice && !letters) return null;
+  const { flag, exact } = caseRule(term);
   const rules: TermRules = {};
-  if (advice?.mark === 'never') rules.never = true;
   if (advice?.mark === 'context') rules.near = keys(advice.near);
   if (advice && advice.notAfter.length > 0) rules.notAfter = keys(advice.notAfter);
   if (advice && advice.notBefore.length > 0) rules.notBefore = keys(advice.notBefore);
-  if (letters && needsExactCase(term)) rules.exact = term.text;
-  else if (letters && ONE_CAPITALISED_WORD.test(term.text) && advice?.case !== 'free') rules.capital = true;
-  if (letters && needsFullForm(term)) rules.full = [...fullForms(term.concept)];
-  return Object.keys(rules).length > 0 ? rules : null;
+  if (exact !== undefined) rules.exact = exact;
+  if (needsFullForm(term)) rules.full = [...fullForms()];
+  const some = Object.keys(rules).length > 0;
+  const flags =
+    flag |
+    (advice?.mark === 'never' ? TERM_FLAG.never : 0) |
+    (some ? TERM_FLAG.rules : 0) |
+    (term.jurisdiction === 'INT' ? 0 : TERM_FLAG.country);
+  return { flags, rules: some ? rules : null };
 }

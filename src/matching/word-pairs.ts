@@ -20,6 +20,8 @@ interface WordData {
   marks: Map<number, number>;
   /** Every unit above that is not Latin, in all forms that stay apart in folding; the most used second ones first. */
   units: string;
+  /** How many of them are marked (`isMarkedUnit`); they come first. */
+  markedCount: number;
 }
 
 let data: WordData | undefined;
@@ -48,10 +50,14 @@ function readMarks(pairs: Map<number, Set<number>>): Map<number, number> {
     marks.set(unit, (marks.get(unit) ?? 0) | bit);
   };
   for (const unit of foldText(edges.alone)) mark(unit.charCodeAt(0), UNIT_MARK.alone);
-  for (const unit of ADDRESS_JOINTS) mark(unit.charCodeAt(0), UNIT_MARK.joint);
-  for (const tail of nameTails.tails) mark(foldText(tail).charCodeAt(0), UNIT_MARK.nameTail);
   for (const [first, seconds] of pairs) for (const unit of [first, ...seconds]) mark(unit, UNIT_MARK.word);
   return marks;
+}
+
+/** Units that may begin what makes a longer name of a term (組織法), or join Latin words into an address. */
+function markedUnits(): Set<number> {
+  const texts = [...ADDRESS_JOINTS, ...nameTails.tails];
+  return new Set(texts.map((text) => foldText(text).charCodeAt(0)));
 }
 
 /** Forms of a folded unit that keep a class of their own: itself, and those that folding holds apart (后: 後). */
@@ -81,19 +87,26 @@ function wordData(): WordData {
   for (const seconds of pairs.values())
     for (const second of seconds) uses.set(second, (uses.get(second) ?? 0) + 1);
   const kinds = unitKinds();
-  const text = [...marks.keys()]
-    .filter((unit) => kinds[unit] !== UNIT_KIND.latin)
-    .sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0) || a - b)
-    .flatMap(formsOf)
-    .map((unit) => String.fromCharCode(unit))
-    .join('');
-  data = { pairs, marks, units: text };
+  const textOf = (units: number[]): string =>
+    units
+      .filter((unit) => kinds[unit] !== UNIT_KIND.latin)
+      .sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0) || a - b)
+      .flatMap(formsOf)
+      .map((unit) => String.fromCharCode(unit))
+      .join('');
+  const marked = markedUnits();
+  const first = textOf([...marked]);
+  const rest = textOf([...marks.keys()].filter((unit) => !marked.has(unit)));
+  data = { pairs, marks, units: first + rest, markedCount: first.length };
   return data;
 }
 
-/** All units that the judgement of word edges needs a class for, the most used first. */
-export function wordUnits(): string {
-  return wordData().units;
+/**
+ * All units that judgement needs a class for: first the marked ones (those that may begin a name tail or join Latin
+ * words to an address), then the others, the most used first.
+ */
+export function wordUnits(): { units: string; markedCount: number } {
+  return wordData();
 }
 
 /** Marks of single units by class (`UNIT_MARK`). */

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { openImage } from '../../src/matching/image.ts';
 import { scanText } from '../../src/matching/recognise.ts';
-import { releaseScan } from '../../src/matching/scan.ts';
+import { releaseScan } from '../../src/matching/scan-state.ts';
 
 const [imagePath = '', textPath = ''] = process.argv.slice(2);
 const bytes = readFileSync(imagePath);

@@ -2,7 +2,7 @@ import { compileTerms } from '../../src/matching/compile.ts';
 import { openImage, type TermIndex } from '../../src/matching/image.ts';
 import type { MatchTerm } from '../../src/matching/match-term.ts';
 import { scanText } from '../../src/matching/recognise.ts';
-import { releaseScan } from '../../src/matching/scan.ts';
+import { releaseScan } from '../../src/matching/scan-state.ts';
 
 /** What a bench hands over as a term: its text alone, or with what is known of it. */
 export type BenchTerm = string | (Partial<MatchTerm> & { text: string });
@@ -22,8 +22,8 @@ export interface MatcherAdapter {
 
 function toTerm(term: BenchTerm): MatchTerm {
   if (typeof term !== 'string')
-    return { lang: '', form: 'full', concept: '', jurisdiction: 'INT', rank: 0, ...term };
-  return { text: term, lang: '', form: 'full', concept: '', jurisdiction: 'INT', rank: 0 };
+    return { lang: '', form: 'full', concept: term.text, jurisdiction: 'INT', rank: 0, ...term };
+  return { text: term, lang: '', form: 'full', concept: term, jurisdiction: 'INT', rank: 0 };
 }
 
 function pairsOf(hits: Int32Array, length: number): Int32Array {
