@@ -111,6 +111,9 @@ function obey(reader: Reader, notice: PageNotice, restart: () => void): void {
     case 'page:show-highlight':
       reader.showHighlight(notice.id);
       return;
+    case 'page:search-highlight':
+      reader.searchHighlight(notice.id);
+      return;
     case 'page:command':
       // A command goes to every frame; the one that the user is in obeys.
       if (!document.hasFocus()) return;
@@ -168,6 +171,7 @@ export async function startReader(signal: AbortSignal): Promise<void> {
         occurrences: status?.occurrences ?? 0,
         concepts: [...(status?.concepts ?? [])].map(([id, found]) => ({ id, ...found })),
         highlights: status?.highlights ?? 0,
+        order: [...(status?.order ?? [])],
         isReading: status?.isReading ?? !muted,
         longestTask: reader?.longestTask ?? 0,
         muted,

@@ -115,6 +115,7 @@ async function start(): Promise<void> {
           }),
           showTerm: (concept) => tell({ type: 'page:show-term', concept }),
           showHighlight: (id) => tell({ type: 'page:show-highlight', id }),
+          searchHighlight: (id) => tell({ type: 'page:search-highlight', id }),
           openLibrary: (hash) => void request('library:open', { hash }),
           exports: { ...createExportPorts(graph), t, language, saveFile, now: () => new Date() },
           termsSubject: () =>

@@ -36,6 +36,17 @@ function termOf({ id, count, words }: Found, { graph, cards }: Known, other: 'zh
   return [{ id, zh: zh?.text ?? '', en: en?.text ?? '', kind: card.kind, count, words, best }];
 }
 
+/** Highlights of the page in the order of the page; then those that the reader there does not know of yet. */
+function inPageOrder(highlights: readonly Highlight[], { address, order }: PageStatus): Highlight[] {
+  const place = new Map(order.map((id, at) => [id, at]));
+  return highlights
+    .filter(
+      ({ id, document, deletedAt }) =>
+        !deletedAt && (place.has(id) || document.address === address || document.url === address),
+    )
+    .sort((a, b) => (place.get(a.id) ?? order.length) - (place.get(b.id) ?? order.length));
+}
+
 /** The page in front as the panel shows it. */
 export function pageOf(status: PageStatus, known: Known, highlights: readonly Highlight[]): PanelPage {
   const other = otherLanguage(status.concepts);
@@ -47,9 +58,6 @@ export function pageOf(status: PageStatus, known: Known, highlights: readonly Hi
     terms: terms.sort((a, b) => b.count - a.count),
     plans: touchedPlans(known.graph, new Map(status.concepts.map(({ id, count }) => [id, count]))),
     coverage: equivalentCoverage(terms.map(({ best }) => best)),
-    highlights: highlights.filter(
-      ({ document, deletedAt }) =>
-        !deletedAt && (document.address === status.address || document.url === status.address),
-    ),
+    highlights: inPageOrder(highlights, status),
   };
 }

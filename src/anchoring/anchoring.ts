@@ -1,4 +1,5 @@
 import type { Reanchoring } from '../highlights/highlight.ts';
+import { findAlike } from './alike.ts';
 import { anchorInSlices } from './anchor-in-slices.ts';
 import { describe } from './describe.ts';
 import { decodePageState, encodePageState } from './page-state-codec.ts';
@@ -28,6 +29,8 @@ export interface Anchoring {
   readonly describe: typeof describeRanges;
   /** Finds highlights, in slices that leave the page responsive. */
   readonly find: typeof anchorInSlices;
+  /** The passage that has most in common with a quote, for the reader to look at. */
+  readonly alike: typeof findAlike;
   /** Reads the state of a page as it was stored. Rejects if the bytes are none. */
   readonly decodePage: typeof decodePageState;
 }
@@ -36,5 +39,6 @@ export interface Anchoring {
 export const anchoring: Anchoring = {
   describe: describeRanges,
   find: anchorInSlices,
+  alike: findAlike,
   decodePage: decodePageState,
 };

@@ -65,6 +65,8 @@ export const pageStatusSchema = z.strictObject({
     }),
   ),
   highlights: z.number().int(),
+  /** Ids of the page's highlights in page order, the lost ones last. */
+  order: z.array(z.uuid()),
   /** Whether the page is still being read, so that the numbers may grow. */
   isReading: z.boolean(),
   /** Longest stretch of reading without a pause, milliseconds. */
@@ -378,6 +380,8 @@ export const pageNoticeSchema = z.discriminatedUnion('type', [
     text: z.enum(['beside.atArticle', 'beside.atSection', 'beside.noPlace']),
     values: z.record(z.string(), z.string()),
   }),
+  /** Selects the passage that is most like a lost highlight. */
+  z.strictObject({ type: z.literal('page:search-highlight'), id: z.uuid() }),
   /** Scrolls to a highlight and flashes it. */
   z.strictObject({ type: z.literal('page:show-highlight'), id: z.uuid() }),
 ]);

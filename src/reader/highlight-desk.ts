@@ -101,13 +101,33 @@ export class HighlightDesk {
     }
   }
 
-  /** Shows the colours beside the selection, if there is one that can be kept. */
-  offerSelection(): void {
+  /**
+   * Looks for the passage that is most like a lost highlight, and selects it: the reader may put the highlight onto it,
+   * or let it be.
+   */
+  async search(id: string): Promise<void> {
+    const highlight = this.#kept.highlight(id);
+    if (!highlight) return;
+    const { alike } = await this.#options.anchoring();
+    const range = alike(highlight.quote, this.#options.root);
+    if (!range) return this.#notice({ text: 'mark.nothingAlike' });
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const selection = getSelection();
+    selection?.removeAllRanges();
+    selection?.addRange(range);
+    this.offerSelection(true);
+  }
+
+  /**
+   * Shows the colours beside the selection, if there is one that can be kept. `isAsked`: the reader asked for it, so it
+   * is shown even when the button is turned off.
+   */
+  offerSelection(isAsked = false): void {
     const { surface, settings } = this.#options;
     const kept = this.#kept;
     const selection = getSelection();
-    if (!settings.selectionButton || !selection || selection.isCollapsed || selection.rangeCount === 0)
-      return;
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return;
+    if (!settings.selectionButton && !isAsked) return;
     const range = selection.getRangeAt(0);
     const words = selection.toString().trim();
     if (words.length < 2 || !this.#isReadable(range)) return;

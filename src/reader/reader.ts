@@ -54,6 +54,8 @@ export interface ReaderOptions {
 /** How many terms and highlights a page shows, for popup and panel. */
 export interface ReaderStatus extends PageSummary {
   readonly highlights: number;
+  /** Ids of the page's highlights in page order, the lost ones last. */
+  readonly order: readonly string[];
   readonly isReading: boolean;
 }
 
@@ -124,6 +126,7 @@ export class Reader {
     return {
       ...summarise(this.#terms),
       highlights: this.#kept.count,
+      order: this.#kept.list.map(({ highlight }) => highlight.id),
       isReading: this.#terms.isReading,
     };
   }
@@ -166,6 +169,12 @@ export class Reader {
   showHighlight(id: string): boolean {
     this.#dispatch({ type: 'dismiss' });
     return this.#desk.show(id);
+  }
+
+  /** Selects the passage that is most like a lost highlight of this page. */
+  searchHighlight(id: string): void {
+    this.#dismissAll();
+    void this.#desk.search(id);
   }
 
   /** Goes to the next (1) or previous (-1) term of the page and opens its card. */

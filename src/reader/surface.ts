@@ -112,6 +112,7 @@ export interface NoticeView {
     | 'notice.removed'
     | 'notice.collected'
     | 'notice.silenced'
+    | 'mark.nothingAlike'
     | 'mark.moved'
     | 'notice.failed'
     | 'mark.storeFailed'

@@ -28,6 +28,7 @@ export interface PanelPage {
   readonly plans: readonly TouchedPlan[];
   /** For English equivalents of a Chinese page, and the other way round. */
   readonly coverage: EquivalentCoverage;
+  /** In page order. */
   readonly highlights: readonly Highlight[];
 }
 
@@ -42,6 +43,8 @@ export interface PanelPorts {
   /** Goes to the next place of a concept on the page. */
   showTerm(id: string): void;
   showHighlight(id: string): void;
+  /** Has the page select what is most like a lost highlight. */
+  searchHighlight(id: string): void;
   openLibrary(hash: `#/${string}`): void;
   /** For saving the list of terms as a file. */
   readonly exports: ExportPorts;

@@ -72,6 +72,11 @@ function Highlights({ highlights, ports }: { highlights: readonly Highlight[]; p
             {highlight.state !== 'attached' && (
               <p class="quiet">{t(`highlights.state.${highlight.state}`)}</p>
             )}
+            {highlight.state === 'lost' && (
+              <button type="button" class="link" onClick={() => ports.searchHighlight(highlight.id)}>
+                {t('panel.searchPage')}
+              </button>
+            )}
           </li>
         ))}
       </ul>

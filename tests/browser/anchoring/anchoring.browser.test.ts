@@ -1,4 +1,5 @@
 import { afterEach, expect, describe as group, it } from 'vitest';
+import { findAlike } from '../../../src/anchoring/alike.ts';
 import { anchorAll } from '../../../src/anchoring/anchor-all.ts';
 import { describe } from '../../../src/anchoring/describe.ts';
 import { describePage } from '../../../src/anchoring/page-text.ts';
@@ -134,5 +135,23 @@ group('finding a highlight again', () => {
     expect(found?.range?.startContainer.getRootNode()).toBeInstanceOf(ShadowRoot);
     const [inShadow] = describe(found!.range!, root);
     expect(inShadow).toMatchObject({ exact: quote });
+  });
+});
+
+group('what is most like a lost passage', () => {
+  it.each([
+    ['補助經費新臺幣三百萬元', '補助經費新臺幣三百萬元', '臺北市政府：'],
+    ['新北市政府補助五百萬元', '新北市政府：補助經費新臺幣五百萬元', ''],
+    ['計畫必要時得停止', '計畫自核定日起實施，至一百一十五年底止，必要時得', ''],
+  ])('%s', (quote, most, before) => {
+    const root = page(`${INTRO}${BODY}${END}`);
+    const found = findAlike(quote, root);
+    expect(most).toContain(found?.toString() ?? 'nothing');
+    expect(found?.toString().length).toBeGreaterThan(3);
+    expect(root.textContent).toContain(before + (found?.toString() ?? ''));
+  });
+
+  it.each(['完全無關的另一段文字', 'x', ''])('is nothing for %j', (quote) => {
+    expect(findAlike(quote, page(`${INTRO}${BODY}${END}`))).toBeNull();
   });
 });
