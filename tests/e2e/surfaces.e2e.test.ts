@@ -163,7 +163,7 @@ describe('the card by hand', () => {
     await waitUntil('the card is open', async () => (await page.evaluate(cardState)) === 'open');
     const title = card(page).getByRole('heading', { level: 2 });
     await waitUntil('the heading has focus', () => title.evaluate((element) => element.matches(':focus')));
-    expect(await card(page).getAttribute('aria-labelledby')).toBe('title');
+    expect(await card(page).getAttribute('aria-labelledby')).toBe('surface title');
     await page.keyboard.press('Tab');
     expect(
       await card(page)

@@ -210,7 +210,7 @@ export function CardPanel({ view, mover, t, language, otherSide }: PanelProps) {
           language={language}
           onChoose={setChosen}
         />
-        <p class="surface" lang={htmlLang(view.surfaceLanguage)}>
+        <p id="surface" class="surface" lang={htmlLang(view.surfaceLanguage)}>
           {surface}
         </p>
         <div class="equivalent">

@@ -100,7 +100,8 @@ export function createSurface(options: SurfaceOptions): Surface {
   const { host, root } = createHost(options);
   const panel = new Layer(root, `panel theme-${options.theme}`);
   panel.element.setAttribute('role', 'dialog');
-  panel.element.setAttribute('aria-labelledby', 'title');
+  // The term and its equivalent, where there is a term; a list or an editor has its title alone.
+  panel.element.setAttribute('aria-labelledby', 'surface title');
   const selection = new Layer(root, `selection theme-${options.theme}`);
   const notice = new Layer(root, `notice theme-${options.theme}`);
   notice.element.setAttribute('role', 'status');
