@@ -217,6 +217,9 @@ export function createHandlers({
     'tags:rename': ({ from, to }) => done(highlights.renameTag(from, to, now())),
     'exchange:import': async (records) => {
       const ofHighlights = await stored(highlights.addMissing(records.highlights, records.pages));
+      // Before their entries, which count themselves into them.
+      await stored(packs.addMissing(records.packs));
+      await stored(addresses.addMissing(records.aliases));
       const ofEntries = await stored(entries.addMissing(records.entries, now()));
       void glossary.changed().catch(() => {});
       return afterChange({

@@ -30,7 +30,8 @@ export default defineBackground(() => {
   const entries = createEntryRepository(database);
   const packs = createPackRepository(database);
   const pages = createPageStore(database);
-  const safety = createSafety(highlights, entries, pages);
+  const addresses = createAddressStore(database);
+  const safety = createSafety({ highlights, entries, packs, pages, addresses });
   const bundled = onceMade(() => loadBundledPack<Pack>());
   const index = createGlossaryIndex({
     database,
@@ -49,7 +50,7 @@ export default defineBackground(() => {
       imports: createEntryImport(database),
       packs,
       pages,
-      addresses: createAddressStore(database),
+      addresses,
       safety,
     }),
   );

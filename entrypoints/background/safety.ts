@@ -1,9 +1,10 @@
-import { MY_PACK } from '../../src/glossary/pack-ids.ts';
 import { writeExchangeFile } from '../../src/interchange/exchange-file.ts';
 import type { RequestName } from '../../src/messages/protocol.ts';
 import { localStore, sessionStore } from '../../src/platform/local-store.ts';
+import type { AddressStore } from '../../src/storage/address-store.ts';
 import type { EntryRepository } from '../../src/storage/entry-repository.ts';
 import type { HighlightRepository } from '../../src/storage/highlight-repository.ts';
+import type { PackRepository } from '../../src/storage/pack-repository.ts';
 import type { PageStore } from '../../src/storage/page-store.ts';
 import { createSafekeeping, type Safekeeping } from '../../src/storage/safekeeping.ts';
 
@@ -44,12 +45,20 @@ export function changesRecords(message: unknown): boolean {
   return typeof type === 'string' && WRITES.has(type);
 }
 
-/** Safekeeping of everything that the reader made. */
-export function createSafety(
-  highlights: HighlightRepository,
-  entries: EntryRepository,
-  pages: PageStore,
-): Safekeeping {
+/** What safekeeping copies and counts. */
+export interface KeptStores {
+  readonly highlights: Pick<HighlightRepository, 'all' | 'count'>;
+  readonly entries: Pick<EntryRepository, 'ownWork' | 'countMine'>;
+  readonly packs: Pick<PackRepository, 'list'>;
+  readonly pages: Pick<PageStore, 'all'>;
+  readonly addresses: Pick<AddressStore, 'all'>;
+}
+
+/**
+ * Safekeeping of everything that the reader made. Of imported packs it keeps what is known of them and the entries that
+ * the reader had a hand in; the rest can be imported again (docs/adr/0015).
+ */
+export function createSafety({ highlights, entries, packs, pages, addresses }: KeptStores): Safekeeping {
   const now = () => new Date().toISOString();
   return createSafekeeping({
     store: localStore,
@@ -60,8 +69,10 @@ export function createSafety(
       writeExchangeFile(
         {
           highlights: await highlights.all(),
-          entries: await entries.ofPack(MY_PACK),
+          entries: await entries.ownWork(),
           pages: await pages.all(),
+          packs: await packs.list(),
+          aliases: await addresses.all(),
         },
         { exportedAt: now(), edition: 'backup' },
       ),

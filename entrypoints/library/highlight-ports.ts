@@ -28,11 +28,11 @@ const PART = 500;
 /** Imports records part by part. Sending a part again adds nothing, so a broken import is simply begun anew. */
 export async function importInParts(
   request: Client,
-  { highlights, entries, pages = [] }: ExchangeRecords,
+  { highlights, entries, pages = [], packs = [], aliases = [] }: ExchangeRecords,
 ): Promise<{ added: number; present: number; updated: number }> {
   const total = { added: 0, present: 0, updated: 0 };
   const pageOf = new Map(pages.map((page) => [page.hash, page]));
-  const length = Math.max(highlights.length, entries.length);
+  const length = Math.max(highlights.length, entries.length, packs.length + aliases.length > 0 ? 1 : 0);
   for (let at = 0; at < length; at += PART) {
     const rows = highlights.slice(at, at + PART);
     const hashes = new Set(rows.flatMap(({ page, found }) => [page ?? [], found?.page ?? []].flat()));
@@ -40,6 +40,8 @@ export async function importInParts(
       highlights: rows,
       entries: entries.slice(at, at + PART),
       pages: [...hashes].flatMap((hash) => pageOf.get(hash) ?? []),
+      // What entries and highlights refer to comes with the first of them.
+      ...(at === 0 && { packs: [...packs], aliases: [...aliases] }),
     });
     total.added += result.added;
     total.present += result.present;

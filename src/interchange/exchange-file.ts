@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { type GlossaryEntry, glossaryEntrySchema } from '../glossary/entry.ts';
 import { entryFromVersion2, entryOfVersion2Schema } from '../glossary/entry-of-version-2.ts';
+import { type PackRecord, packRecordSchema } from '../glossary/pack-record.ts';
+import { type DocumentAlias, documentAliasSchema } from '../highlights/document-alias.ts';
 import { type Highlight, highlightSchema, type KeptPage, keptPageSchema } from '../highlights/highlight.ts';
 
 /**
  * Version of our own file format. A file of a higher one is refused with a word about updating; earlier ones are read.
- * 2: versions of pages, and what highlights carry since then. 3: entries with any number of wordings, in packs.
+ * 2: versions of pages, and what highlights carry since then. 3: entries with any number of wordings, in packs;
+ * records of packs; addresses that lead to one document.
  */
 const FORMAT_VERSION = 3;
 const FORMAT_NAME = 'policy-gloss';
@@ -22,6 +25,8 @@ const frameSchema = z.object({
   highlights: z.array(z.unknown()).default([]),
   entries: z.array(z.unknown()).default([]),
   pages: z.array(z.unknown()).default([]),
+  packs: z.array(z.unknown()).default([]),
+  aliases: z.array(z.unknown()).default([]),
 });
 
 /** What a file may hold. */
@@ -30,6 +35,10 @@ export interface ExchangeRecords {
   readonly entries: readonly GlossaryEntry[];
   /** Versions of pages that the highlights were made on. */
   readonly pages?: readonly KeptPage[];
+  /** What is known of the packs that entries are of. */
+  readonly packs?: readonly PackRecord[];
+  /** Addresses that lead to one document. */
+  readonly aliases?: readonly DocumentAlias[];
 }
 
 /** Why a file or a record cannot be taken. `code` is a key of the interface texts. */
@@ -40,20 +49,41 @@ export type ImportProblem =
 /** What a file would bring. Nothing is written here. */
 export interface ImportPreview extends ExchangeRecords {
   readonly pages: readonly KeptPage[];
+  readonly packs: readonly PackRecord[];
+  readonly aliases: readonly DocumentAlias[];
   readonly problems: readonly ImportProblem[];
 }
 
-/** The full-fidelity file: everything that is stored, to be imported again. `exportedAt` is ISO 8601 in UTC. */
+/** Leaves out what is empty: the schema fills it in again, and of 200,000 entries most fields are. */
+function filled(_key: string, value: unknown): unknown {
+  return value === '' || (Array.isArray(value) && value.length === 0) ? undefined : value;
+}
+
+function listOf(name: string, rows: readonly unknown[], replacer?: typeof filled): string {
+  return `${JSON.stringify(name)}:[\n${rows.map((row) => JSON.stringify(row, replacer)).join(',\n')}\n]`;
+}
+
+/**
+ * The full-fidelity file: everything that is stored, to be imported again; a record a line. `exportedAt` is ISO 8601 in
+ * UTC.
+ */
 export function writeExchangeFile(
-  records: ExchangeRecords,
+  { highlights, entries, pages = [], packs = [], aliases = [] }: ExchangeRecords,
   facts: { exportedAt: string; edition: string },
 ): string {
-  const file = { formatName: FORMAT_NAME, formatVersion: FORMAT_VERSION, ...facts, ...records };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  const frame = JSON.stringify({ formatName: FORMAT_NAME, formatVersion: FORMAT_VERSION, ...facts });
+  const lists = [
+    listOf('highlights', highlights),
+    listOf('entries', entries, filled),
+    listOf('pages', pages),
+    listOf('packs', packs),
+    listOf('aliases', aliases),
+  ];
+  return `${frame.slice(0, -1)},\n${lists.join(',\n')}}\n`;
 }
 
 function refuse(problem: ImportProblem): ImportPreview {
-  return { highlights: [], entries: [], pages: [], problems: [problem] };
+  return { highlights: [], entries: [], pages: [], packs: [], aliases: [], problems: [problem] };
 }
 
 /** Validates records one by one; `offset` numbers them through the file, from 1. */
@@ -89,10 +119,14 @@ export function readExchangeFile(text: string): ImportPreview {
   const entries = judge(entrySchema, frame.data.entries, frame.data.highlights.length);
   // A page that is damaged costs nothing: its highlights are then found by their selectors.
   const pages = judge(keptPageSchema, frame.data.pages, 0);
+  const packs = judge(packRecordSchema, frame.data.packs, 0);
+  const aliases = judge(documentAliasSchema, frame.data.aliases, 0);
   return {
     highlights: highlights.valid,
     entries: entries.valid,
     pages: pages.valid,
+    packs: packs.valid,
+    aliases: aliases.valid,
     problems: [...highlights.problems, ...entries.problems],
   };
 }

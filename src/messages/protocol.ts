@@ -4,6 +4,7 @@ import { termLanguageSchema } from '../glossary/language.ts';
 import { packChangeSchema, packRecordSchema } from '../glossary/pack-record.ts';
 import { partialDateSchema } from '../glossary/partial-date.ts';
 import { termStatusSchema } from '../glossary/status.ts';
+import { documentAliasSchema } from '../highlights/document-alias.ts';
 import {
   highlightChangeSchema,
   highlightEditSchema,
@@ -215,6 +216,8 @@ export const requests = {
       highlights: z.array(highlightSchema),
       entries: z.array(glossaryEntrySchema),
       pages: z.array(keptPageSchema).default([]),
+      packs: z.array(packRecordSchema).default([]),
+      aliases: z.array(documentAliasSchema).default([]),
     }),
     answer: z.strictObject({
       added: z.number().int(),

@@ -2,6 +2,7 @@ import { Dexie, type EntityTable } from 'dexie';
 import { type EntryOfVersion2, entryFromVersion2 } from '../glossary/entry-of-version-2.ts';
 import type { EntryStep } from '../glossary/entry-step.ts';
 import type { PackRecord } from '../glossary/pack-record.ts';
+import type { DocumentAlias } from '../highlights/document-alias.ts';
 import type { Highlight } from '../highlights/highlight.ts';
 import type { Step } from '../highlights/step.ts';
 import { rowOf, type StoredEntry } from './stored-entry.ts';
@@ -24,13 +25,6 @@ export interface StoredPage {
   state: Uint8Array<ArrayBuffer>;
 }
 
-/** An address that the reader said leads to the same document as another. */
-export interface StoredAlias {
-  address: string;
-  /** The address that the document is filed under. */
-  document: string;
-}
-
 /** The extension's own database. Opened in extension contexts only: a content script would open the page's. */
 export class PolicyGlossDatabase extends Dexie {
   readonly highlights!: EntityTable<Highlight, 'id'>;
@@ -38,7 +32,7 @@ export class PolicyGlossDatabase extends Dexie {
   readonly images!: EntityTable<StoredImage, 'key'>;
   readonly pages!: EntityTable<StoredPage, 'hash'>;
   readonly steps!: EntityTable<Step, 'number'>;
-  readonly aliases!: EntityTable<StoredAlias, 'address'>;
+  readonly aliases!: EntityTable<DocumentAlias, 'address'>;
   readonly packs!: EntityTable<PackRecord, 'id'>;
   readonly glossarySteps!: EntityTable<EntryStep, 'number'>;
 
@@ -58,7 +52,7 @@ export class PolicyGlossDatabase extends Dexie {
     this.version(3)
       .stores({
         packs: 'id, order',
-        entries: 'id, [pack+id], concept, [written+id], *keys',
+        entries: 'id, [pack+id], concept, [written+id], touched, *keys',
         glossarySteps: '++number, *ids',
       })
       .upgrade((transaction) =>
@@ -66,7 +60,7 @@ export class PolicyGlossDatabase extends Dexie {
           .table('entries')
           .toCollection()
           .modify((row, reference: { value: StoredEntry }) => {
-            reference.value = rowOf(entryFromVersion2(row as EntryOfVersion2), { written: 0 });
+            reference.value = rowOf(entryFromVersion2(row as EntryOfVersion2), { written: 0, touched: 1 });
           }),
       );
   }

@@ -178,7 +178,8 @@ export function createEntryImport(database: PolicyGlossDatabase): EntryImport {
           const after = { ...replacedBy(before, entry), updatedAt: now };
           const step = entryStepRow(before, after);
           if (step) replaced.push(step);
-          rows.push(rowOf(after, { written, ...(here.batch && { batch: here.batch }) }));
+          const { batch: first, touched } = here;
+          rows.push(rowOf(after, { written, ...(first && { batch: first }), ...(touched && { touched }) }));
           continue;
         }
         added.count++;

@@ -58,6 +58,8 @@ export interface EntryRepository {
   canTravel(): Promise<{ undo: boolean; redo: boolean }>;
   /** Undoes or redoes the next deed; false when there is none. The same `request` twice is done once. */
   travel(direction: 'undo' | 'redo', request: string, now: string): Promise<boolean>;
+  /** All that is the reader's own work: the own pack, and entries of other packs that the reader had a hand in. */
+  ownWork(): Promise<GlossaryEntry[]>;
   /** Number of entries in the reader's own pack, those in the bin too. */
   countMine(): Promise<number>;
   /** Stores entries of a file of our own that are not there, and later versions of those that are. */
@@ -129,7 +131,11 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
     put: (entry, now) =>
       inTransaction(async () => {
         const before = await entries.get(entry.id);
-        const after = valid({ ...entry, updatedAt: now, ...(before && { createdAt: before.createdAt }) });
+        const after = valid({
+          ...entry,
+          updatedAt: now,
+          ...(before && { pack: before.pack, createdAt: before.createdAt }),
+        });
         await commit(before ? 'change' : 'add', [before], [after], now);
         return after;
       }),
@@ -209,6 +215,15 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
         await glossarySteps.put({ ...step, isUndone: direction === 'undo', by: request });
         return true;
       }),
+    ownWork: async () => {
+      const mine = await entries.where('pack').equals(MY_PACK).toArray();
+      const others = await entries
+        .where('touched')
+        .equals(1)
+        .filter(({ pack }) => pack !== MY_PACK)
+        .toArray();
+      return [...mine, ...others].map(entryOfRow);
+    },
     countMine: () => entries.where('pack').equals(MY_PACK).count(),
     addMissing: (incoming, now) =>
       inTransaction(async () => {

@@ -45,7 +45,7 @@ export async function writeRows(
   const rows = after.map((entry, index) => {
     const old = before[index];
     counts.set(entry.pack, (counts.get(entry.pack) ?? 0) + isAlive(entry) - isAlive(old));
-    return rowOf(entry, { written, ...(old?.batch && { batch: old.batch }) });
+    return rowOf(entry, { written, touched: 1, ...(old?.batch && { batch: old.batch }) });
   });
   await database.entries.bulkPut(rows);
   await countInto(database, counts, now);

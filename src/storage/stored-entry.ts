@@ -18,10 +18,12 @@ export interface StoredEntry
   written: number;
   /** The import that added it. */
   batch?: string;
+  /** Set when the reader had a hand in it, beyond importing it: then it is in every backup. */
+  touched?: 1;
 }
 
 /** What a row is beside its entry. */
-export type RowFacts = Pick<StoredEntry, 'written' | 'batch'>;
+export type RowFacts = Pick<StoredEntry, 'written' | 'batch' | 'touched'>;
 
 const EMPTY_TERM: Readonly<Record<string, unknown>> = { ...plainWording('en', '-'), lang: '', text: '' };
 const EMPTY_ENTRY: Readonly<Record<string, unknown>> = entryWith({
@@ -45,18 +47,25 @@ function sparse<T extends object>(value: T, empty: Readonly<Record<string, unkno
 }
 
 /** The row of an entry. */
-export function rowOf(entry: GlossaryEntry, { written, batch }: RowFacts): StoredEntry {
+export function rowOf(entry: GlossaryEntry, { written, batch, touched }: RowFacts): StoredEntry {
   return {
     ...sparse(entry, EMPTY_ENTRY),
     terms: entry.terms.map((term) => sparse(term, EMPTY_TERM)),
     keys: keysOf(entry),
     written,
     ...(batch && { batch }),
+    ...(touched && { touched }),
   };
 }
 
 /** The entry of a row. */
-export function entryOfRow({ keys: _, written: __, batch: ___, ...row }: StoredEntry): GlossaryEntry {
+export function entryOfRow({
+  keys: _,
+  written: __,
+  batch: ___,
+  touched: ____,
+  ...row
+}: StoredEntry): GlossaryEntry {
   return entryWith({
     ...(row as Partial<GlossaryEntry>),
     id: row.id,

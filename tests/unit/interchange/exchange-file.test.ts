@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainWording } from '../../../src/glossary/new-entry.ts';
+import { STANDING_PACKS } from '../../../src/glossary/pack-record.ts';
 import { readExchangeFile, writeExchangeFile } from '../../../src/interchange/exchange-file.ts';
 import { entryOf, highlightOf } from '../../support/records.ts';
 
@@ -16,7 +17,7 @@ describe('the exchange file', () => {
           entryOf(n, { terms: [plainWording('zh-Hant', zh)], note: { zh, en: '' } }),
         );
         const read = readExchangeFile(writeExchangeFile({ highlights, entries }, facts));
-        expect(read).toEqual({ highlights, entries, pages: [], problems: [] });
+        expect(read).toEqual({ highlights, entries, pages: [], packs: [], aliases: [], problems: [] });
       }),
     );
   });
@@ -32,7 +33,7 @@ describe('the exchange file', () => {
     ['a list', '[]', 'not-ours'],
     ['a newer version', JSON.stringify({ formatName: 'policy-gloss', formatVersion: 4, ...facts }), 'newer'],
   ])('refuses %s', (_, text, code) => {
-    expect(readExchangeFile(text)).toEqual({ highlights: [], entries: [], pages: [], problems: [{ code }] });
+    expect(readExchangeFile(text)).toMatchObject({ highlights: [], entries: [], problems: [{ code }] });
   });
 
   it('carries versions of pages, and leaves a damaged one out', () => {
@@ -40,6 +41,19 @@ describe('the exchange file', () => {
     const text = writeExchangeFile({ highlights: [], entries: [], pages: [page] }, facts);
     expect(readExchangeFile(text).pages).toEqual([page]);
     expect(readExchangeFile(text.replace(page.hash, '../../x'))).toMatchObject({ pages: [], problems: [] });
+  });
+
+  it('carries packs, and addresses that lead to one document', () => {
+    const pack = { ...STANDING_PACKS[0]!, id: entryOf(1).id, title: '名詞', hash: 'a'.repeat(64) };
+    const alias = { address: 'http://a.gov.tw/', document: 'https://a.gov.tw/' };
+    const records = {
+      highlights: [],
+      entries: [entryOf(1, { pack: pack.id })],
+      packs: [pack],
+      aliases: [alias],
+    };
+    const text = writeExchangeFile(records, facts);
+    expect(readExchangeFile(text)).toEqual({ ...records, pages: [], problems: [] });
   });
 
   it('of the first version is read', () => {

@@ -26,7 +26,7 @@ const all = () => repository.ofPack('mine');
 const state = async () =>
   (await database.entries.orderBy('id').toArray())
     .filter(({ deletedAt }) => !deletedAt)
-    .map(({ written: _, updatedAt: __, ...row }) => row);
+    .map(({ written: _, updatedAt: __, touched: ___, ...row }) => row);
 
 afterEach(async () => {
   await Promise.all(database.tables.map((table) => table.clear()));
@@ -209,6 +209,34 @@ describe('importing', () => {
     await expect(run([listed(1, '甲', 'a'), broken])).rejects.toThrow();
     expect(await state()).toEqual([]);
     expect(await packs.get(PACK)).toBeUndefined();
+  });
+});
+
+describe('own work', () => {
+  it('is the own pack, and of imported ones what the reader had a hand in', async () => {
+    const list = [1, 2, 3].map((n) => pair(n, `詞${n}`, `t${n}`, { pack: PACK }));
+    await imports.run({
+      pack: { id: PACK, title: 'x', edition: '', licence: '', hash: '' },
+      entries: list,
+      duplicates: 'skip',
+      batch: 'b',
+      now: NOW,
+    });
+    await repository.put(pair(9, '我', 'mine'), NOW);
+    await repository.change(id(2), { subject: 's' }, NOW);
+    expect((await repository.ownWork()).map((entry) => entry.id).sort()).toEqual([id(2), id(9)]);
+    // Into an empty database, as after a loss.
+    const [own, records] = [await repository.ownWork(), await packs.list()];
+    await Promise.all(database.tables.map((table) => table.clear()));
+    expect(await packs.addMissing(records)).toEqual({ added: 3, present: 0 });
+    expect(await repository.addMissing(own, NOW)).toEqual({ added: 2, present: 0, updated: 0 });
+    expect(await packs.get(PACK)).toMatchObject({ title: 'x', count: 1 });
+    // The list brought in again leaves alone what was changed in it.
+    const again = list.map((entry, n) => ({ ...entry, id: id(20 + n) }));
+    const pack = { id: PACK, title: 'x', edition: '', licence: '', hash: '' };
+    const counts = await imports.run({ pack, entries: again, duplicates: 'skip', batch: 'c', now: NOW });
+    expect(counts).toEqual({ new: 2, same: 0, changed: 0, skipped: 1 });
+    expect(await packs.get(PACK)).toMatchObject({ count: 3 });
   });
 });
 

@@ -157,6 +157,22 @@ describe('pages and addresses', () => {
   });
 });
 
+describe('addresses of one document, from a file', () => {
+  it('are added where nothing is known, and never lead in a circle', async () => {
+    const addresses = createAddressStore(database);
+    await addresses.addMissing([{ address: 'a', document: 'b' }]);
+    await addresses.addMissing([
+      { address: 'b', document: 'a' },
+      { address: 'a', document: 'c' },
+      { address: 'd', document: 'a' },
+    ]);
+    expect(await addresses.all()).toEqual([
+      { address: 'a', document: 'b' },
+      { address: 'd', document: 'b' },
+    ]);
+  });
+});
+
 describe('coming back from a file', () => {
   const repository = createHighlightRepository(database);
 

@@ -7,7 +7,14 @@ import { ImportWizard } from './import-wizard.tsx';
 /** Bytes at the start of a file in which our own say what they are. */
 const HEAD = 1_000;
 
-const tooLarge: ImportPreview = { highlights: [], entries: [], pages: [], problems: [{ code: 'too-large' }] };
+const tooLarge: ImportPreview = {
+  highlights: [],
+  entries: [],
+  pages: [],
+  packs: [],
+  aliases: [],
+  problems: [{ code: 'too-large' }],
+};
 
 /** Whether a file is a backup of ours: highlights and entries as they were, to be restored and not mapped. */
 async function isBackup(file: File): Promise<boolean> {
