@@ -16,10 +16,12 @@ export async function askTwinScript(tabId: number, ask: object): Promise<unknown
   return send();
 }
 
-/** The open pages of the web that the extension may read. */
+/** The open pages of the web that the extension may read. A tab that was put to sleep has no page to ask. */
 export async function readableTabs(): Promise<SeenTab[]> {
   const tabs = await browser.tabs.query({});
-  return tabs.flatMap(({ id, url }) => (id !== undefined && url?.startsWith('http') ? [{ id, url }] : []));
+  return tabs.flatMap(({ id, url, discarded }) =>
+    id !== undefined && url?.startsWith('http') && !discarded ? [{ id, url }] : [],
+  );
 }
 
 /** Brings a tab and its window to the front. */

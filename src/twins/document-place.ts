@@ -17,8 +17,14 @@ function keepsBreaks({ container }: Block): boolean {
   return element !== undefined && /^(?:pre|break-spaces)/.test(getComputedStyle(element).whiteSpace);
 }
 
+/** The blocks that are shown: menus and texts for narrow windows often stand on the page a second time, unseen. */
+function* shownBlocks(document: Document): Generator<Block> {
+  for (const block of readBlocks(document.body))
+    if (elementOf(block.container as Node)?.checkVisibility()) yield block;
+}
+
 function linesOn(document: Document): Line[] {
-  return [...linesOf(readBlocks(document.body), keepsBreaks)];
+  return [...linesOf(shownBlocks(document), keepsBreaks)];
 }
 
 function rangeOf({ block, start, end }: Line): Range | undefined {

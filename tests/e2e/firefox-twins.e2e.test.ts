@@ -52,7 +52,7 @@ describe('a page in two languages in Firefox', () => {
       (found) => found.length > 0,
     );
     await zh.evaluate((text) => {
-      const all = [...document.querySelectorAll('.no')];
+      const all = [...document.querySelectorAll('main .no')];
       all.find((element) => element.textContent === text)?.scrollIntoView();
     }, `第 ${lawSentence.number} 條`);
     const sidebar = await browser.openOwn(`sidepanel.html?tab=${await tabOf('/LawClass/')}`);
@@ -73,7 +73,7 @@ describe('a page in two languages in Firefox', () => {
       (await inSurface(en, '[role=status]')).includes(lawSentence.number),
     );
     const top = await en.evaluate((text) => {
-      const all = [...document.querySelectorAll('.no')];
+      const all = [...document.querySelectorAll('main .no')];
       return all.find((element) => element.textContent === text)?.getBoundingClientRect().top;
     }, `Article ${lawSentence.number}`);
     expect(top).toBeLessThan(200);

@@ -10,8 +10,10 @@ import {
   lawAddress,
   lawSentence,
   loneAddress,
+  mixedAddress,
   pressAddress,
   serveTwins,
+  silentAddress,
   topicAddress,
 } from '../support/twin-pages.ts';
 import { waitUntil } from '../support/waiting.ts';
@@ -40,14 +42,17 @@ async function openSurface(name: Surface, address: string): Promise<Page> {
 /** Scrolls to what `find` gives and returns when the page has. */
 async function scrollTo(page: Page, text: string): Promise<void> {
   await page.evaluate((wanted) => {
-    const all = [...document.querySelectorAll('.no')];
+    const all = [...document.querySelectorAll('main .no')];
     all.find((element) => element.textContent === wanted)?.scrollIntoView();
   }, text);
 }
 
 /** Distance of an element from the upper edge of the viewport. */
 function topOf(page: Page, text: string): Promise<number> {
-  return page.getByText(text, { exact: true }).evaluate((element) => element.getBoundingClientRect().top);
+  return page
+    .locator('main')
+    .getByText(text, { exact: true })
+    .evaluate((element) => element.getBoundingClientRect().top);
 }
 
 async function pressInto(surfacePage: Page, key: string): Promise<Page> {
@@ -146,6 +151,20 @@ describe('a page in two languages', () => {
     expect(await own.locator('.twin-address').innerText()).toBe(
       'www.moda.gov.tw/en/press/press-releases/90001.html',
     );
+  });
+
+  it.each([
+    [silentAddress, 'twin.none'],
+    [mixedAddress, 'twin.mixed'],
+  ])('is not found rather than guessed: %s', async (address, said) => {
+    await read(address);
+    for (const name of ['popup', 'sidepanel'] as const) {
+      const own = await openSurface(name, address);
+      expect(await own.locator('.twin').innerText()).toContain(label(said));
+      expect(await own.locator('.twin').getByRole('button').count()).toBe(0);
+      expect((await checkAccessibility(own, '.twin')).violations).toEqual([]);
+      await own.close();
+    }
   });
 
   it('is only the home page where that is all that is known, and that is said', async () => {

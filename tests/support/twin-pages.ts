@@ -27,6 +27,10 @@ export const topicAddress = {
 /** A page without a twin, whose link to the English home page looks like one. */
 export const loneAddress = 'http://www.ndc.gov.tw/lone/cp-1-2-ab3-1.html';
 
+/** Pages that say nothing of another language: one in Chinese, one in both. */
+export const silentAddress = 'http://www.ndc.gov.tw/silent/cp-1-3-ab3-1.html';
+export const mixedAddress = 'http://www.ndc.gov.tw/mixed/cp-1-4-ab3-1.html';
+
 /** The article that speaks of sovereign AI, with an item for it, and what each language says there. */
 export const lawSentence = {
   number: '10-1',
@@ -67,6 +71,7 @@ function law(language: 'zh' | 'en'): string {
     'zh-Hant',
     title,
     `<header><a href="/">${zh ? '全國法規資料庫' : 'Laws'}</a> <a href="${zh ? '/Eng/index.aspx' : '/index.aspx'}">${zh ? 'English' : '中文'}</a></header>
+<div style="display:none">${NUMBERS.map((number) => article(language, number)).join('')}</div>
 <main><h1>${title}</h1><p>${date}</p>${NUMBERS.map((number) => article(language, number)).join('')}</main>
 <footer><p>${zh ? '版權所有，未經許可不得轉載。' : 'All rights reserved by the authority that keeps these pages.'}</p></footer>`,
   );
@@ -120,6 +125,19 @@ const lone = page(
 <main><h1>組織</h1><p>國家發展委員會設下列各處，推動主權AI與智慧國家等政策，並定期公布成果。</p></main>`,
 );
 
+const silent = page(
+  'zh-Hant',
+  '公告',
+  '<main><h1>公告</h1><p>國家發展委員會設下列各處，推動主權AI與智慧國家等政策，並定期公布成果。</p></main>',
+);
+
+const mixed = page(
+  'zh-Hant',
+  '公告 Notice',
+  `<main><h1>主權AI Sovereign AI</h1><p>國家發展委員會推動主權AI等政策，並定期公布成果。</p>
+<p>The National Development Council promotes sovereign AI and publishes what came of it.</p></main>`,
+);
+
 /** Lets `server` play the pages in two languages. */
 export function serveTwins(server: PageServer): void {
   for (const language of ['zh', 'en'] as const) {
@@ -131,4 +149,6 @@ export function serveTwins(server: PageServer): void {
     server.serve(topicAddress.other[language], topics(language, language === 'zh' ? 5 : 3));
   }
   server.serve(loneAddress, lone);
+  server.serve(silentAddress, silent);
+  server.serve(mixedAddress, mixed);
 }
