@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import enBackup from '../../assets/locales/en/backup.json' with { type: 'json' };
-import zhBackup from '../../assets/locales/zh-TW/backup.json' with { type: 'json' };
+import enToolbar from '../../assets/locales/en/toolbar.json' with { type: 'json' };
+import zhToolbar from '../../assets/locales/zh-TW/toolbar.json' with { type: 'json' };
 import { backupFileName } from '../../src/highlights/backup-file-name.ts';
 import { isFileDue } from '../../src/highlights/backup-schedule.ts';
 import { interfaceLanguage } from '../../src/platform/interface-language.ts';
@@ -23,7 +23,7 @@ const ALARM = 'upkeep';
 /** Time between two rounds, minutes. */
 const PERIOD = 6 * 60;
 
-const BADGE = { en: enBackup.backup.badge, 'zh-TW': zhBackup.backup.badge };
+const FILE_IS_DUE = { en: enToolbar.toolbar.backupDue, 'zh-TW': zhToolbar.toolbar.backupDue };
 
 /** Saves the backup file below the folder of downloads. */
 async function saveUnattended(safety: Pick<Safekeeping, 'backUp'>): Promise<void> {
@@ -40,7 +40,7 @@ async function tendFile(safety: Pick<Safekeeping, 'backUp'>): Promise<void> {
   if ((await isDue()) && backupUnattended && (await unattendedFile.isAllowed()))
     await saveUnattended(safety).catch(() => {});
   await markToolbarButton(
-    (await isDue()) ? { text: '!', title: BADGE[interfaceLanguage(language)] } : undefined,
+    (await isDue()) ? { text: '!', title: FILE_IS_DUE[interfaceLanguage(language)] } : undefined,
   );
 }
 

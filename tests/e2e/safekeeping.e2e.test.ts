@@ -100,7 +100,7 @@ describe('the backup file', () => {
     const worker = await browser.worker();
     expect(
       await worker.evaluate(() => (globalThis as unknown as WorkerWorld).chrome.action.getTitle({})),
-    ).toBe(label('backup.badge'));
+    ).toBe(label('toolbar.backupDue'));
     await library.getByText(label('backup.dueFirst')).waitFor();
 
     const popup = await browser.openOwn('popup.html');
