@@ -1,11 +1,11 @@
 import { type Alphabet, classifyKeys, exactAlphabet, foldedAlphabet } from './class-alphabet.ts';
 import { type BuildSteps, buildDoubleArray } from './double-array.ts';
-import { distinctKeys, groupKeys } from './group-keys.ts';
+import { distinctKeys, type GroupedKeys, groupKeys } from './group-keys.ts';
 import { CLASS_AFTER_LATIN, HEADER, IMAGE_FLAG, TERM_MASK } from './image-layout.ts';
 import { assembleImage, sectionsOf } from './image-sections.ts';
 import { createKeyPool, type KeyPool } from './key-pool.ts';
 import type { MatchTerm } from './match-term.ts';
-import { sortKeys } from './sort-keys.ts';
+import { type SortedKeys, sortKeys } from './sort-keys.ts';
 import { judgementOf, NO_JUDGEMENT } from './term-judgement.ts';
 import { addExactKey, addTermKeys } from './term-keys.ts';
 import type { WordKnowledge } from './word-edges.ts';
@@ -67,28 +67,38 @@ export function* compileSteps(
   const judgement = full ? judgementOf(terms) : NO_JUDGEMENT;
   const words = wordKnowledge(alphabet, full);
   yield 0.4;
-  const sorted = sortKeys(pool, alphabet.classCount);
+  let sorted: SortedKeys | undefined = sortKeys(pool, alphabet.classCount);
   pool = undefined;
-  const grouped = full ? groupKeys(sorted, terms, judgement, words) : distinctKeys(sorted);
+  let grouped: GroupedKeys | undefined = full
+    ? groupKeys(sorted, terms, judgement, words)
+    : distinctKeys(sorted);
+  sorted = undefined;
   yield 0.5;
+  const { groups, keyCount } = grouped;
   const steps = buildDoubleArray(grouped, {
     classCount: alphabet.classCount,
     terminal: alphabet.latinEnd + CLASS_AFTER_LATIN.terminal,
     soft: full ? alphabet.latinEnd + CLASS_AFTER_LATIN.soft : -1,
   });
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) yield 0.5 + step.value / 2;
-  const trie = step.value;
-  return assembleImage(sectionsOf(trie, grouped.groups, terms, alphabet, judgement, words), {
+  grouped = undefined;
+  const trie = yield* laterHalf(steps);
+  return assembleImage(sectionsOf(trie, groups, terms, alphabet, judgement, words), {
     [HEADER.flags]: (full ? IMAGE_FLAG.fullRules : 0) | (trie.singles ? IMAGE_FLAG.singles : 0),
     [HEADER.termCount]: terms.length,
     [HEADER.latinEnd]: alphabet.latinEnd,
     [HEADER.classCount]: alphabet.classCount,
     [HEADER.deadBase]: trie.deadBase,
-    [HEADER.keyCount]: grouped.keyCount,
+    [HEADER.keyCount]: keyCount,
     [HEADER.wordClass]: alphabet.wordClass,
     [HEADER.markedCount]: alphabet.markedCount,
   });
+}
+
+/** Steps that are the second half of the work. */
+function* laterHalf<T>(steps: BuildSteps<T>): BuildSteps<T> {
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield 0.5 + step.value / 2;
+  return step.value;
 }
 
 /** Compiles terms into an image at one go; a term's number is its index. See `compileSteps`. */

@@ -32,8 +32,9 @@ export type BuildSteps<T> = Generator<number, T, void>;
 
 const PAUSE_EVERY = 20_000;
 
-/** Counts slots and tail units beforehand, so that the arrays need not grow. */
-function measure(keys: TrieKeys): { slots: number; tails: number } {
+/** Counts slots, tail units and keys longer than a tail beforehand, so that the arrays need not grow. */
+function measure(keys: TrieKeys): { slots: number; tails: number; long: number } {
+  let long = 0;
   let slots = 0;
   let tails = 0;
   let shared = 0;
@@ -44,9 +45,10 @@ function measure(keys: TrieKeys): { slots: number; tails: number } {
     const depth = Math.max(Math.min(length, Math.max(deep + 1, 2)), length - PAYLOAD.maxTail);
     slots += Math.max(0, depth - shared) + (next === length ? 1 : 0);
     if (depth < length) tails += 2 + length - depth;
+    if (length > PAYLOAD.maxTail) long++;
     shared = next;
   }
-  return { slots, tails };
+  return { slots, tails, long };
 }
 
 function sharedLength(keys: TrieKeys, a: number, b: number): number {
@@ -93,7 +95,9 @@ export function* buildDoubleArray(keys: TrieKeys, classes: TrieClasses): BuildSt
     let room = 0;
     for (let node = 0; node < level.count; node++)
       room += (level.ends[node] ?? 0) - (level.begins[node] ?? 0);
-    const next = createLevel(depth === 0 ? Math.min(room, classes.classCount) : room);
+    // A state further down has at least two keys, or one that is too long for a tail.
+    const most = depth === 0 ? classes.classCount : (room >> 1) + size.long;
+    const next = createLevel(Math.min(room, most));
     for (let node = 0; node < level.count; node++) {
       if (++done % PAUSE_EVERY === 0) yield Math.min(1, done / (size.slots + 1));
       const end = level.ends[node] ?? 0;

@@ -1,6 +1,6 @@
 import { TERM_FLAG } from './image-layout.ts';
 import type { MatchTerm } from './match-term.ts';
-import { rulesOf, type TermRules } from './term-rules.ts';
+import { isFree, rulesOf, type TermRules } from './term-rules.ts';
 
 /** What is asked about hits of terms, as it goes into the image. */
 export interface Judgement {
@@ -59,7 +59,7 @@ export function judgementOf(terms: readonly MatchTerm[]): Judgement {
   let jurisdictions = new Uint8Array(0);
   for (let number = 0; number < terms.length; number++) {
     const term = terms[number];
-    if (!term) continue;
+    if (!term || isFree(term)) continue;
     const found = rulesOf(term, () => longer(term.concept).filter((other) => vouches(terms, other, number)));
     if (found.rules) rules.set(number, found.rules);
     if (found.flags === 0) continue;

@@ -24,13 +24,18 @@ export function gapCounts(
   return latinBefore ? latinAfter && (space || hyphen) : !latinAfter && hyphen;
 }
 
+/** Whether a text begins with `the ` and goes on. */
+function hasArticle(text: string): boolean {
+  return (text.charCodeAt(0) | 0x20) === 0x74 && /^the\s+\S/i.test(text);
+}
+
 /** Writes the folded units of a text as a key; returns its end. A leading `the ` is left out. */
 function writeUnits(text: string, into: Uint16Array, start: number, fold: Uint16Array): number {
   const kinds = unitKinds();
   let end = start;
   let space = false;
   let hyphen = false;
-  for (let at = /^the\s+\S/i.test(text) ? 4 : 0; at < text.length; at++) {
+  for (let at = hasArticle(text) ? 4 : 0; at < text.length; at++) {
     const raw = text.charCodeAt(at);
     const unit = fold[raw] ?? raw;
     const kind = kinds[unit];

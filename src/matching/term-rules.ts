@@ -43,6 +43,11 @@ function keys(texts: readonly string[] | undefined): string[] {
   return (texts ?? []).map(foldToKey).filter((key) => key.length > 0);
 }
 
+/** Whether nothing at all is asked about hits of a term, as with most of a long list. */
+export function isFree(term: MatchTerm): boolean {
+  return !term.advice && term.jurisdiction === 'INT' && !hasLetters(term.text);
+}
+
 /** What must be asked about the letters of a term: a flag, or its exact form where they are not all capitals. */
 function caseRule(term: MatchTerm): { flag: number; exact?: string } {
   if (!hasLetters(term.text)) return { flag: 0 };
