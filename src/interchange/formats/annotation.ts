@@ -1,6 +1,6 @@
 import type { Highlight } from '../../highlights/highlight.ts';
 import type { BuildFacts, Format } from '../format.ts';
-import { colourValue } from '../highlights/document-words.ts';
+import { colourValue, stateWord } from '../highlights/document-words.ts';
 import { asAnnotated, coloursOf, portableSelectors } from '../highlights/report.ts';
 import type { Holding } from '../records/losses.ts';
 
@@ -9,7 +9,11 @@ const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
 const day = (date: string): string => `${date}T00:00:00Z`;
 
-function bodyOf(purpose: 'commenting' | 'tagging' | 'describing', value: string, language?: string) {
+function bodyOf(
+  purpose: 'commenting' | 'tagging' | 'describing' | 'assessing',
+  value: string,
+  language?: string,
+) {
   return { type: 'TextualBody', purpose, value, format: 'text/plain', ...(language ? { language } : {}) };
 }
 
@@ -17,18 +21,21 @@ function bodyOf(purpose: 'commenting' | 'tagging' | 'describing', value: string,
 const languageOf = (text: string): string | undefined =>
   /\p{Script=Han}/u.test(text) ? 'zh-Hant' : undefined;
 
-function bodiesOf({ note, tags, concepts }: Highlight) {
+function bodiesOf({ note, tags, concepts, state }: Highlight, { language }: BuildFacts) {
   return [
+    // How the words stand on the page: a reader of the file must know whether they are there still.
+    bodyOf('assessing', stateWord(state, language), language === 'zh' ? 'zh-Hant' : 'en'),
     ...(note ? [bodyOf('commenting', note, languageOf(note))] : []),
     ...tags.map((tag) => bodyOf('tagging', tag)),
     ...concepts.map(({ zh, en }) => bodyOf('describing', `${zh} = ${en}`, 'zh-Hant')),
   ];
 }
 
-function annotationOf(highlight: Highlight, { agencyName }: BuildFacts) {
+function annotationOf(highlight: Highlight, facts: BuildFacts) {
+  const { agencyName } = facts;
   const { document } = highlight;
   const [address = document.address] = document.address.split('#');
-  const bodies = bodiesOf(highlight);
+  const bodies = bodiesOf(highlight, facts);
   const source = {
     id: address,
     type: 'Text',
@@ -50,7 +57,7 @@ function annotationOf(highlight: Highlight, { agencyName }: BuildFacts) {
         .map((colour) => `.highlight-${colour} { background-color: ${colourValue(colour)}; }`)
         .join('\n'),
     },
-    ...(bodies.length > 0 ? { body: bodies } : {}),
+    body: bodies,
     target: {
       type: 'SpecificResource',
       source,
@@ -68,6 +75,7 @@ const holding: Holding = {
     'note',
     'tag',
     'colour',
+    'state',
     'title',
     'agency',
     'address',
