@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -5,6 +6,7 @@ import { type FirefoxWithExtension, launchFirefoxWithExtension } from '../suppor
 import { cardState, dragOver, highlightedTexts, pointOnHighlight } from '../support/in-page.ts';
 import { label } from '../support/labels.ts';
 import { type PageServer, startPageServer } from '../support/page-server.ts';
+import { highlightOf } from '../support/records.ts';
 import { waitUntil } from '../support/waiting.ts';
 import { mountSample, sampleAddress, sampleSentence, sampleTerm } from '../support/walk.ts';
 
@@ -218,5 +220,24 @@ describe('the core walk in Firefox', () => {
     await rest(page, sampleTerm);
     expect(await inCard(page)).toContain('Sovereign AI');
     await page.close();
+  });
+});
+
+describe('the backup file in Firefox', () => {
+  it('is saved without a press once the reader allowed it', async () => {
+    const highlight = highlightOf(1);
+    await ask('settings:change', { backupFile: 'weekly', backupUnattended: true });
+    expect(await ask('highlights:save', { highlight })).toMatchObject({ ok: true });
+    const folder = join(browser.downloads, 'policy-gloss');
+    const [name = ''] = await waitUntil(
+      'it is there',
+      () => readdirSync(folder),
+      (names) => names.some((file) => file.endsWith('.json')),
+    );
+    await waitUntil('it is whole', () =>
+      JSON.parse(readFileSync(join(folder, name), 'utf8')).highlights.some(
+        (row: { id: string }) => row.id === highlight.id,
+      ),
+    );
   });
 });

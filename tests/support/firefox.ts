@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../scripts/find-browser.mjs';
@@ -19,6 +20,8 @@ export interface FirefoxWithExtension {
   open(address: string): Promise<Page>;
   /** Opens a page of the extension. `page.url()` stays about:blank; ask `location.href` inside. */
   openOwn(path: string): Promise<Page>;
+  /** Folder of downloads. */
+  readonly downloads: string;
   close(): Promise<void>;
 }
 
@@ -41,6 +44,7 @@ export async function launchFirefoxWithExtension(
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('No Firefox was found; npm run pree2e says what is missing.');
   const uuid = randomUUID();
+  const downloads = mkdtempSync(join(tmpdir(), 'policy-gloss-downloads-'));
   const browser = await launch({
     browser: 'firefox',
     executablePath,
@@ -53,6 +57,8 @@ export async function launchFirefoxWithExtension(
       'intl.accept_languages': 'zh-TW, zh, en',
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId(extension)]: uuid }),
       'extensions.webextOptionalPermissionPrompts': false,
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
     },
   });
   await browser.installExtension(extension);
@@ -74,6 +80,10 @@ export async function launchFirefoxWithExtension(
       await page.goto(`${origin}/${path}`, { timeout: 1500 }).catch(() => undefined);
       return page;
     },
-    close: () => browser.close(),
+    downloads,
+    close: async () => {
+      await browser.close();
+      rmSync(downloads, { recursive: true, force: true });
+    },
   };
 }
