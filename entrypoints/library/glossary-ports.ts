@@ -92,6 +92,7 @@ export async function createGlossaryPorts(
     steps,
     get: repository.get,
     getMany: repository.getMany,
+    alike: (zh, en) => request('entries:alike', { zh, en }),
     history: repository.history,
     newId: () => uuid(),
     put: (entry) => request('entries:put', entry),

@@ -28,7 +28,7 @@ export interface EntryList {
 }
 
 /** Rows read, or looked at, between two pauses: well under 50 ms on a slow machine. */
-const READ = 500;
+const READ = 200;
 const LOOKED_AT = 20_000;
 /** Ids in one sorted run. */
 const RUN = 8_192;

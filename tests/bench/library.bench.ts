@@ -4,12 +4,12 @@
  * as the browser itself reports them.
  */
 import { parseArgs } from 'node:util';
-import type { Page } from 'playwright-core';
 import { type ExtensionBrowser, launchWithExtension } from '../support/chromium.ts';
 import { ask } from '../support/own-records.ts';
 import { startPageServer } from '../support/page-server.ts';
 import { highlightOf } from '../support/records.ts';
 import { waitUntil } from '../support/waiting.ts';
+import { longTasks } from './long-tasks.ts';
 
 const { values } = parseArgs({ options: { highlights: { type: 'string', default: '10000' } } });
 const many = Number(values.highlights);
@@ -41,23 +41,6 @@ interface Findings {
   readonly search: number;
   readonly rowsInDocument: number;
   readonly longTasks: Readonly<Record<'open' | 'search' | 'scroll', number[]>>;
-}
-
-/** Starts to note tasks over 50 ms, those before too; returns those noted since it was last asked. */
-async function longTasks(page: Page): Promise<number[]> {
-  return page.evaluate(() => {
-    const world = globalThis as unknown as { noted?: number[] };
-    if (!world.noted) {
-      const noted: number[] = [];
-      world.noted = noted;
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) noted.push(Math.round(duration));
-      }).observe({ type: 'longtask', buffered: true });
-    }
-    return new Promise<number[]>((resolve) => {
-      setTimeout(() => resolve(world.noted!.splice(0)), 300);
-    });
-  });
 }
 
 async function measure(browser: ExtensionBrowser, count: number): Promise<Findings> {

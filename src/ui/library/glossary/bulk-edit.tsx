@@ -7,6 +7,7 @@ import { useDeed } from '../highlights/use-deed.ts';
 import type { LibraryPorts } from '../ports.ts';
 import { OfferedField } from './filter-bar.tsx';
 import { localDay } from './local-day.ts';
+import { useValues } from './use-values.ts';
 
 /** Most entries that can be merged into one. */
 const MOST_MERGED = 20;
@@ -51,6 +52,7 @@ export function BulkEdit(props: {
   const { t, glossary } = ports;
   const [wishes, setWishes] = useState(NO_WISH);
   const [failure, run] = useDeed();
+  const subjects = useValues(glossary.table, 'subject', !isBin, '');
   const count = ids.length;
   const edit = editOf(wishes, ports.settings.value.reviewer, localDay(ports.now()));
   const wish = (change: Partial<Wishes>) => setWishes({ ...wishes, ...change });
@@ -113,7 +115,7 @@ export function BulkEdit(props: {
         label={t('desk.setSubject')}
         name="subjects-to-set"
         value={wishes.subject}
-        offered={glossary.table.valuesOf('subject')}
+        offered={subjects}
         onChange={(subject) => wish({ subject })}
       />
       <button

@@ -1,8 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { conceptKindSchema } from '../../../glossary/concept.ts';
 import type { EntryTerm, GlossaryEntry } from '../../../glossary/entry.ts';
 import { problemsOf } from '../../../glossary/entry-problems.ts';
 import { plainWording } from '../../../glossary/new-entry.ts';
+import type { AlikeEntries } from '../../../reader/ports.ts';
+import { AlikeList } from '../../card/alike-list.tsx';
 import type { Texts } from '../../shared/texts.ts';
 import { Choice } from '../fields.tsx';
 import { FailureLine } from '../highlights/failure-line.tsx';
@@ -20,6 +22,8 @@ export interface EntryEditorPorts {
   readonly reviewer: string;
   /** This day where the user is, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Entries of all glossaries that share one of these words; without it nothing is said of them. */
+  alike?(zh: string, en: string): Promise<AlikeEntries>;
   /** Stores the entry; rejects when it was not stored. */
   save(entry: GlossaryEntry): Promise<unknown>;
 }
@@ -30,6 +34,25 @@ function written(draft: GlossaryEntry): GlossaryEntry {
     .map((term) => ({ ...term, text: term.text.trim() }))
     .filter(({ text }) => text !== '');
   return { ...draft, terms, subject: draft.subject.trim(), reviewedBy: draft.reviewedBy.trim() };
+}
+
+/** Pause in writing after which other glossaries are asked, ms. */
+const PAUSE = 250;
+
+function useAlike(zh: string, en: string, { alike }: EntryEditorPorts): AlikeEntries | undefined {
+  const [found, setFound] = useState<AlikeEntries>();
+  useEffect(() => {
+    if (!alike) return;
+    let isCurrent = true;
+    const timer = setTimeout(() => {
+      void alike(zh, en).then((answer) => isCurrent && setFound(answer));
+    }, PAUSE);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [zh, en]);
+  return found;
 }
 
 function BothFields(props: {
@@ -65,6 +88,10 @@ export function EntryEditor(props: { entry: GlossaryEntry; ports: EntryEditorPor
   const [draft, setDraft] = useState(entry);
   const [isTried, setTried] = useState(false);
   const [failure, run] = useDeed();
+  const textOf = (isEnglish: boolean) =>
+    draft.terms.find(({ lang }) => (lang === 'en') === isEnglish)?.text.trim() ?? '';
+  const [zh, en] = [textOf(false), textOf(true)];
+  const alike = useAlike(zh, en, ports);
   const set = (change: Partial<GlossaryEntry>) => setDraft({ ...draft, ...change });
   const setTerm = (at: number, term: EntryTerm) =>
     set({ terms: draft.terms.map((other, index) => (index === at ? term : other)) });
@@ -114,6 +141,7 @@ export function EntryEditor(props: { entry: GlossaryEntry; ports: EntryEditorPor
           {t('desk.addEnglish')}
         </button>
       </p>
+      {ports.alike && <AlikeList alike={alike} entry={draft} zh={zh} en={en} t={t} />}
       <h2>{t('desk.facts')}</h2>
       <div class="fields">
         <OfferedField

@@ -28,6 +28,7 @@ function useEditorPorts(ports: LibraryPorts, onSaved: (entry: GlossaryEntry) => 
     subjects,
     reviewer,
     today: localDay(ports.now()),
+    alike: glossary.alike,
     save: async (entry: GlossaryEntry) => {
       const stored = await glossary.put(entry);
       const { reviewedBy } = stored;

@@ -2,10 +2,10 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: as in the pattern of grids, the cells have the focus
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EntryRow, RowOrder } from '../../../glossary/entry-row.ts';
-import { Icon } from '../../shared/icon.tsx';
 import type { LibraryPorts } from '../ports.ts';
 import { useVirtualRows } from '../virtual/use-virtual-rows.ts';
-import { COLUMNS, cellOf, isOwn, rowHref } from './row-cells.tsx';
+import { CELLS, GridRow } from './grid-row.tsx';
+import { COLUMNS, isOwn, rowHref } from './row-cells.tsx';
 import { RowForm } from './row-form.tsx';
 import { useGridFocus } from './use-grid-focus.ts';
 
@@ -16,9 +16,6 @@ const OVERSCAN = 8;
 /** Index of the row that a cell says it is in. */
 const rowOfCell = (cell: Element | null): number =>
   Number.parseInt(cell?.getAttribute('data-cell') ?? '', 10);
-
-/** Number of cells in a row: the one for choosing, the columns, the one for editing. */
-const CELLS = COLUMNS.length + 2;
 
 interface TableProps {
   readonly ids: readonly string[];
@@ -131,12 +128,6 @@ export function EntryTable(props: TableProps) {
     else return;
     event.preventDefault();
   };
-  const cellProps = (row: number, column: number) => ({
-    role: 'gridcell' as const,
-    'aria-colindex': column + 1,
-    'data-cell': `${row}.${column}`,
-    tabIndex: row === focus.active.row && column === focus.active.column ? 0 : -1,
-  });
   return (
     <div
       class="entry-grid"
@@ -164,11 +155,15 @@ export function EntryTable(props: TableProps) {
           const row = glossary.table.row(ids[item.index] ?? '');
           if (!row) return null;
           const { index } = item;
-          const name = row.zh || row.en;
-          const place = { transform: `translateY(${topOf(item)}px)` };
           if (editing === row.id)
             return (
-              <div key={item.key} role="row" class="grid-row editing" aria-rowindex={index + 2} style={place}>
+              <div
+                key={item.key}
+                role="row"
+                class="grid-row editing"
+                aria-rowindex={index + 2}
+                style={{ transform: `translateY(${topOf(item)}px)` }}
+              >
                 <div
                   role="gridcell"
                   aria-colspan={CELLS}
@@ -180,48 +175,18 @@ export function EntryTable(props: TableProps) {
               </div>
             );
           return (
-            <div
+            <GridRow
               key={item.key}
-              role="row"
-              class={`grid-row${row.mark ? '' : ' unmarked'}`}
-              aria-rowindex={index + 2}
-              aria-selected={isOwn(row) ? chosen.has(row.id) : undefined}
-              style={place}
-              onDblClick={() => isOwn(row) && setEditing(row.id)}
-            >
-              <div {...cellProps(index, 0)} class="cell-choose">
-                {isOwn(row) ? (
-                  <input
-                    type="checkbox"
-                    tabIndex={-1}
-                    checked={chosen.has(row.id)}
-                    aria-label={t('desk.chooseEntry', { name })}
-                    onChange={(event) => onChoose(row.id, event.currentTarget.checked)}
-                  />
-                ) : (
-                  <span class="silent">{t('desk.readOnly')}</span>
-                )}
-              </div>
-              {COLUMNS.map(({ id }, column) => (
-                <div {...cellProps(index, column + 1)} key={id} class={`cell-${id}`}>
-                  <div class="clamp">{cellOf(row, id, ports)}</div>
-                </div>
-              ))}
-              <div {...cellProps(index, CELLS - 1)} class="cell-edit">
-                {isOwn(row) && (
-                  <button
-                    type="button"
-                    class="icon"
-                    tabIndex={-1}
-                    aria-label={t('desk.editEntry', { name })}
-                    title={t('desk.editInPlace')}
-                    onClick={() => setEditing(row.id)}
-                  >
-                    <Icon name="edit" />
-                  </button>
-                )}
-              </div>
-            </div>
+              row={row}
+              index={index}
+              top={topOf(item)}
+              stop={index === focus.active.row ? focus.active.column : undefined}
+              isChosen={chosen.has(row.id)}
+              packs={glossary.packs.value}
+              onChoose={onChoose}
+              onEdit={setEditing}
+              ports={ports}
+            />
           );
         })}
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { conceptKindSchema } from '../../../glossary/concept.ts';
 import { reviewStateSchema } from '../../../glossary/entry.ts';
 import { termStatusSchema } from '../../../glossary/status.ts';
@@ -6,6 +6,7 @@ import { Choice, SearchField } from '../fields.tsx';
 import type { LibraryPorts } from '../ports.ts';
 import { packName } from './pack-name.ts';
 import { isNarrowed, type TableQuery, WHOLE_TABLE } from './table-query.ts';
+import { useValues } from './use-values.ts';
 
 /** Most values of a field that are offered: a list of all would be of no use. */
 const MOST_OFFERED = 300;
@@ -45,8 +46,8 @@ export function FilterBar(props: {
     Boolean(query.kind || query.subject || query.source || query.unmarked),
   );
   const packs = glossary.packs.value ?? [];
-  const subjects = useMemo(() => (isWide ? glossary.table.valuesOf('subject') : []), [isWide, version]);
-  const sources = useMemo(() => (isWide ? glossary.table.valuesOf('source') : []), [isWide, version]);
+  const subjects = useValues(glossary.table, 'subject', isWide, version);
+  const sources = useValues(glossary.table, 'source', isWide, version);
   const set = (change: Partial<TableQuery>) => onChange({ ...query, ...change });
   useEffect(() => {
     if (query.kind || query.subject || query.source || query.unmarked) setWide(true);

@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import { ExportButton } from '../exchange/export-button.tsx';
 import { FailureLine } from '../highlights/failure-line.tsx';
 import { useDeed } from '../highlights/use-deed.ts';
 import type { LibraryPorts } from '../ports.ts';
@@ -11,7 +12,13 @@ import { MergeDialog } from './merge-dialog.tsx';
 import { isOwn } from './row-cells.tsx';
 import { leaveTable, rowLeft } from './table-place.ts';
 import { isNarrowed, readTableQuery, type TableQuery, writeTableQuery } from './table-query.ts';
+import { tableSubject } from './table-subject.ts';
 import { useRows } from './use-rows.ts';
+
+/** Rows chosen between two chances for the page to answer its user. */
+const SLICE = 20_000;
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** Says what was done, with a button that takes it back. */
 function DoneLine({ text, onUndo, ports: { t } }: { text: string; onUndo: () => void; ports: LibraryPorts }) {
@@ -50,16 +57,21 @@ export function GlossaryPage({ query: written, ports }: { query: string; ports: 
     else next.delete(id);
     setChosen(next);
   };
-  const selected = chosen.size === 0 || !ids ? [] : ids.filter((id) => chosen.has(id));
-  const chooseAll = () =>
-    setChosen(
-      new Set(
-        ids?.filter((id) => {
-          const row = glossary.table.row(id);
-          return row && isOwn(row);
-        }),
-      ),
-    );
+  const selected = useMemo(
+    () => (chosen.size === 0 || !ids ? [] : ids.filter((id) => chosen.has(id))),
+    [ids, chosen],
+  );
+  const chooseAll = async () => {
+    const all = new Set<string>();
+    for (let at = 0; ids && at < ids.length; at += SLICE) {
+      for (const id of ids.slice(at, at + SLICE)) {
+        const row = glossary.table.row(id);
+        if (row && isOwn(row)) all.add(id);
+      }
+      await nextTask();
+    }
+    setChosen(all);
+  };
   const undo = () => void run(() => glossary.travel('undo')).then((isDone) => isDone && setDone(''));
   const isEmpty = ports.entries.value?.every(({ deletedAt }) => deletedAt) ?? false;
   return (
@@ -87,9 +99,16 @@ export function GlossaryPage({ query: written, ports }: { query: string; ports: 
           {t('desk.conflicts')}
         </a>
         {ids !== undefined && ids.length > 0 && (
-          <button type="button" class="button quiet" onClick={chooseAll}>
-            {t('mark.selectAll')}
-          </button>
+          <>
+            <button type="button" class="button quiet" onClick={() => void chooseAll()}>
+              {t('mark.selectAll')}
+            </button>
+            <ExportButton
+              label={t('export.open.shown')}
+              subject={() => tableSubject({ selected, shown: ids }, ports)}
+              ports={ports}
+            />
+          </>
         )}
       </div>
       {selected.length > 0 && (

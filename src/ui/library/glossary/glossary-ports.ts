@@ -4,6 +4,7 @@ import type { EntryRow, RowFilter, RowOrder } from '../../../glossary/entry-row.
 import type { EntryStep } from '../../../glossary/entry-step.ts';
 import type { Side } from '../../../glossary/entry-wording.ts';
 import type { PackChange, PackRecord } from '../../../glossary/pack-record.ts';
+import type { AlikeEntries } from '../../../reader/ports.ts';
 
 /** The entries of all packs, the bundled one too, as light rows. */
 export interface EntryTable {
@@ -36,6 +37,8 @@ export interface GlossaryPorts {
   readonly steps: ReadonlySignal<{ readonly canUndo: boolean; readonly canRedo: boolean }>;
   get(id: string): Promise<GlossaryEntry | undefined>;
   getMany(ids: readonly string[]): Promise<GlossaryEntry[]>;
+  /** Entries of all glossaries that share one of these words. */
+  alike(zh: string, en: string): Promise<AlikeEntries>;
   /** What was done to an entry, the newest first. */
   history(id: string): Promise<readonly EntryStep[]>;
   /** An id for a new entry. */

@@ -3,6 +3,9 @@ import { useRef, useState } from 'preact/hooks';
 import { BUNDLED_PACK, MY_PACK } from '../../../glossary/pack-ids.ts';
 import type { PackRecord } from '../../../glossary/pack-record.ts';
 import { Icon } from '../../shared/icon.tsx';
+import { ExportButton } from '../exchange/export-button.tsx';
+import type { ExportSubject } from '../exchange/export-ports.ts';
+import { bundledSubject, ownSubject, packSubject } from '../exchange/export-subjects.ts';
 import { FailureLine } from '../highlights/failure-line.tsx';
 import { useDeed } from '../highlights/use-deed.ts';
 import type { LibraryPorts } from '../ports.ts';
@@ -34,6 +37,16 @@ function factsOf(pack: PackRecord, ports: LibraryPorts): [string, string][] {
     ],
     [t('packs.hash'), bundled?.hash ?? pack.hash],
   ];
+}
+
+function subjectOf(pack: PackRecord, ports: LibraryPorts): ExportSubject {
+  if (pack.id === BUNDLED_PACK) return bundledSubject(ports);
+  if (pack.id !== MY_PACK) return packSubject(pack);
+  const entries = ports.entries.value ?? [];
+  return ownSubject(
+    entries.filter(({ deletedAt }) => !deletedAt),
+    ports,
+  );
 }
 
 function PackItem(props: {
@@ -106,6 +119,7 @@ function PackItem(props: {
         <a class="button quiet" href={entries}>
           {t('desk.showEntries')}
         </a>
+        <ExportButton label={t('desk.exportPack')} subject={() => subjectOf(pack, ports)} ports={ports} />
         {!isStanding && (
           <button type="button" class="button quiet" onClick={onRemove}>
             {t('desk.removePack')}

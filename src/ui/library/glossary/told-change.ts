@@ -63,11 +63,13 @@ const NAMES: Readonly<Partial<Record<Field, string>>> = {
   deletedAt: 'desk.place',
 };
 
-/** What a deed did to an entry, field by field. Fields without a name for the reader are left out. */
+/** What a deed did to an entry, field by field, always in the same order. Fields without a name for the reader are left out. */
 export function toldChanges({ fields, before, after }: EntryStepRow, t: Texts): ToldChange[] {
-  return fields.flatMap((field) => {
-    const name = NAMES[field];
-    if (!name) return [];
-    return [{ field: t(name), before: told(field, before, t), after: told(field, after, t) }];
-  });
+  return (Object.keys(NAMES) as Field[])
+    .filter((field) => fields.includes(field))
+    .map((field) => ({
+      field: t(NAMES[field] ?? field),
+      before: told(field, before, t),
+      after: told(field, after, t),
+    }));
 }
