@@ -107,10 +107,10 @@ describe('the table', () => {
 
   it('shows the bundled pack read-only, leading to its pages', async () => {
     await go('#/glossary?q=sovereign+ai');
-    const concept = row('主權AI').first();
-    await concept.waitFor();
-    expect(await concept.getByRole('checkbox').count()).toBe(0);
-    await concept.getByRole('link', { name: '主權AI', exact: true }).click();
+    const link = page.getByRole('link', { name: '主權AI', exact: true });
+    await link.waitFor();
+    expect(await page.getByRole('row').filter({ has: link }).getByRole('checkbox').count()).toBe(0);
+    await link.click();
     await waitUntil('its page is there', () => page.url().endsWith('#/glossary/tw.sovereign-ai'));
   });
 
@@ -403,7 +403,8 @@ describe('packs', () => {
   });
 
   it('that are off are not marked; one that is removed comes back by undo', async () => {
-    const reader = await session.browser.open(address);
+    const reader = await session.browser.context.newPage();
+    await reader.goto(address);
     await waitUntil('it is painted', async () => (await paintedTerms(reader)).includes('順位詞'));
     await go('#/packs');
     for (const name of ['甲詞庫', '乙詞庫'])

@@ -40,6 +40,8 @@ const looks = (['zh-TW', 'en'] as const).flatMap((language) =>
 const places = [
   'glossary',
   'glossary/tw.sovereign-ai',
+  'glossary/new',
+  'glossary/conflicts',
   'initiatives',
   'initiatives/tw.ten-ai-initiatives',
   'initiatives/lineage',

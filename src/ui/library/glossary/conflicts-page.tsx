@@ -59,7 +59,7 @@ function Conflict(props: {
     void run(() => ports.changeEntry(entry.id, { terms: withWording(entry, other(side), text).terms }));
   return (
     <li class="conflict">
-      <h3 lang={langOf(side)}>{common?.text ?? partsOfKey(key).folded}</h3>
+      <h2 lang={langOf(side)}>{common?.text ?? partsOfKey(key).folded}</h2>
       {official && <p class="warn">{t('desk.differsFromOfficial', { official })}</p>}
       <table>
         <thead>

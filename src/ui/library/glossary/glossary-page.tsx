@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { ExportButton } from '../exchange/export-button.tsx';
 import { FailureLine } from '../highlights/failure-line.tsx';
 import { useDeed } from '../highlights/use-deed.ts';
@@ -51,12 +51,15 @@ export function GlossaryPage({ query: written, ports }: { query: string; ports: 
     history.replaceState(history.state, '', hashOf('glossary', '', writeTableQuery(next)));
     dispatchEvent(new HashChangeEvent('hashchange'));
   };
-  const choose = (id: string, isChosen: boolean) => {
-    const next = new Set(chosen);
-    if (isChosen) next.add(id);
-    else next.delete(id);
-    setChosen(next);
-  };
+  // The same function always: rows are not drawn again for it.
+  const choose = useCallback((id: string, isChosen: boolean) => {
+    setChosen((before) => {
+      const next = new Set(before);
+      if (isChosen) next.add(id);
+      else next.delete(id);
+      return next;
+    });
+  }, []);
   const selected = useMemo(
     () => (chosen.size === 0 || !ids ? [] : ids.filter((id) => chosen.has(id))),
     [ids, chosen],
