@@ -9,7 +9,7 @@ import {
   jurisdictionOf,
   rulesFor,
 } from './image-rules.ts';
-import { adjacentCue } from './jurisdiction-cues.ts';
+import { adjacentCue, isJoined } from './jurisdiction-cues.ts';
 import { fitsCase } from './letter-case.ts';
 import { blockAround, exactlyWritten, rankCandidates } from './rank-candidates.ts';
 import { followsOneOf, keyHolds, precedesOneOf } from './surroundings.ts';
@@ -37,6 +37,8 @@ export interface Facts {
   /** The last block whose key was made. */
   block: { start: number; end: number; key: string };
   contextKey: string | undefined;
+  /** The last hit with a country beside it, marked or not. */
+  owned: { end: number; jurisdiction: string } | undefined;
 }
 
 /** A block shorter than this (a heading, a cell, an item) is read together with its neighbours, in UTF-16 units. */
@@ -121,11 +123,20 @@ function fits(facts: Facts, term: number, start: number, end: number, beside: st
   return rules === null || obeys(facts, rules, start, end);
 }
 
+/** Jurisdiction of the country named beside a hit, or beside the name that it is joined to. */
+function countryBeside(facts: Facts, start: number, end: number): string | undefined {
+  const { text, owned } = facts;
+  const joined = owned && isJoined(text, owned.end, start) ? owned.jurisdiction : undefined;
+  const jurisdiction = adjacentCue(text, start, end)?.jurisdiction ?? joined;
+  if (jurisdiction !== undefined) facts.owned = { end, jurisdiction };
+  return jurisdiction;
+}
+
 /** The term to report for a hit, or -1 when it is not to be marked. `leads`: what the tries report for its key (`leadOf`). */
 export function judgeHit(facts: Facts, start: number, end: number, leads: readonly number[]): number {
   const { text, index, options } = facts;
   const countries = hasJurisdictions(index);
-  const beside = countries ? adjacentCue(text, start, end)?.jurisdiction : undefined;
+  const beside = countries ? countryBeside(facts, start, end) : undefined;
   const fitting = homonymsOf(index, leads).filter((member) => fits(facts, member, start, end, beside));
   if (fitting.length < 2) return fitting[0] ?? -1;
   if (!countries) return exactlyWritten(index, fitting, text.slice(start, end));

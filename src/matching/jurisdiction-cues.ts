@@ -150,6 +150,18 @@ export function adjacentCue(text: string, start: number, end: number): Cue | nul
   return after ? cueAfter(text, end) : null;
 }
 
+let joiners: Set<string> | undefined;
+
+/** Longest gap between two names, in UTF-16 units, that may be a joiner. */
+const JOINER_REACH = 12;
+
+/** Whether what stands between two names, `text[end, start)`, joins them under one country (日本的財政部與法務部). Pure. */
+export function isJoined(text: string, end: number, start: number): boolean {
+  if (start <= end || start - end > JOINER_REACH) return false;
+  joiners ??= new Set(data.joiners.map(foldText));
+  return joiners.has(foldText(text.slice(end, start)).trim());
+}
+
 /** All countries named in a text, in order, by their own names or by names that belong to them alone. */
 export function cuesIn(text: string): Cue[] {
   const folded = foldText(text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adjacentCue, cuesIn } from '../../../src/matching/jurisdiction-cues.ts';
+import { adjacentCue, cuesIn, isJoined } from '../../../src/matching/jurisdiction-cues.ts';
 
 describe('adjacentCue', () => {
   const cases: [string, string, string | undefined][] = [
@@ -37,5 +37,19 @@ describe('cuesIn', () => {
       ['SG', '新加坡'],
       ['SG', 'Singapore'],
     ]);
+  });
+});
+
+describe('isJoined', () => {
+  it.each([
+    ['日本的財政部與法務部', '財政部', '法務部', true],
+    ['中国大陆的教育部和文化部', '教育部', '文化部', true],
+    ['the Ministry of Finance and the Ministry of Justice', 'Finance', 'Ministry of Justice', true],
+    ['日本的憲法、憲法', '的憲法', '憲法', false],
+    ['日本財政部，法務部', '財政部', '法務部', false],
+    ['日本財政部將與法務部', '財政部', '法務部', false],
+  ])('%s', (text, first, second, expected) => {
+    const end = text.indexOf(first) + first.length;
+    expect(isJoined(text, end, text.indexOf(second, end))).toBe(expected);
   });
 });

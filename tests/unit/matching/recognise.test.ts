@@ -116,6 +116,7 @@ describe('recognise: judgement', () => {
     const terms = [term('憲法', { jurisdiction: 'TW' }), term('Ministry of Health', { jurisdiction: 'TW' })];
     expect(surfaces(terms, '德國憲法、我國憲法、日本的憲法、憲法')).toEqual(['憲法', '憲法']);
     expect(surfaces(terms, "Singapore's Ministry of Health, the Ministry of Health of Japan")).toEqual([]);
+    expect(surfaces(terms, '德國憲法與憲法；憲法')).toEqual(['憲法']);
   });
 
   it('chooses between homonyms by the country named', () => {
