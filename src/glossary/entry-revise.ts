@@ -3,8 +3,8 @@ import type { EntryChange, EntryEdit, EntryTerm, GlossaryEntry, TermContext } fr
 /** What the reader does to entries, as pure functions. Times are set by the one who stores. */
 
 const wordsOf = ({ lang, text }: EntryTerm): string => `${lang} ${text}`;
-const placeOf = ({ address, sentence, term }: TermContext): string =>
-  JSON.stringify([address, sentence, term]);
+const placeOf = ({ address, sentence, term, lang }: TermContext): string =>
+  JSON.stringify([address, sentence, term, lang]);
 
 function joinedBy<T>(nameOf: (item: T) => string, lists: readonly (readonly T[])[]): T[] {
   const known = new Map<string, T>();
@@ -99,8 +99,8 @@ export function splitEntry(
   const going = entry.terms.filter((_, index) => chosen.has(index));
   const staying = entry.terms.filter((_, index) => !chosen.has(index));
   if (going.length === 0 || staying.length === 0) return undefined;
-  const texts = new Set(going.map(({ text }) => text));
-  const goes = ({ term }: TermContext) => term !== undefined && texts.has(term);
+  const goes = ({ term, lang }: TermContext) =>
+    going.some((word) => word.text === term && (lang === undefined || word.lang === lang));
   const { concept: _, deletedAt: __, ...rest } = entry;
   return {
     stays: { ...entry, terms: staying, contexts: entry.contexts.filter((context) => !goes(context)) },

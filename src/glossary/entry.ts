@@ -44,6 +44,8 @@ export const termContextSchema = z.strictObject({
     .default(''),
   /** The wording that stood there; absent: the entry as a whole. */
   term: z.string().optional(),
+  /** Its language, where the entry has those words in several. */
+  lang: termLanguageSchema.optional(),
 });
 export type TermContext = z.infer<typeof termContextSchema>;
 
@@ -56,7 +58,8 @@ const bothSchema = z.strictObject({ zh: text, en: text }).prefault({});
 
 /** One meaning with its wordings in a glossary of the store. */
 export const glossaryEntrySchema = z.strictObject({
-  id: z.uuid(),
+  /** In lower case: indexes keep ids in the order of their letters. */
+  id: z.uuid().toLowerCase(),
   /** Id of the pack it belongs to: `mine`, or that of an imported one. */
   pack: z.string().min(1),
   /** Concept of the bundled pack that it was collected from. */

@@ -53,8 +53,8 @@ const PART = 2_000;
 interface Verdict {
   readonly entry: GlossaryEntry;
   readonly kind: 'new' | 'same' | 'differs';
-  /** The row that is there. */
-  readonly here?: StoredEntry;
+  /** Id of the entry that is there. */
+  readonly here?: string;
 }
 
 /** Where entries that are there are found again. */
@@ -63,10 +63,12 @@ interface Known {
   readonly byPair: Map<string, string>;
   /** By the key of the first term; `null` where several share it. */
   readonly byFirst: Map<string, string | null>;
+  /** What each says, by id. */
+  readonly contents: Map<string, string>;
 }
 
 async function knownOf({ entries }: PolicyGlossDatabase, pack: string): Promise<Known> {
-  const known: Known = { byId: new Map(), byPair: new Map(), byFirst: new Map() };
+  const known: Known = { byId: new Map(), byPair: new Map(), byFirst: new Map(), contents: new Map() };
   for (let last = ''; ; ) {
     const part = await entries
       .where('[pack+id]')
@@ -80,6 +82,7 @@ async function knownOf({ entries }: PolicyGlossDatabase, pack: string): Promise<
       if (fileId) known.byId.set(fileId, row.id);
       known.byId.set(row.id, row.id);
       known.byPair.set(pairKeyOf(entry), row.id);
+      known.contents.set(row.id, contentOf(entry));
       const first = firstKeyOf(entry);
       known.byFirst.set(first, known.byFirst.has(first) ? null : row.id);
     }
@@ -98,6 +101,19 @@ function firstKeysOf(entries: readonly GlossaryEntry[]): Map<string, number> {
   return counts;
 }
 
+/** Id of the entry that is there already: by id, else by its pair of words, else by a first word that is alone. */
+function placeIn(
+  { byId, byPair, byFirst }: Known,
+  entry: GlossaryEntry,
+  pair: string,
+  firsts: ReadonlyMap<string, number>,
+): string | undefined {
+  const known = byId.get(entry.id) ?? byId.get(fileIdOf(entry)) ?? byPair.get(pair);
+  if (known !== undefined) return known;
+  const first = firstKeyOf(entry);
+  return firsts.get(first) === 1 ? (byFirst.get(first) ?? undefined) : undefined;
+}
+
 /** Hands on the verdicts on a list, part by part. */
 async function judge(
   database: PolicyGlossDatabase,
@@ -106,29 +122,17 @@ async function judge(
 ): Promise<void> {
   const isEmpty = (await database.entries.where('pack').equals(pack.id).count()) === 0;
   const known = isEmpty ? undefined : await knownOf(database, pack.id);
-  const firsts = known && firstKeysOf(entries);
+  const firsts = firstKeysOf(known ? entries : []);
   const seen = new Map<string, string>();
   for (let at = 0; at < entries.length; at += PART) {
     const part = entries.slice(at, at + PART);
-    const pairs = part.map(pairKeyOf);
-    const ids = part.map((entry, index) => {
-      const byId = known?.byId.get(entry.id) ?? known?.byId.get(fileIdOf(entry));
-      const byPair = known?.byPair.get(pairs[index]!);
-      if (byId ?? byPair) return byId ?? byPair;
-      const first = firstKeyOf(entry);
-      return firsts?.get(first) === 1 ? (known?.byFirst.get(first) ?? undefined) : undefined;
-    });
-    const wanted = [...new Set(ids.filter((id) => id !== undefined))];
-    const rows = wanted.length > 0 ? await database.entries.bulkGet(wanted) : [];
-    const rowById = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
-    const verdicts = part.map((entry, index): Verdict => {
-      const content = contentOf(entry);
-      const pair = pairs[index]!;
+    const verdicts = part.map((entry): Verdict => {
+      const [pair, content] = [pairKeyOf(entry), contentOf(entry)];
       if (seen.get(pair) === content) return { entry, kind: 'same' };
       seen.set(pair, content);
-      const here = rowById.get(ids[index] ?? '');
-      if (!here) return { entry, kind: 'new' };
-      return { entry, here, kind: contentOf(entryOfRow(here)) === content ? 'same' : 'differs' };
+      const here = known && placeIn(known, entry, pair, firsts);
+      if (here === undefined) return { entry, kind: 'new' };
+      return { entry, here, kind: known?.contents.get(here) === content ? 'same' : 'differs' };
     });
     await handle(verdicts);
     onProgress?.((at + part.length) / entries.length);
@@ -165,32 +169,41 @@ export function createEntryImport(database: PolicyGlossDatabase): EntryImport {
     const written = await nextWrite(database);
     const { counts, count } = countedBy(duplicates);
     const replaced: EntryStepRow[] = [];
-    const added = { count: 0 };
+    // An id that is in use, in whatever pack or in the bin, is another entry's.
+    const inUse = new Set((await entries.toCollection().primaryKeys()).map(String));
+    let added = 0;
     await packs.put(record);
     await judge(database, order, async (verdicts) => {
       const rows: StoredEntry[] = [];
+      const replacements = new Map<string, GlossaryEntry>();
       for (const verdict of verdicts) {
         const { entry, kind, here } = verdict;
         count(verdict);
         if (kind === 'same' || (kind === 'differs' && duplicates === 'skip')) continue;
-        if (kind === 'differs' && duplicates === 'replace' && here) {
-          const before = entryOfRow(here);
-          const after = { ...replacedBy(before, entry), updatedAt: now };
-          const step = entryStepRow(before, after);
-          if (step) replaced.push(step);
-          const { batch: first, touched } = here;
-          rows.push(rowOf(after, { written, ...(first && { batch: first }), ...(touched && { touched }) }));
+        if (kind === 'differs' && duplicates === 'replace' && here !== undefined) {
+          replacements.set(here, entry);
           continue;
         }
-        added.count++;
-        rows.push(rowOf({ ...entry, pack: record.id }, { written, batch }));
+        added++;
+        const id = inUse.has(entry.id) ? crypto.randomUUID() : entry.id;
+        inUse.add(id);
+        rows.push(rowOf({ ...entry, id, pack: record.id }, { written, batch }));
+      }
+      for (const row of await entries.bulkGet([...replacements.keys()])) {
+        if (!row) continue;
+        const before = entryOfRow(row);
+        const after = { ...replacedBy(before, replacements.get(row.id)!), updatedAt: now };
+        const step = entryStepRow(before, after);
+        if (step) replaced.push(step);
+        const { batch: first, touched } = row;
+        rows.push(rowOf(after, { written, ...(first && { batch: first }), ...(touched && { touched }) }));
       }
       if (rows.length > 0) await entries.bulkPut(rows);
     });
-    await countInto(database, new Map([[record.id, added.count]]), now);
-    const imported: Imported = { pack: record.id, batch, added: added.count, isNewPack: isNew };
+    await countInto(database, new Map([[record.id, added]]), now);
+    const imported: Imported = { pack: record.id, batch, added, isNewPack: isNew };
     const ids = replaced.map(({ id }) => id);
-    if (added.count + replaced.length > 0)
+    if (added + replaced.length > 0)
       await addStep(database, { at: now, deed: 'import', ids, rows: replaced, imported });
     return counts;
   };

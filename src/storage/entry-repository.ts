@@ -4,6 +4,7 @@ import {
   type GlossaryEntry,
   glossaryEntrySchema,
 } from '../glossary/entry.ts';
+import { firstKeyOf } from '../glossary/entry-likeness.ts';
 import {
   changedEntry,
   collectedAgain,
@@ -106,9 +107,9 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
     }
     const words = sameWords(entry);
     return entries
-      .where('pack')
-      .equals(MY_PACK)
-      .filter((row) => sameWords(entryOfRow(row)) === words)
+      .where('keys')
+      .equals(firstKeyOf(entry))
+      .filter((row) => row.pack === MY_PACK && sameWords(entryOfRow(row)) === words)
       .first();
   };
 

@@ -30,7 +30,7 @@ const { port } = server.address() as AddressInfo;
 
 const browser = await chromium.launch({
   executablePath: findChromium() ?? 'chromium',
-  args: ['--no-sandbox', '--enable-precise-memory-info'],
+  args: ['--no-sandbox', '--enable-precise-memory-info', '--js-flags=--expose-gc'],
 });
 const page = await browser.newPage();
 await page.goto(`http://127.0.0.1:${port}/`);
@@ -54,5 +54,10 @@ for (const step of names) {
   );
   console.log(`${step.padEnd(28)} ${String(Math.round(ms)).padStart(7)} ms   ${result}`);
 }
+await page.addScriptTag({ url: '/worker.js' });
+const loaded = await page.evaluate(() =>
+  (globalThis as unknown as { loadIndex(): Promise<string> }).loadIndex(),
+);
+console.log(`loading it in a fresh context  ${loaded}`);
 await browser.close();
 server.close();

@@ -28,7 +28,7 @@ function sourceOf({ title, address, collectedOn }: TermContext): string {
 function examplesOf({ terms, contexts }: GlossaryEntry): TermExample[][] {
   const examples: TermExample[][] = terms.map(() => []);
   for (const context of contexts) {
-    const at = terms.findIndex(({ text }) => text === context.term);
+    const at = terms.findIndex(({ text, lang }) => text === context.term && lang === (context.lang ?? lang));
     examples[Math.max(0, at)]?.push({ text: context.sentence, source: sourceOf(context) });
   }
   return examples;
@@ -66,19 +66,22 @@ export function exchangeOfEntry(entry: GlossaryEntry): ExchangeEntry {
 }
 
 /** The words of `sourceOf` back in their fields; words that it did not write become the title. */
-function contextOf({ text, source }: TermExample, term: string | undefined): TermContext {
+function contextOf({ text, source }: TermExample): TermContext {
   const collectedOn = /(?:^|, )(\d{4}-\d{2}-\d{2})$/.exec(source)?.[1] ?? '';
   const before = collectedOn ? source.slice(0, -collectedOn.length).replace(/, $/, '') : source;
   const address = /(?:^|, )(https?:\/\/\S+)$/.exec(before)?.[1] ?? '';
   const title = address ? before.slice(0, -address.length).replace(/, $/, '') : before;
-  const context = { sentence: text, title, address, collectedOn, ...(term !== undefined && { term }) };
+  const context = { sentence: text, title, address, collectedOn };
   return sourceOf(context) === source ? context : { ...context, title: source, address: '', collectedOn: '' };
 }
 
+/** Contexts of all terms; those of the first are the entry's. */
 function contextsOf(terms: readonly ExchangeTerm[]): TermContext[] {
-  return terms.flatMap(({ text, contexts }, index) =>
-    contexts.map((example) => contextOf(example, index === 0 ? undefined : text)),
-  );
+  return terms.flatMap(({ text, lang, contexts }, index) => {
+    const isAlone = terms.filter((term) => term.text === text).length === 1;
+    const place = index === 0 ? {} : { term: text, ...(!isAlone && { lang }) };
+    return contexts.map((example) => ({ ...contextOf(example), ...place }));
+  });
 }
 
 /** Takes named facts out of a list; each is taken once. */
@@ -113,7 +116,7 @@ export function entryOfExchange(
   const concept = facts.take(NAMES.concept);
   const review = facts.take(NAMES.review, (value) => REVIEWS.includes(value));
   return entryWith({
-    id: isOwnId ? record.id : id,
+    id: isOwnId ? record.id.toLowerCase() : id,
     pack,
     ...(concept && { concept }),
     ...(kind && { kind: kind as ConceptKind }),

@@ -184,6 +184,15 @@ describe('importing', () => {
     expect(await words()).toEqual(['河岸=bank', '銀行=bank']);
   });
 
+  it('overwrites no entry of another pack, and none that is kept beside', async () => {
+    await repository.put(pair(1, '我的', 'mine'), NOW);
+    await run([listed(1, '甲', 'a')]);
+    await run([listed(1, '乙', 'b')]);
+    const [other] = await repository.ofPack(PACK);
+    await run([{ ...other!, terms: [plainWording('zh-Hant', '甲'), plainWording('en', 'aa')] }], 'keep-both');
+    expect(await words()).toEqual(['乙=b', '我的=mine', '甲=a', '甲=aa']);
+  });
+
   it('is done once, however often it is sent', async () => {
     const order = {
       pack,
