@@ -56,6 +56,15 @@ export function office(folder: string, file: string, filter: string): void {
   ]);
 }
 
+/** Pairs of source and target that OmegaT's own readers find in a glossary file. */
+export function omegatPairs(file: string, source: string, target: string): string[][] {
+  const program = join(import.meta.dirname, 'OmegatGlossary.java');
+  const lines = run('java', ['-cp', '/usr/share/omegat/OmegaT.jar', program, file, source, target]).split(
+    '\n',
+  );
+  return lines.filter((line) => line !== '').map((line) => line.split('\t').slice(0, 2));
+}
+
 const first = pairOf('人工智慧', 'artificial intelligence', {
   id: 'tw.ai',
   subject: '資訊',

@@ -1,17 +1,8 @@
-import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { run, sample, workFolder, written } from './programs.ts';
+import { omegatPairs, run, sample, workFolder, written } from './programs.ts';
 
 const { folder, remove } = workFolder();
 afterAll(remove);
-
-function omegat(file: string, source: string, target: string): string[][] {
-  const program = join(import.meta.dirname, 'OmegatGlossary.java');
-  const lines = run('java', ['-cp', '/usr/share/omegat/OmegaT.jar', program, file, source, target]).split(
-    '\n',
-  );
-  return lines.filter((line) => line !== '').map((line) => line.split('\t').slice(0, 2));
-}
 
 const pairs = sample.flatMap(({ terms }) => {
   const english = terms.filter(({ lang }) => lang === 'en');
@@ -20,16 +11,16 @@ const pairs = sample.flatMap(({ terms }) => {
 
 describe('OmegaT', () => {
   it('finds every pair in TBX 2008', async () => {
-    expect(omegat(await written(folder, 'tbx-2008', { entries: sample }), 'zh-TW', 'en')).toEqual(pairs);
+    expect(omegatPairs(await written(folder, 'tbx-2008', { entries: sample }), 'zh-TW', 'en')).toEqual(pairs);
   });
 
   it('finds them from English too', async () => {
     const file = await written(folder, 'tbx-2008', { entries: sample }, { direction: 'en-zh' });
-    expect(omegat(file, 'en', 'zh-TW')).toEqual(pairs.map(([zh, en]) => [en, zh]));
+    expect(omegatPairs(file, 'en', 'zh-TW')).toEqual(pairs.map(([zh, en]) => [en, zh]));
   });
 
   it('finds every pair in its own tables, with the number sign made full-width', async () => {
-    const found = omegat(await written(folder, 'omegat', { entries: sample }), 'zh-TW', 'en');
+    const found = omegatPairs(await written(folder, 'omegat', { entries: sample }), 'zh-TW', 'en');
     expect(found).toEqual(pairs.map(([zh, en]) => [zh!.replace('#', '＃'), en]));
   });
 });

@@ -17,8 +17,12 @@ export async function saveByButton(page: Page, name: string): Promise<SavedFile>
   return { name: download.suggestedFilename(), content: await readFile(await download.path(), 'utf8') };
 }
 
-/** Opens the dialog for exports by its button, chooses the format and saves what it made. */
-export async function saveAs(page: Page, opener: string, format: string): Promise<SavedFile> {
+/** Opens the dialog for exports by its button, chooses the format and saves what it made; gives name and path. */
+export async function saveFileAs(
+  page: Page,
+  opener: string,
+  format: string,
+): Promise<{ readonly name: string; readonly path: string }> {
   await page.getByRole('main').getByRole('button', { name: opener, exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(label('export.format')).selectOption(format);
@@ -27,7 +31,13 @@ export async function saveAs(page: Page, opener: string, format: string): Promis
     dialog.getByRole('button', { name: label('export.save') }).click(),
   ]);
   await dialog.getByRole('button', { name: label('export.close'), exact: true }).click();
-  return { name: download.suggestedFilename(), content: await readFile(await download.path(), 'utf8') };
+  return { name: download.suggestedFilename(), path: await download.path() };
+}
+
+/** The same for a file of text, with what it holds. */
+export async function saveAs(page: Page, opener: string, format: string): Promise<SavedFile> {
+  const { name, path } = await saveFileAs(page, opener, format);
+  return { name, content: await readFile(path, 'utf8') };
 }
 
 /** Imports `file` on the page for exchange, which must be open, and returns what the page then says was done. */

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { PackRecord } from '../../../glossary/pack-record.ts';
 import type { ReportWords } from '../../../interchange/import-summary.ts';
@@ -27,21 +28,23 @@ const rowCodes: readonly RowCode[] = [
 /** What is under way, and how far it has come. */
 function Progress({
   state,
+  share,
   ports,
   onCancel,
 }: {
   state: ImportState;
+  share: ReadonlySignal<number>;
   ports: LibraryPorts;
   onCancel: () => void;
 }) {
   const { t } = ports;
-  const { work, share } = state;
+  const { work } = state;
   if (!work) return null;
   return (
     <div class="progress">
       <label>
         <span>{t(`intake.work.${work}`)}</span>
-        <progress max={1} {...(share > 0 && { value: share })} />
+        <progress max={1} {...(share.value > 0 && { value: share.value })} />
       </label>
       <button type="button" class="button quiet" onClick={onCancel}>
         {t('exchange.cancel')}
@@ -92,7 +95,7 @@ export function ImportWizard(props: {
     now: ports.now().toISOString(),
     file: file.name,
   }));
-  const { state, run, report } = useImport(file, reading, target, ports);
+  const { state, share, run, report } = useImport(file, reading, target, ports);
   const { summary, counts, done, work, failure = '' } = state;
   useEffect(() => {
     void ports.listPacks().then(setPacks);
@@ -176,7 +179,7 @@ export function ImportWizard(props: {
           {counts && <Counts counts={counts} leftOut={summary.problems} t={t} />}
         </>
       )}
-      <Progress state={state} ports={ports} onCancel={onClose} />
+      <Progress state={state} share={share} ports={ports} onCancel={onClose} />
       <FailureLine failure={failure} t={t} />
       <p class="actions">
         {summary && !summary.refusal && (

@@ -1,14 +1,14 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ImportSummary } from '../../../interchange/import-summary.ts';
 import type { ImportCounts, Importer, ImportPorts, ImportReading, ImportTarget } from './import-ports.ts';
 
-/** Where an import is. `share`: how much of the work at hand is done, 0 to 1; absent when nothing is under way. */
+/** Where an import is. */
 export interface ImportState {
   readonly summary?: ImportSummary | undefined;
   readonly counts?: ImportCounts | undefined;
   readonly done?: ImportCounts | undefined;
   readonly work?: 'reading' | 'counting' | 'writing' | undefined;
-  readonly share: number;
   readonly failure?: string | undefined;
 }
 
@@ -17,10 +17,18 @@ const REST = 200;
 
 /** Reads a file as told, counts what an import would do, and imports when asked. */
 export function useImport(file: File, reading: ImportReading, target: ImportTarget, ports: ImportPorts) {
-  const [state, setState] = useState<ImportState>({ share: 0, work: 'reading' });
+  const [state, setState] = useState<ImportState>({ work: 'reading' });
+  // Apart from the rest: it changes often, and the tables need not be looked at again for it.
+  const share = useSignal(0);
   const importer = useRef<Importer>(undefined);
   const change = (next: Partial<ImportState>) => setState((before) => ({ ...before, ...next }));
-  const onProgress = (share: number) => change({ share });
+  const onProgress = (done: number) => {
+    share.value = done;
+  };
+  const begin = (work: NonNullable<ImportState['work']>) => {
+    share.value = 0;
+    change({ work, failure: undefined, ...(work !== 'writing' && { counts: undefined }) });
+  };
   const fail = (error: unknown) =>
     change({ work: undefined, failure: error instanceof Error ? error.message : String(error) });
 
@@ -34,7 +42,7 @@ export function useImport(file: File, reading: ImportReading, target: ImportTarg
   useEffect(() => {
     let isCurrent = true;
     const read = () => {
-      change({ work: 'reading', share: 0, failure: undefined, counts: undefined });
+      begin('reading');
       importer.current?.read(reading, onProgress).then(
         (summary) => isCurrent && change({ summary, work: undefined }),
         (error: unknown) => isCurrent && fail(error),
@@ -52,7 +60,7 @@ export function useImport(file: File, reading: ImportReading, target: ImportTarg
   useEffect(() => {
     if (!summary || summary.refusal) return;
     let isCurrent = true;
-    change({ work: 'counting', share: 0, counts: undefined });
+    begin('counting');
     importer.current?.count(target, onProgress).then(
       (counts) => isCurrent && change({ counts, work: undefined }),
       (error: unknown) => isCurrent && fail(error),
@@ -63,7 +71,7 @@ export function useImport(file: File, reading: ImportReading, target: ImportTarg
   }, [summary, pack.id, duplicates]);
 
   const run = async () => {
-    change({ work: 'writing', share: 0, failure: undefined });
+    begin('writing');
     try {
       const done = await importer.current?.run(target, onProgress);
       change({ done, work: undefined });
@@ -73,6 +81,8 @@ export function useImport(file: File, reading: ImportReading, target: ImportTarg
   };
   return {
     state,
+    /** How much of the work at hand is done, 0 to 1. */
+    share: share as ReadonlySignal<number>,
     run,
     report: (...order: Parameters<Importer['report']>) => importer.current?.report(...order),
   };
