@@ -11,10 +11,10 @@ import { launchWithExtension } from '../support/chromium.ts';
 import { hostileFiles } from '../support/hostile-files.ts';
 import { readyToImport, storedEntries } from '../support/import-wizard.ts';
 import { label } from '../support/labels.ts';
-import { longTasks } from '../support/long-tasks.ts';
 import { startPageServer } from '../support/page-server.ts';
 import { paintedTerms } from '../support/reading.ts';
 import { waitUntil } from '../support/waiting.ts';
+import { longTasks } from './long-tasks.ts';
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '200000' } } });
 const count = Number(values.rows);

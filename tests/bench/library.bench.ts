@@ -5,7 +5,6 @@
  */
 import { parseArgs } from 'node:util';
 import { type ExtensionBrowser, launchWithExtension } from '../support/chromium.ts';
-import { longTasks } from '../support/long-tasks.ts';
 import { ask } from '../support/own-records.ts';
 import { startPageServer } from '../support/page-server.ts';
 import { highlightOf } from '../support/records.ts';

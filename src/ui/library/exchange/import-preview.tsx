@@ -8,7 +8,8 @@ function Terms({ entry, side, t }: { entry: ExchangeEntry; side: 'zh' | 'en'; t:
     <ul>
       {termsOfSide(entry, side).map(({ text, lang, status }, at) => (
         <li key={`${at} ${text}`}>
-          <span lang={lang}>{text}</span> {status !== 'proposed' && <small>{t(`packStatus.${status}`)}</small>}
+          <span lang={lang}>{text}</span>{' '}
+          {status !== 'proposed' && <small>{t(`packStatus.${status}`)}</small>}
         </li>
       ))}
     </ul>
