@@ -12,7 +12,10 @@ export type TermForm = z.infer<typeof termFormSchema>;
 export const matchAdviceSchema = z.strictObject({
   /** `always` (default); `context`: only where one of `near` stands in the same block or heading; `never`. */
   mark: z.enum(['always', 'context', 'never']).default('always'),
-  /** Cues for `context`: words one of which must stand on the page near the term. */
+  /**
+   * Cues for `context`: words one of which must stand on the page near the term. Without any, a longer form of the concept
+   * must stand on the page.
+   */
   near: z.array(z.string().min(1)).default([]),
   /** Not marked when directly preceded by one of these. */
   notAfter: z.array(z.string().min(1)).default([]),

@@ -34,9 +34,14 @@ function needsExactCase(term: MatchTerm): boolean {
   return term.form === 'abbreviation' || CAPITALS.test(term.text);
 }
 
-/** Whether the term is so short or so common a word that only its full form on the page vouches for it. */
-function needsFullForm(term: MatchTerm): boolean {
-  return CAPITALS.test(term.text) && COMMON.has(term.text);
+/**
+ * Whether only a longer form on the page vouches for the term: it is advised so (`context` without cues), it is an
+ * abbreviation that is a common word too, or a short form of one character (部).
+ */
+function needsLongerForm({ text, form, advice }: MatchTerm): boolean {
+  if (advice?.mark === 'context' && advice.near.length === 0) return true;
+  if (form === 'short' || form === 'abbreviation') if (foldToKey(text).length === 1) return true;
+  return CAPITALS.test(text) && COMMON.has(text);
 }
 
 function keys(texts: readonly string[] | undefined): string[] {
@@ -45,7 +50,7 @@ function keys(texts: readonly string[] | undefined): string[] {
 
 /** Whether nothing at all is asked about hits of a term, as with most of a long list. */
 export function isFree(term: MatchTerm): boolean {
-  return !term.advice && term.jurisdiction === 'INT' && !hasLetters(term.text);
+  return !term.advice && term.jurisdiction === 'INT' && term.text.length > 1 && !hasLetters(term.text);
 }
 
 /** What must be asked about the letters of a term: a flag, or its exact form where they are not all capitals. */
@@ -65,11 +70,11 @@ export function rulesOf(
   const { advice } = term;
   const { flag, exact } = caseRule(term);
   const rules: TermRules = {};
-  if (advice?.mark === 'context') rules.near = keys(advice.near);
+  if (advice?.mark === 'context' && advice.near.length > 0) rules.near = keys(advice.near);
   if (advice && advice.notAfter.length > 0) rules.notAfter = keys(advice.notAfter);
   if (advice && advice.notBefore.length > 0) rules.notBefore = keys(advice.notBefore);
   if (exact !== undefined) rules.exact = exact;
-  if (needsFullForm(term)) rules.full = [...fullForms()];
+  if (needsLongerForm(term)) rules.full = [...fullForms()];
   const some = Object.keys(rules).length > 0;
   const flags =
     flag |

@@ -23,8 +23,9 @@ export function canBeMarked({ match }: Term): boolean {
 }
 
 function matchingFindings(concept: Concept, term: Term): Finding[] {
-  const { text, match } = term;
-  if (match?.mark === 'context' && match.near.length === 0)
+  const { text, match, form } = term;
+  const hasLonger = form === 'short' || form === 'abbreviation';
+  if (match?.mark === 'context' && match.near.length === 0 && !hasLonger)
     return [error('matching', concept.id, `“${text}” is marked in context, but no cue is given (near)`)];
   if ([...text.trim()].length === 1 && (match?.mark ?? 'always') === 'always')
     return [error('matching', concept.id, `“${text}” is a single character and would be marked alone`)];

@@ -82,6 +82,26 @@ describe('recognise: English', () => {
     expect(surfaces(terms, 'IT is information technology')).toEqual(['IT', 'information technology']);
     expect(surfaces(terms, 'IT', { seen: new Set([1]) })).toEqual(['IT']);
   });
+
+  it('marks a short form that may mean something else only beside a longer form', () => {
+    const nearLonger = advice({ mark: 'context' });
+    const terms = [
+      term('工程會', { form: 'short', concept: 'x', advice: nearLonger }),
+      term('行政院公共工程委員會', { concept: 'x' }),
+      term('公工會', { form: 'short', concept: 'x' }),
+      term('部', { form: 'short', concept: 'y' }),
+      term('數位發展部', { concept: 'y' }),
+    ];
+    expect(surfaces(terms, '社區工程會議。工程會。')).toEqual([]);
+    expect(surfaces(terms, '行政院公共工程委員會說明：工程會已回覆。')).toEqual([
+      '行政院公共工程委員會',
+      '工程會',
+    ]);
+    expect(surfaces(terms, '公工會與工程會')).toEqual(['公工會']);
+    expect(surfaces(terms, '部內規定')).toEqual([]);
+    expect(surfaces(terms, '數位發展部（下稱部）')).toEqual(['數位發展部', '部']);
+    expect(surfaces(terms, '工程會', { seen: new Set([1]) })).toEqual(['工程會']);
+  });
 });
 
 /** Makes a block so long that its neighbours do not speak for it. */

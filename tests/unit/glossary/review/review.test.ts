@@ -143,6 +143,15 @@ describe('one fault each', () => {
       ['error matching a'],
     ],
     [
+      'a short form that its longer form vouches for',
+      [
+        concept('a', {
+          terms: [zh, en, term('zh-Hant', '工程會', { form: 'short', match: { mark: 'context' } })],
+        }),
+      ],
+      [],
+    ],
+    [
       'a single character',
       [concept('a', { terms: [zh, en, term('zh-Hant', '部', { form: 'short' })] })],
       ['error matching a'],
