@@ -1,4 +1,5 @@
 import type { Browser } from 'wxt/browser';
+import type { Highlight } from '../../src/highlights/highlight.ts';
 import type { PageNotice } from '../../src/messages/protocol.ts';
 import { type Handlers, RequestError } from '../../src/messages/router.ts';
 import { interfaceLanguage } from '../../src/platform/interface-language.ts';
@@ -116,7 +117,8 @@ function foundPack<T>(pack: T | undefined): T {
   return pack;
 }
 
-const highlightsChanged = () => notify({ type: 'page:highlights-changed', addresses: null });
+/** Documents from which on a change is told to all pages, without looking up which it concerns. */
+const MANY_DOCUMENTS = 50;
 
 /** What the background answers to each request. */
 export function createHandlers({
@@ -130,14 +132,21 @@ export function createHandlers({
   addresses,
   safety,
 }: Services): Handlers<Browser.runtime.MessageSender> {
-  /** Tells open pages, then answers. */
-  const afterChange = async <T>(answer: T): Promise<T> => {
-    await highlightsChanged();
+  /** The addresses of pages that highlights may stand on; `null` for any. */
+  const addressesOf = async (rows: readonly Highlight[]): Promise<string[] | null> => {
+    const own = new Set(rows.flatMap(({ document: { address, url } }) => (url ? [address, url] : [address])));
+    if (own.size > MANY_DOCUMENTS) return null;
+    return [...own, ...(await addresses.leadingTo([...own]))];
+  };
+  /** Tells open pages, then answers. `rows`: the highlights that were changed, where they are known. */
+  const afterChange = async <T>(answer: T, rows?: readonly Highlight[]): Promise<T> => {
+    const concerned = rows ? await addressesOf(rows).catch(() => null) : null;
+    await notify({ type: 'page:highlights-changed', addresses: concerned });
     return answer;
   };
-  const done = async (work: Promise<unknown>): Promise<null> => {
+  const done = async (work: Promise<unknown>, ids?: readonly string[]): Promise<null> => {
     await stored(work);
-    return afterChange(null);
+    return afterChange(null, ids && (await stored(highlights.ofIds(ids))));
   };
   /** Waits for a write to the glossaries; what is recognised follows it. */
   const afterWriting = async <T>(work: () => Promise<T>, tell?: 'all' | 'words'): Promise<T> => {
@@ -180,20 +189,22 @@ export function createHandlers({
       const page = await namedPage(pageState);
       const row = { ...highlight, ...(page && { page: page.hash }) };
       const saved = await stored(highlights.save(row, page));
-      await highlightsChanged();
-      return saved;
+      return afterChange(saved, [row, saved]);
     },
-    'highlights:change': async ({ id, change }) =>
-      afterChange(found(await stored(highlights.change(id, change, now())))),
-    'highlights:edit': ({ ids, edit }) => done(highlights.edit(ids, edit, now())),
+    'highlights:change': async ({ id, change }) => {
+      const row = found(await stored(highlights.change(id, change, now())));
+      return afterChange(row, [row]);
+    },
+    'highlights:edit': ({ ids, edit }) => done(highlights.edit(ids, edit, now()), ids),
     'highlights:reanchor': async ({ id, to, pageState }) => {
       const page = await namedPage(pageState);
       const target = { ...to, ...(page && { page: page.hash }) };
-      return afterChange(found(await stored(highlights.reanchor(id, target, now(), page))));
+      const row = found(await stored(highlights.reanchor(id, target, now(), page)));
+      return afterChange(row, [row]);
     },
-    'highlights:settle': ({ ids, how }) => done(highlights.settle(ids, how, now())),
-    'highlights:remove': ({ ids }) => done(highlights.remove(ids, now())),
-    'highlights:restore': ({ ids }) => done(highlights.restore(ids, now())),
+    'highlights:settle': ({ ids, how }) => done(highlights.settle(ids, how, now()), ids),
+    'highlights:remove': ({ ids }) => done(highlights.remove(ids, now()), ids),
+    'highlights:restore': ({ ids }) => done(highlights.restore(ids, now()), ids),
     'highlights:erase': async ({ ids }) => ({
       erased: await stored(safety.erase(ids.length, () => highlights.erase(ids))),
     }),

@@ -158,7 +158,7 @@ export class PageTerms {
   }
 
   async #readNow(roots: readonly Node[]): Promise<void> {
-    this.#forget(roots);
+    const isLess = this.#forget(roots);
     const readable = roots.filter((root) => root.isConnected && !isInSkippedPart(root as Element));
     this.#context ||= contextOf(readable);
     this.#met.clear();
@@ -180,15 +180,20 @@ export class PageTerms {
       if (this.#isTurnOver()) await this.#giveTurn();
       if (this.#signal.aborted) return;
     }
+    // Otherwise what was there stays painted until what is there now has been recognised: marks do not flicker.
     if (part.length > 0) await this.#recognise(part);
+    else if (isLess) this.#onChange();
   }
 
-  #forget(roots: readonly Node[]): void {
+  /** Forgets what lies below `roots` or is no longer on the page; whether there was anything. */
+  #forget(roots: readonly Node[]): boolean {
+    const before = this.#blocks.size;
     for (const known of this.#blocks) {
       const container = known.block.container as Node;
       if (!container.isConnected || roots.some((root) => containsDeep(root, container)))
         this.#blocks.delete(known);
     }
+    return this.#blocks.size < before;
   }
 
   async #collect(roots: readonly Node[]): Promise<Block[]> {

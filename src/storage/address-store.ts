@@ -5,6 +5,8 @@ import type { PolicyGlossDatabase } from './database.ts';
 export interface AddressStore {
   /** The address that a document is filed under. */
   resolve(address: string): Promise<string>;
+  /** The other addresses that lead to documents filed under these. */
+  leadingTo(documents: readonly string[]): Promise<string[]>;
   all(): Promise<DocumentAlias[]>;
   /** Stores those of a file about addresses that nothing is known of yet. */
   addMissing(aliases: readonly DocumentAlias[]): Promise<void>;
@@ -15,6 +17,8 @@ export function createAddressStore(database: PolicyGlossDatabase): AddressStore 
   const { aliases } = database;
   return {
     resolve: async (address) => (await aliases.get(address))?.document ?? address,
+    leadingTo: async (documents) =>
+      (await aliases.where('document').anyOf(documents).toArray()).map(({ address }) => address),
     all: () => aliases.toArray(),
     addMissing: (incoming) =>
       database.transaction('rw', aliases, async () => {

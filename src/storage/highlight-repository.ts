@@ -46,6 +46,8 @@ export interface HighlightRepository {
   travel(direction: 'undo' | 'redo', request: string, now: string): Promise<boolean>;
   /** Highlights of one document, filed under any of these addresses, not those in the bin. */
   ofDocument(addresses: readonly string[]): Promise<Highlight[]>;
+  /** Those of these ids, in the bin or not. */
+  ofIds(ids: readonly string[]): Promise<Highlight[]>;
   /** All highlights, those in the bin too. */
   all(): Promise<Highlight[]>;
   count(): Promise<number>;
@@ -201,6 +203,7 @@ export function createHighlightRepository(database: PolicyGlossDatabase): Highli
         await steps.put({ ...step, isUndone: direction === 'undo', by: request });
         return true;
       }),
+    ofIds: async (ids) => (await highlights.bulkGet([...new Set(ids)])).filter((row) => row !== undefined),
     ofDocument: async (addresses) =>
       (
         await highlights

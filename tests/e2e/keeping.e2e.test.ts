@@ -149,7 +149,41 @@ describe('keeping', () => {
     await library.close();
   });
 
-  it('a command keeps the selection, and says so when there is none', async () => {
+  it('a change is told with the addresses of its document: other pages need not look', async () => {
+    // A page of ours in a tab hears what pages are told.
+    const library = await browser.context.newPage();
+    await library.goto(`${browser.origin}/library.html#/settings`);
+    await library.evaluate(() => {
+      const world = globalThis as unknown as {
+        told: unknown[];
+        chrome: { runtime: { onMessage: { addListener(hear: (notice: unknown) => void): void } } };
+      };
+      world.told = [];
+      world.chrome.runtime.onMessage.addListener((notice) => void world.told.push(notice));
+    });
+    await page.bringToFront();
+    const before = (await paintedHighlights(page)).length;
+    await keep(sampleTerm);
+    await kept(before + 1);
+    const told = () =>
+      library.evaluate(() =>
+        (globalThis as unknown as { told: { type: string }[] }).told.filter(
+          ({ type }) => type === 'page:highlights-changed',
+        ),
+      );
+    const notices = await waitUntil(
+      'it is told',
+      () => told(),
+      (heard) => heard.length > 0,
+    );
+    const path = 'www.ndc.gov.tw/sample/news.html';
+    expect(notices).toEqual([
+      { type: 'page:highlights-changed', addresses: [`https://${path}`, `http://${path}`] },
+    ]);
+    await library.close();
+  });
+
+  it('a command keeps the selection', async () => {
     const command = async (name: string) => {
       const worker = await browser.worker();
       await worker.evaluate(async (wanted) => {
@@ -166,12 +200,6 @@ describe('keeping', () => {
     };
     const before = (await paintedHighlights(page)).length;
     await page.bringToFront();
-    await command('highlight-selection');
-    await waitUntil('it says so', async () =>
-      (await surface(page).getByRole('status').innerText({ timeout: 500 })).includes(
-        label('notice.nothingSelected'),
-      ),
-    );
     await selectByDragging(page, '首場座談歸納出三項提問');
     await command('highlight-selection');
     await kept(before + 1);

@@ -136,7 +136,7 @@ describe('reading and painting', () => {
       document.body,
       (roots) => {
         read.push(...roots.map((root) => (root as Element).id));
-        void terms.read(roots).then(() => painter.sync(terms.blocks));
+        void terms.read(roots);
       },
       controller.signal,
     );

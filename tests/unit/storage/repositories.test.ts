@@ -138,6 +138,14 @@ describe('pages and addresses', () => {
   const repository = createHighlightRepository(database);
   const page = { hash: 'b'.repeat(32), state: btoa('state') };
 
+  it('finds highlights by their ids, in the bin or not', async () => {
+    await repository.save(highlightOf(1));
+    await repository.save(highlightOf(2));
+    await repository.remove([highlightOf(2).id], NOW);
+    const found = await repository.ofIds([highlightOf(2).id, highlightOf(3).id, highlightOf(2).id]);
+    expect(found.map(({ id }) => id)).toEqual([highlightOf(2).id]);
+  });
+
   it('keeps a version of a page once', async () => {
     await repository.save(highlightOf(1, { page: page.hash }), page);
     await repository.save(highlightOf(2, { page: page.hash }), page);
@@ -153,6 +161,10 @@ describe('pages and addresses', () => {
     await repository.mergeAddresses('https://a.gov.tw/', 'https://b.gov.tw/', NOW);
     await repository.mergeAddresses('https://b.gov.tw/', 'https://c.gov.tw/', NOW);
     expect(await addresses.resolve('https://a.gov.tw/')).toBe('https://c.gov.tw/');
+    expect((await addresses.leadingTo(['https://c.gov.tw/', 'https://d.gov.tw/'])).sort()).toEqual([
+      'https://a.gov.tw/',
+      'https://b.gov.tw/',
+    ]);
     expect(await repository.ofDocument(['https://c.gov.tw/'])).toHaveLength(2);
   });
 });
