@@ -94,7 +94,7 @@ function createReader(place: Place, start: Answer<'reader:start'>, signal: Abort
 function obey(reader: Reader, notice: PageNotice, restart: () => void): void {
   switch (notice.type) {
     case 'page:highlights-changed':
-      void reader.refreshHighlights().catch(() => {});
+      if (!notice.addresses || reader.isAt(notice.addresses)) void reader.refreshHighlights().catch(() => {});
       return;
     case 'page:settings-changed':
       restart();
@@ -117,7 +117,7 @@ function obey(reader: Reader, notice: PageNotice, restart: () => void): void {
     case 'page:command':
       // A command goes to every frame; the one that the user is in obeys.
       if (!document.hasFocus()) return;
-      if (notice.command === 'highlight-selection') void reader.highlightSelection();
+      if (notice.command === 'highlight-selection') reader.highlightSelection();
       else if (notice.command === 'collect-term') reader.collect();
       else if (notice.command === 'next-term') reader.step(1);
       else if (notice.command === 'previous-term') reader.step(-1);

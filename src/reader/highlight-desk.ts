@@ -3,6 +3,7 @@ import type { HighlightColour, Reanchoring } from '../highlights/highlight.ts';
 import { HOST_NAME } from '../page/readable.ts';
 import { keepRange } from './keep-range.ts';
 import type { KeptHighlights } from './kept-highlights.ts';
+import { withEdgeMoved } from './moved-edge.ts';
 import type { PageTerms } from './page-terms.ts';
 import type { Point } from './placement.ts';
 import type { EncodedPage, ReaderPorts } from './ports.ts';
@@ -27,21 +28,6 @@ function failureText(error: unknown): 'mark.storeFailed' | 'notice.failed' {
   return (error as { code?: unknown } | null)?.code === 'storage' ? 'mark.storeFailed' : 'notice.failed';
 }
 
-/** A range with one end moved by a word, as the browser cuts words; the same range when nothing would be left. */
-function withEdgeMoved(range: Range, edge: Edge, direction: 'wider' | 'narrower'): Range {
-  const selection = getSelection();
-  if (!selection) return range;
-  const { startContainer, startOffset, endContainer, endOffset } = range;
-  // The focus of the selection is the end that moves.
-  if (edge === 'end') selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
-  else selection.setBaseAndExtent(endContainer, endOffset, startContainer, startOffset);
-  const isForward = (edge === 'end') === (direction === 'wider');
-  selection.modify('extend', isForward ? 'forward' : 'backward', 'word');
-  const moved = selection.rangeCount > 0 ? selection.getRangeAt(0).cloneRange() : range;
-  selection.removeAllRanges();
-  return moved.toString().trim() === '' ? range : moved;
-}
-
 /** Keeping, editing and putting right highlights on one page. */
 export class HighlightDesk {
   readonly #options: HighlightDeskOptions;
@@ -60,15 +46,14 @@ export class HighlightDesk {
     return this.#editing !== undefined;
   }
 
-  /** Keeps the selected text as a highlight; says so when nothing is selected. */
-  async keepSelection(colour: HighlightColour): Promise<void> {
+  /** Keeps the selected text as a highlight. False when nothing is selected. */
+  keepSelection(colour: HighlightColour): boolean {
     const selection = getSelection();
-    if (!selection || selection.isCollapsed || selection.rangeCount === 0) {
-      this.#notice({ text: 'notice.nothingSelected' });
-      return;
-    }
-    const isKept = await this.keep(selection.getRangeAt(0).cloneRange(), colour);
-    if (isKept) selection.removeAllRanges();
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return false;
+    void this.keep(selection.getRangeAt(0).cloneRange(), colour).then((isKept) => {
+      if (isKept) selection.removeAllRanges();
+    });
+    return true;
   }
 
   /** Keeps a range; when the store fails the reader is told and may try again. Resolves to whether it was kept. */

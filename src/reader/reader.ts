@@ -10,6 +10,7 @@ import { boxesOf, spanOf, type TermHit, termAt } from './hit-test.ts';
 import { DEFAULT_DELAYS, HOVER_START, type HoverEvent, type HoverState, stepHover } from './hover-machine.ts';
 import { KeptHighlights } from './kept-highlights.ts';
 import { listenToKeys } from './key-gate.ts';
+import { KeySelection } from './key-selection.ts';
 import { type PageSummary, summarise } from './page-summary.ts';
 import { type Occurrences, PageTerms } from './page-terms.ts';
 import { type Box, holds, isInCorridor, nearestBox } from './placement.ts';
@@ -69,6 +70,7 @@ export class Reader {
   readonly #painter: TermPainter;
   readonly #kept: KeptHighlights;
   readonly #desk: HighlightDesk;
+  readonly #selecting: KeySelection;
   readonly #collecting: Collecting;
   /** What the card shows first, as long as it is open. */
   #shown: { card: Card; target: TermHit; anchor: Box } | undefined;
@@ -101,6 +103,11 @@ export class Reader {
       this.#terms,
     );
     this.#collecting = new Collecting(options, this.#terms);
+    this.#selecting = new KeySelection({
+      terms: this.#terms,
+      say: (notice) => this.say(notice),
+      keep: (range) => void this.#desk.keep(range, 'yellow'),
+    });
     this.#pointer = new PointerRest((overSurface) => this.#look(overSurface), signal);
     // Every listener is set before the first mark is painted: a painted mark answers.
     this.#listen();
@@ -134,7 +141,6 @@ export class Reader {
   /** Reads the page anew, since other terms are recognised now. What is open stays open. */
   async refreshTerms(): Promise<void> {
     await this.#terms.read([this.#options.root]);
-    this.#painter.sync(this.#terms.blocks);
   }
 
   /** Longest stretch of reading without a pause, milliseconds. */
@@ -142,13 +148,24 @@ export class Reader {
     return this.#terms.longestTask;
   }
 
+  /** Whether one of the addresses is that of this page, or of the document that its highlights are filed under. */
+  isAt(addresses: readonly string[]): boolean {
+    const { address, url } = this.#options.page;
+    const filed = this.#kept.list.map(({ highlight }) => highlight.document.address);
+    return [address, url, ...filed].some((own) => addresses.includes(own));
+  }
+
   refreshHighlights(): Promise<void> {
     return this.#kept.refresh();
   }
 
-  /** Keeps the selected text as a highlight; says so when nothing is selected. */
-  highlightSelection(colour: HighlightColour = 'yellow'): Promise<void> {
-    return this.#desk.keepSelection(colour);
+  /** Keeps the selected text as a highlight; when nothing is selected, lets it be selected by keys. */
+  highlightSelection(colour: HighlightColour = 'yellow'): void {
+    this.#selecting.end();
+    if (this.#desk.keepSelection(colour)) return;
+    this.#dismissAll();
+    const place = this.#current && this.#painter.rangeOf(this.#current);
+    if (!this.#selecting.begin(place)) this.say({ text: 'notice.nothingSelected' });
   }
 
   /**
@@ -253,7 +270,6 @@ export class Reader {
     }
     await this.#terms.read(roots).catch(() => {});
     this.#shadows?.meet(this.#terms.shadowRoots);
-    this.#painter.sync(this.#terms.blocks);
   }
 
   #listen(): void {
@@ -316,6 +332,7 @@ export class Reader {
 
   #onPress(event: PointerEvent): void {
     if (this.#options.surface.owns(event)) return;
+    this.#selecting.end();
     this.#openAtPress = this.#hover.phase === 'open' ? this.#hover.target.key : undefined;
     this.#pointer.forget();
     this.#options.surface.hideSelection();
@@ -334,6 +351,11 @@ export class Reader {
 
   #onKey(event: KeyboardEvent): void {
     const { surface, settings } = this.#options;
+    if (!surface.owns(event) && this.#selecting.key(event)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
     if (event.type === 'keydown' && event.key === 'Escape') this.#onEscape(event);
     if (event.key === (settings.trigger === 'shift' ? 'Shift' : 'Alt') && event.type !== 'keypress')
       this.#hold(event.type === 'keydown');

@@ -118,6 +118,9 @@ export interface NoticeView {
     | 'mark.storeFailed'
     | 'notice.nothingSelected'
     | 'notice.noTerms'
+    | 'notice.selecting'
+    | 'notice.selected'
+    | 'notice.selectingLeft'
     | 'beside.atArticle'
     | 'beside.atSection'
     | 'beside.noPlace';

@@ -25,3 +25,9 @@ export function sentenceAround(text: string, start: number, end: number): string
   }
   return text.slice(from, to).replace(/\s+/g, ' ').trim();
 }
+
+/** Where sentences of `text` begin and end, UTF-16 units, in ascending order: 0, each end of a sentence, its length. */
+export function sentenceEdges(text: string): number[] {
+  const ends = [...text.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length);
+  return [...new Set([0, ...ends, text.length])];
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentenceAround } from '../../../src/text/sentence.ts';
+import { sentenceAround, sentenceEdges } from '../../../src/text/sentence.ts';
 
 describe('sentenceAround', () => {
   it.each([
@@ -22,5 +22,17 @@ describe('sentenceAround', () => {
     const sentence = sentenceAround(text, 1000, 1004);
     expect(sentence).toContain('主權AI');
     expect(sentence.length).toBeLessThanOrEqual(304);
+  });
+});
+
+describe('sentenceEdges', () => {
+  it.each([
+    ['甲乙。丙丁！戊', [0, 3, 6, 7]],
+    ['One. Two 3.5 three.', [0, 4, 19]],
+    ['無標點', [0, 3]],
+    ['句點。', [0, 3]],
+    ['', [0]],
+  ])('of %s', (text, edges) => {
+    expect(sentenceEdges(text)).toEqual(edges);
   });
 });
