@@ -1,6 +1,5 @@
 import { v7 as uuid } from 'uuid';
 import type { GlossaryEntry } from '../../src/glossary/entry.ts';
-import { FILE_ID } from '../../src/glossary/entry-likeness.ts';
 import { hashOfEntries } from '../../src/glossary/pack-hash.ts';
 import type { ImportChoices } from '../../src/interchange/file-reading.ts';
 import { type ImportReport, importFile } from '../../src/interchange/import-file.ts';
@@ -29,8 +28,7 @@ export type ImportAnswer = { readonly id: number } & (
 /** Milliseconds between two words on progress. */
 const PROGRESS_TIME = 80;
 
-const database = new PolicyGlossDatabase();
-const entryImport = createEntryImport(database);
+const entryImport = createEntryImport(new PolicyGlossDatabase());
 let report: ImportReport | undefined;
 let made: { readonly pack: string; readonly entries: readonly GlossaryEntry[] } | undefined;
 
@@ -62,43 +60,23 @@ async function read(file: File, { convert, ...choices }: ImportReading, onProgre
   return summaryOf(report);
 }
 
-/** Ids of a file that stand for entries of another pack get new ones: those entries are to stay where they are. */
-async function withOwnIds(entries: readonly GlossaryEntry[], pack: string): Promise<GlossaryEntry[]> {
-  const there = await database.entries.bulkGet(entries.map(({ id }) => id));
-  return entries.map((entry, at) => {
-    const other = there[at];
-    if (!other || other.pack === pack) return entry;
-    return { ...entry, id: uuid(), other: [...entry.other, { name: FILE_ID, value: entry.id }] };
-  });
-}
-
-async function entriesFor(pack: string, now: string): Promise<readonly GlossaryEntry[]> {
-  if (made?.pack === pack) return made.entries;
-  const taken = report?.reading.taken ?? [];
-  const own: GlossaryEntry[] = [];
-  const foreign: GlossaryEntry[] = [];
-  const all = taken.map(({ entry }) => {
-    const stored = entryOfExchange(entry, { id: uuid(), pack, now });
-    (stored.id === entry.id ? own : foreign).push(stored);
-    return stored;
-  });
-  if (own.length === 0) {
-    made = { pack, entries: all };
-    return all;
+/** What was read as entries of a pack; made once for each. */
+function entriesFor(pack: string, now: string): readonly GlossaryEntry[] {
+  if (made?.pack !== pack) {
+    const taken = report?.reading.taken ?? [];
+    made = { pack, entries: taken.map(({ entry }) => entryOfExchange(entry, { id: uuid(), pack, now })) };
   }
-  const renewed = new Map((await withOwnIds(own, pack)).map((entry, at) => [own[at]?.id, entry]));
-  made = { pack, entries: all.map((entry) => renewed.get(entry.id) ?? entry) };
   return made.entries;
 }
 
 async function count({ pack, duplicates, now }: ImportTarget, onProgress: (share: number) => void) {
-  const entries = await entriesFor(pack.id, now);
+  const entries = entriesFor(pack.id, now);
   return entryImport.preview({ pack: { ...pack, hash: '' }, entries, duplicates, onProgress });
 }
 
 async function run(target: ImportTarget, onProgress: (share: number) => void) {
   const { pack, duplicates, batch, now, file } = target;
-  const entries = await entriesFor(pack.id, now);
+  const entries = entriesFor(pack.id, now);
   const hash = await hashOfEntries(entries);
   const origin = { file, format: report?.format ?? '', importedAt: now };
   return entryImport.run({ pack: { ...pack, hash, origin }, entries, duplicates, batch, now, onProgress });
