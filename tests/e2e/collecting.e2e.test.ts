@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkAccessibility } from '../support/accessibility.ts';
 import { changeSettings, command } from '../support/commands.ts';
 import { label } from '../support/labels.ts';
+import { isStored } from '../support/own-records.ts';
 import { card, restOnTerm, selectByDragging, surface, waitForTerms } from '../support/reading.ts';
 import { useChromium } from '../support/session.ts';
-import { waitUntil } from '../support/waiting.ts';
 
 const session = useChromium();
 const address = 'http://collecting.moda.gov.tw/news';
@@ -33,28 +33,6 @@ const save = async () => {
   await surface(page).getByText(label('notice.collected')).waitFor();
 };
 
-/** Waits until an entry with these words is in the store: how the library shows it is its own test. */
-async function isStored(words: string): Promise<void> {
-  const own = await session.browser.openOwn('library.html#/settings');
-  await waitUntil(`an entry with ${words} is stored`, () =>
-    own.evaluate(
-      (wanted) =>
-        new Promise<boolean>((resolve, reject) => {
-          const opening = indexedDB.open('policy-gloss');
-          opening.onerror = () => reject(opening.error);
-          opening.onsuccess = () => {
-            const reading = opening.result.transaction('entries').objectStore('entries').getAll();
-            reading.onsuccess = () => {
-              opening.result.close();
-              resolve(JSON.stringify(reading.result).includes(wanted));
-            };
-          };
-        }),
-      words,
-    ),
-  );
-}
-
 async function openEditor(words: string): Promise<void> {
   await selectByDragging(page, words);
   await surface(page)
@@ -72,7 +50,7 @@ describe('collecting', () => {
     expect(await field('entry.english').inputValue()).toBe('Community Digital Corps');
     await field('entry.definition').fill('到社區協助使用數位服務的人員。');
     await save();
-    await isStored('社區輔導團');
+    await isStored(session.browser, '社區輔導團');
   });
 
   it('the command does the same, and says so when nothing is selected', async () => {
@@ -90,7 +68,7 @@ describe('collecting', () => {
     await restOnTerm(page, '數位發展部');
     await command(session.browser, 'collect-term');
     await surface(page).getByText(label('notice.collected')).waitFor();
-    await isStored('Ministry of Digital Affairs');
+    await isStored(session.browser, 'Ministry of Digital Affairs');
   });
 
   it('what differs from the official form shows while one types', async () => {
@@ -124,7 +102,7 @@ describe('collecting', () => {
     expect(await field('entry.english').inputValue()).toBe('Ministry of Digital Affairs');
     await field('entry.note').fill('簡稱數發部');
     await save();
-    await isStored('簡稱數發部');
+    await isStored(session.browser, '簡稱數發部');
   });
 
   it.each([

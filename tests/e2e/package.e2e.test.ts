@@ -14,12 +14,12 @@ const budgets = [
   { path: 'content-scripts/reader.js', plain: 60_000, zipped: 21_500 },
   { path: 'content-scripts/reader.css', plain: 4_000, zipped: 1_500 },
   { path: 'content-scripts/keys.js', plain: 6_000, zipped: 3_000 },
-  { path: 'card.js', plain: 112_000, zipped: 40_000 },
+  { path: 'card.js', plain: 136_000, zipped: 50_000 },
   { path: 'anchoring.js', plain: 76_000, zipped: 46_000 },
   { path: 'twin.js', plain: 28_000, zipped: 11_000 },
-  { path: 'background.js', plain: 460_000, zipped: 170_000 },
+  { path: 'background.js', plain: 460_000, zipped: 190_000 },
   // Our own pages hold the reader and the card too: samples are read by the real ones.
-  { path: 'chunks', plain: 640_000, zipped: 230_000 },
+  { path: 'chunks', plain: 900_000, zipped: 320_000 },
   { path: 'glossary.json', plain: 5_000_000, zipped: 1_000_000 },
 ];
 

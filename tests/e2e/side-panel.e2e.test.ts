@@ -6,6 +6,7 @@ import { changeSettings } from '../support/commands.ts';
 import { highlightedTexts } from '../support/in-page.ts';
 import { label } from '../support/labels.ts';
 import { saveByButton } from '../support/library.ts';
+import { isStored } from '../support/own-records.ts';
 import { selectByDragging, surface, waitForTerms } from '../support/reading.ts';
 import { useChromium } from '../support/session.ts';
 import { tabOf } from '../support/tabs.ts';
@@ -66,8 +67,7 @@ describe('the side panel', () => {
     await candidate.getByRole('button').click();
     await candidate.getByText(label('panel.candidateTaken')).waitFor();
     expect(await panel.getByText(/\d+ %/).count()).toBeGreaterThan(0);
-    const library = await session.browser.openOwn('library.html#/glossary');
-    await library.getByText('數位發展部成立社區輔導團').first().waitFor();
+    await isStored(session.browser, '數位發展部成立社區輔導團');
   });
 
   it('saves the list of terms as a file', async () => {

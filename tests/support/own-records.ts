@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import type { ExtensionBrowser } from './chromium.ts';
+import { waitUntil } from './waiting.ts';
 
 /** Asks the background, as an extension page does, and returns its reply. `page` is a page of the extension. */
 export function ask(page: Page, type: string, payload: unknown): Promise<{ ok: boolean; value?: unknown }> {
@@ -65,4 +67,27 @@ export function replaceDatabase(
     await settle(opening);
     opening.result.close();
   }, earlier);
+}
+
+/** Waits until an entry with these words is in the store: how the library shows it is its own test. */
+export async function isStored(browser: ExtensionBrowser, words: string): Promise<void> {
+  const own = await browser.openOwn('library.html#/settings');
+  await waitUntil(`an entry with ${words} is stored`, () =>
+    own.evaluate(
+      (wanted) =>
+        new Promise<boolean>((resolve, reject) => {
+          const opening = indexedDB.open('policy-gloss');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const reading = opening.result.transaction('entries').objectStore('entries').getAll();
+            reading.onsuccess = () => {
+              opening.result.close();
+              resolve(JSON.stringify(reading.result).includes(wanted));
+            };
+          };
+        }),
+      words,
+    ),
+  );
+  await own.close();
 }
