@@ -4,7 +4,7 @@ import { changeIndex } from '../matching/change-index.ts';
 import { compileSteps, compileTerms } from '../matching/compile.ts';
 import { openImage, type TermIndex } from '../matching/image.ts';
 import type { PackTerm } from '../matching/pack-terms.ts';
-import { recognise } from '../matching/recognise.ts';
+import { candidates, recognise } from '../matching/recognise.ts';
 import {
   DirectoryWriter,
   joinedDirectory,
@@ -98,6 +98,29 @@ async function compileInSlices(terms: readonly PackTerm[], onProgress: (share: n
 function isMarked(index: TermIndex, text: string): boolean {
   const [start, end] = recognise(index, text);
   return start === 0 && end === text.length;
+}
+
+/**
+ * Moves the terms of the base that are written as added ones are over to these: what a word may stand for is looked up
+ * within one image. An abbreviation takes along the full forms that vouch for it.
+ */
+function takeHomonyms({ index, list, stored }: Base, added: PackTerm[], removed: number[]): void {
+  const gone = new Set(removed);
+  const terms = joinedDirectory(list, stored, []);
+  const take = (number: number) => {
+    const term = terms.at(number);
+    if (!term || gone.has(number)) return;
+    gone.add(number);
+    removed.push(number);
+    added.push(term);
+    if (term.form === 'abbreviation')
+      for (const full of terms.fullTermsOf(new Set([term.concept]))) take(full);
+  };
+  for (const text of new Set(added.map((term) => term.text))) {
+    const [start, end, number] = recognise(index, text);
+    if (start === 0 && end === text.length && number !== undefined)
+      for (const homonym of candidates(index, number)) take(homonym);
+  }
 }
 
 /** The index over the extension's database. */
@@ -215,6 +238,7 @@ export function createGlossaryIndex(options: IndexOptions): GlossaryIndex {
       if (wantedAgain.length > 0)
         added.push(...plan.bundledTerms(new Set()).filter(({ concept }) => wantedAgain.includes(concept)));
     }
+    takeHomonyms(on, added, removed);
     const terms = joinedDirectory(list, stored, added);
     const mark = JSON.stringify([added.map(({ text, concept, rank }) => [text, concept, rank]), removed]);
     if (added.length === 0 && removed.length === 0) return { index: on.index, terms, mark, words: '' };

@@ -120,6 +120,19 @@ describe('the index of all packs', () => {
     expect(await found(index, '主權人工智慧')).toEqual([[concept(1)]]);
   });
 
+  it('knows what else a term may be after one of its entries was changed', async () => {
+    await importInto(PACK, [pair(1, '偏航角', 'yaw angle')]);
+    await entries.put(pair(2, '偏航角', 'angle of yaw'), NOW);
+    const index = start();
+    expect(await found(index, '偏航角')).toEqual([[concept(2), concept(1)]]);
+    await entries.change(entryOf(2).id, { note: { zh: '註', en: '' } }, NOW);
+    await index.changed();
+    expect(await found(index, '偏航角')).toEqual([[concept(2), concept(1)]]);
+    await entries.change(entryOf(1).id, { note: { zh: '註', en: '' } }, NOW);
+    await index.changed();
+    expect(await found(index, '偏航角')).toEqual([[concept(2), concept(1)]]);
+  });
+
   it('does not double a concept that was collected, and knows what the reader calls it', async () => {
     const index = start();
     await index.current();
