@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { v7 as uuid } from 'uuid';
+import type { Concept } from '../../src/glossary/concept.ts';
 import type { GlossaryEntry } from '../../src/glossary/entry.ts';
-import { keysOf } from '../../src/glossary/entry-keys.ts';
 import { entryWith, plainWording } from '../../src/glossary/new-entry.ts';
 import { BUNDLED_PACK } from '../../src/glossary/pack-ids.ts';
 import type { PackRecord } from '../../src/glossary/pack-record.ts';
@@ -10,7 +10,6 @@ import type { Client } from '../../src/messages/client.ts';
 import { localStore } from '../../src/platform/local-store.ts';
 import type { PolicyGlossDatabase } from '../../src/storage/database.ts';
 import { createEntryList } from '../../src/storage/entry-list.ts';
-import { createEntryLookup } from '../../src/storage/entry-lookup.ts';
 import { createEntryRepository } from '../../src/storage/entry-repository.ts';
 import { createPackRepository } from '../../src/storage/pack-repository.ts';
 import { watch } from '../../src/storage/watch.ts';
@@ -20,35 +19,19 @@ import type { GlossaryPorts } from '../../src/ui/library/glossary/glossary-ports
 /** Key under which the names of conflicts are kept that the reader does not want to hear of. */
 const IGNORED_KEY = 'ignored conflicts';
 
-/** Concepts of the bundled pack as entries, by the keys of their words: to be held against those of the store. */
-function bundledByKey({ pack }: Graph): (key: string) => readonly GlossaryEntry[] {
-  let known: Map<string, GlossaryEntry[]> | undefined;
-  const build = () => {
-    const byKey = new Map<string, GlossaryEntry[]>();
-    const time = `${pack.edition}T00:00:00.000Z`;
-    for (const { id, kind, terms } of pack.concepts) {
-      const entry = entryWith({
-        id,
-        pack: BUNDLED_PACK,
-        kind,
-        terms: terms
-          .filter(({ generated }) => !generated)
-          .map(({ lang, text, form, status }) => plainWording(lang, text, { form, status })),
-        createdAt: time,
-        updatedAt: time,
-      });
-      for (const key of keysOf(entry)) {
-        const others = byKey.get(key);
-        if (others) others.push(entry);
-        else byKey.set(key, [entry]);
-      }
-    }
-    return byKey;
-  };
-  return (key) => {
-    known ??= build();
-    return known.get(key) ?? [];
-  };
+/** A concept of the bundled pack as an entry, to be held against those of the store. */
+function entryOfBundled({ id, kind, terms }: Concept, edition: string): GlossaryEntry {
+  const time = `${edition}T00:00:00.000Z`;
+  return entryWith({
+    id,
+    pack: BUNDLED_PACK,
+    kind,
+    terms: terms
+      .filter(({ generated }) => !generated)
+      .map(({ lang, text, form, status }) => plainWording(lang, text, { form, status })),
+    createdAt: time,
+    updatedAt: time,
+  });
 }
 
 /** What the workspace of glossaries needs, over messages and the database. */
@@ -59,9 +42,7 @@ export async function createGlossaryPorts(
   { language, fold }: { language: 'zh-Hant' | 'en'; fold: (text: string) => string },
 ): Promise<GlossaryPorts> {
   const repository = createEntryRepository(database);
-  const lookup = createEntryLookup(database);
   const packStore = createPackRepository(database);
-  const named = bundledByKey(graph);
   const changes = signal(0);
   const packs = signal<readonly PackRecord[] | undefined>(undefined);
   const steps = signal({ canUndo: false, canRedo: false });
@@ -104,10 +85,14 @@ export async function createGlossaryPorts(
       return newId;
     },
     travel: (direction) => request('entries:travel', { direction, request: uuid() }),
-    conflicts: async (side, after, most) => {
-      const { conflicts, next } = await lookup.conflicts(side, after, most, named);
-      return { conflicts: conflicts.map((conflict) => ({ ...conflict, side })), next };
+    entriesOf: async (ids) => {
+      const stored = new Map((await repository.getMany(ids)).map((entry) => [entry.id, entry]));
+      return ids.flatMap((id) => {
+        const concept = graph.concept(id);
+        return stored.get(id) ?? (concept ? entryOfBundled(concept, graph.pack.edition) : []);
+      });
     },
+    indexState: () => request('glossary:state', null),
     ignored,
     ignore: async (name, isIgnored) => {
       const names = new Set(ignored.value);

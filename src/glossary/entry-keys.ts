@@ -24,3 +24,15 @@ export function keysOf({ terms }: Pick<GlossaryEntry, 'terms'>): string[] {
 export function partsOfKey(key: string): { side: Side; folded: string } {
   return { side: key.startsWith(PREFIX.en) ? 'en' : 'zh', folded: key.slice(1) };
 }
+
+/** Folded keys by language, in one text that can be searched: `\t` between the languages, `\n` between keys. */
+export function joinedKeys(zh: readonly string[], en: readonly string[]): string {
+  return `${zh.join('\n')}\t${en.join('\n')}`;
+}
+
+/** The folded keys of one language of such a text. */
+export function joinedKeysOf(joined: string, side: Side): string[] {
+  const at = joined.indexOf('\t');
+  const part = side === 'zh' ? joined.slice(0, at) : joined.slice(at + 1);
+  return part === '' ? [] : part.split('\n');
+}

@@ -1,7 +1,7 @@
 import type { ConceptKind } from './concept.ts';
 import type { GlossaryEntry, ReviewState } from './entry.ts';
-import { keysOf, partsOfKey } from './entry-keys.ts';
-import { wordingOf } from './entry-wording.ts';
+import { joinedKeys, keysOf, partsOfKey } from './entry-keys.ts';
+import { type Side, wordingOf } from './entry-wording.ts';
 import { STATUS_RANK, type TermStatus } from './status.ts';
 
 /** What a table shows of an entry: light enough that 200,000 of them can be held, filtered and sorted. */
@@ -21,13 +21,15 @@ export interface EntryRow {
   readonly mark: boolean;
   readonly updatedAt: string;
   readonly isDeleted: boolean;
-  /** Folded keys of all its wordings, a line each: to be searched in. */
+  /** Folded keys of all its wordings, to be searched in (`entry-keys.ts`). */
   readonly keys: string;
 }
 
 /** The row of an entry. */
 export function entryRow(entry: GlossaryEntry): EntryRow {
   const [zh, en] = [wordingOf(entry, 'zh'), wordingOf(entry, 'en')];
+  const keys = keysOf(entry).map(partsOfKey);
+  const keysOfSide = (side: Side) => keys.filter((key) => key.side === side).map(({ folded }) => folded);
   return {
     id: entry.id,
     pack: entry.pack,
@@ -41,9 +43,7 @@ export function entryRow(entry: GlossaryEntry): EntryRow {
     mark: entry.mark,
     updatedAt: entry.updatedAt,
     isDeleted: entry.deletedAt !== undefined,
-    keys: keysOf(entry)
-      .map((key) => partsOfKey(key).folded)
-      .join('\n'),
+    keys: joinedKeys(keysOfSide('zh'), keysOfSide('en')),
   };
 }
 

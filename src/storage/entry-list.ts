@@ -6,6 +6,8 @@ import {
   type RowFilter,
   type RowOrder,
 } from '../glossary/entry-row.ts';
+import type { Side } from '../glossary/entry-wording.ts';
+import { addByKey, conflictUnder, type RowConflict, type RowsByKey } from '../glossary/row-conflicts.ts';
 import type { PolicyGlossDatabase } from './database.ts';
 import { entryOfRow, type StoredEntry } from './stored-entry.ts';
 
@@ -23,6 +25,11 @@ export interface EntryList {
   select(filter: RowFilter, order: RowOrder): Promise<readonly string[] | undefined>;
   /** The row of an id, once read. */
   row(id: string): EntryRow | undefined;
+  /**
+   * Where glossaries contradict each other or themselves: words of a side that several rows name differently in the other
+   * language, in the order of the words. What is wrong among standing rows alone is not told.
+   */
+  conflicts(side: Side): Promise<readonly RowConflict[]>;
   /** Values in use in rows that are not in the bin, most used first: to choose a filter from. */
   valuesOf(field: 'subject' | 'source'): readonly string[];
 }
@@ -74,6 +81,7 @@ export function createEntryList(
   standing: readonly EntryRow[] = [],
 ): EntryList {
   const rows = new Map(standing.map((row) => [row.id, row]));
+  const standingIds = new Set(rows.keys());
   let read = -1;
   let hidden: ReadonlySet<string> = new Set();
   let asked = 0;
@@ -129,6 +137,21 @@ export function createEntryList(
       }
       const sorted = await sortInSlices(wanted, (a, b) => compareRows(a, b, order));
       return mine === asked ? sorted.map(({ id }) => id) : undefined;
+    },
+    async conflicts(side) {
+      const byKey: RowsByKey = new Map();
+      let seen = 0;
+      for (const row of rows.values()) {
+        if (!row.isDeleted && !hidden.has(row.pack)) addByKey(byKey, row, side);
+        if (++seen % LOOKED_AT === 0) await pause();
+      }
+      const found: RowConflict[] = [];
+      for (const [key, together] of byKey) {
+        const conflict = conflictUnder(key, together, side, ({ id }) => !standingIds.has(id));
+        if (conflict) found.push(conflict);
+        if (++seen % LOOKED_AT === 0) await pause();
+      }
+      return sortInSlices(found, (a, b) => (a.key < b.key ? -1 : 1));
     },
     row: (id) => rows.get(id),
     valuesOf(field) {

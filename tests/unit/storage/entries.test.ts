@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { GlossaryEntry } from '../../../src/glossary/entry.ts';
+import { entryRow } from '../../../src/glossary/entry-row.ts';
 import { plainWording } from '../../../src/glossary/new-entry.ts';
 import { PolicyGlossDatabase } from '../../../src/storage/database.ts';
 import { createEntryImport, type DuplicateRule } from '../../../src/storage/entry-import.ts';
@@ -292,6 +293,32 @@ describe('the list', () => {
   });
 });
 
+describe('conflicts', () => {
+  const keys = async (side: 'zh' | 'en', standing: Parameters<typeof createEntryList>[1] = []) => {
+    const list = createEntryList(database, standing);
+    await list.refresh();
+    return (await list.conflicts(side)).map(({ key, ids }) => `${key} ${ids.length}`);
+  };
+
+  it('are words of one language that are named differently in the other', async () => {
+    for (let n = 0; n < 4; n++) {
+      await repository.put(pair(n * 2, `詞${n}`, `one ${n}`), NOW);
+      await repository.put(pair(n * 2 + 1, `詞${n}`, n % 2 ? `One ${n}` : `other ${n}`), NOW);
+    }
+    await repository.put(pair(20, '另詞', 'one 1'), NOW);
+    expect(await keys('zh')).toEqual(['词0 2', '词2 2']);
+    expect(await keys('en')).toEqual(['one 1 3']);
+    await repository.remove([id(0)], NOW);
+    expect(await keys('zh')).toEqual(['词2 2']);
+  });
+
+  it('are told with standing rows, but not among these alone', async () => {
+    await repository.put(pair(1, '韌性', 'resilience'), NOW);
+    const standing = [pair(50, '韌性', 'toughness'), pair(51, '轉型', 'a'), pair(52, '轉型', 'b')];
+    expect(await keys('zh', standing.map(entryRow))).toEqual(['韧性 2']);
+  });
+});
+
 describe('looking up', () => {
   const lookup = createEntryLookup(database);
 
@@ -302,18 +329,5 @@ describe('looking up', () => {
     expect(sameZh.map(({ id }) => id)).toEqual([id(1)]);
     expect(sameEn.map((entry) => entry.id)).toEqual([id(1), id(2)]);
     expect(await lookup.alike({ zh: '', en: ' ' })).toEqual({ sameZh: [], sameEn: [] });
-  });
-
-  it('lists the conflicts part by part', async () => {
-    for (let n = 0; n < 6; n++) {
-      await repository.put(pair(n * 2, `詞${n}`, `one ${n}`), NOW);
-      await repository.put(pair(n * 2 + 1, `詞${n}`, n % 2 ? `one ${n}` : `other ${n}`), NOW);
-    }
-    const first = await lookup.conflicts('zh', '', 2);
-    const rest = await lookup.conflicts('zh', first.next!, 10);
-    expect([...first.conflicts, ...rest.conflicts].map(({ key }) => key)).toEqual(['z词0', 'z词2', 'z词4']);
-    expect(rest.next).toBeUndefined();
-    const named = (key: string) => (key === 'z词1' ? [pair(40, '詞1', 'official')] : []);
-    expect((await lookup.conflicts('zh', '', 10, named)).conflicts.map(({ key }) => key)).toContain('z词1');
   });
 });

@@ -1,3 +1,4 @@
+import { joinedKeys } from '../../../glossary/entry-keys.ts';
 import type { EntryRow } from '../../../glossary/entry-row.ts';
 import { BUNDLED_PACK } from '../../../glossary/pack-ids.ts';
 import { preferredTerm } from '../../../glossary/preferred-term.ts';
@@ -12,6 +13,10 @@ export function conceptRows(
   const subjects = new Map(pack.subjects.map(({ id, label }) => [id, label[language]]));
   return pack.concepts.map((concept): EntryRow => {
     const english = preferredTerm(concept, 'en');
+    const keysIn = (isEnglish: boolean) => {
+      const terms = concept.terms.filter(({ lang }) => (lang === 'en') === isEnglish);
+      return [...new Set(terms.map(({ text }) => fold(text)))].filter(Boolean);
+    };
     const cited = source(english.source?.id ?? '');
     return {
       id: concept.id,
@@ -26,7 +31,7 @@ export function conceptRows(
       mark: true,
       updatedAt: '',
       isDeleted: false,
-      keys: concept.terms.map(({ text }) => fold(text)).join('\n'),
+      keys: joinedKeys(keysIn(false), keysIn(true)),
     };
   });
 }

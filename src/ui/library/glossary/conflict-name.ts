@@ -8,7 +8,7 @@ import type { ConflictGroup } from './glossary-ports.ts';
  */
 export function conflictName({ side, key, entries }: ConflictGroup): string {
   const said = entries.flatMap(keysOf).filter((other) => partsOfKey(other).side !== side);
-  return [key, ...[...new Set(said)].sort()].join('\n');
+  return [side, key, ...[...new Set(said)].sort()].join('\n');
 }
 
 /** The official wording that some entry of the conflict does not have among its own; `undefined` when all agree with it. */

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { GlossaryEntry } from '../../../glossary/entry.ts';
-import { partsOfKey, termKey } from '../../../glossary/entry-keys.ts';
+import { termKey, wordingKey } from '../../../glossary/entry-keys.ts';
 import { type Side, withWording, wordingOf, wordingsOf } from '../../../glossary/entry-wording.ts';
 import { BUNDLED_PACK } from '../../../glossary/pack-ids.ts';
+import type { RowConflict } from '../../../glossary/row-conflicts.ts';
 import { conceptHref } from '../concept-link.tsx';
 import { FailureLine } from '../highlights/failure-line.tsx';
 import { useDeed } from '../highlights/use-deed.ts';
@@ -15,7 +16,7 @@ import { MergeDialog } from './merge-dialog.tsx';
 import { packName } from './pack-name.ts';
 import { tableHref } from './table-place.ts';
 
-/** Conflicts read at once; more are asked for. */
+/** Conflicts shown at once; more are asked for. */
 const PART = 50;
 
 const SIDES: readonly Side[] = ['zh', 'en'];
@@ -53,13 +54,13 @@ function Conflict(props: {
   const { side, entries, key } = group;
   const [failure, run] = useDeed();
   const stored = entries.filter(isStored);
-  const common = entries[0]?.terms.find((term) => termKey(term) === key);
+  const common = entries[0]?.terms.find((term) => termKey(term) === wordingKey(side, key));
   const official = differsFromOfficial(group);
   const take = (entry: GlossaryEntry, text: string) =>
     void run(() => ports.changeEntry(entry.id, { terms: withWording(entry, other(side), text).terms }));
   return (
     <li class="conflict">
-      <h2 lang={langOf(side)}>{common?.text ?? partsOfKey(key).folded}</h2>
+      <h2 lang={langOf(side)}>{common?.text ?? key}</h2>
       {official && <p class="warn">{t('desk.differsFromOfficial', { official })}</p>}
       <table>
         <thead>
@@ -129,8 +130,9 @@ function Conflict(props: {
 export function ConflictsPage({ ports }: { ports: LibraryPorts }) {
   const { t, glossary } = ports;
   const [side, setSide] = useState<Side>('zh');
+  const [found, setFound] = useState<readonly RowConflict[]>();
+  const [most, setMost] = useState(PART);
   const [groups, setGroups] = useState<readonly ConflictGroup[]>();
-  const [next, setNext] = useState<string>();
   const [showsIgnored, setShowsIgnored] = useState(false);
   const [merging, setMerging] = useState<readonly string[]>([]);
   const [done, setDone] = useState('');
@@ -138,20 +140,31 @@ export function ConflictsPage({ ports }: { ports: LibraryPorts }) {
   const ignored = glossary.ignored.value;
   useEffect(() => {
     let isCurrent = true;
-    void glossary.conflicts(side, '', PART).then((found) => {
-      if (!isCurrent) return;
-      setGroups(found.conflicts);
-      setNext(found.next);
-    });
+    const look = async () => {
+      await glossary.table.refresh();
+      const all = await glossary.table.conflicts(side);
+      if (isCurrent) setFound(all);
+    };
+    void look();
     return () => {
       isCurrent = false;
     };
   }, [side, change]);
-  const more = async () => {
-    const found = await glossary.conflicts(side, next ?? '', PART);
-    setGroups([...(groups ?? []), ...found.conflicts]);
-    setNext(found.next);
-  };
+  useEffect(() => {
+    let isCurrent = true;
+    const read = async (listed: readonly RowConflict[]) => {
+      const entries = await glossary.entriesOf([...new Set(listed.flatMap(({ ids }) => ids))]);
+      const byId = new Map(entries.map((entry) => [entry.id, entry]));
+      if (!isCurrent) return;
+      setGroups(
+        listed.map(({ key, ids }) => ({ side, key, entries: ids.flatMap((id) => byId.get(id) ?? []) })),
+      );
+    };
+    if (found) void read(found.slice(0, most));
+    return () => {
+      isCurrent = false;
+    };
+  }, [found, most]);
   const shown = groups?.filter((group) => ignored.has(conflictName(group)) === showsIgnored) ?? [];
   return (
     <>
@@ -183,7 +196,7 @@ export function ConflictsPage({ ports }: { ports: LibraryPorts }) {
         {done ||
           (groups === undefined
             ? t('library.loading')
-            : t(next ? 'desk.conflictCountMore' : 'desk.conflictCount', { count: shown.length }))}
+            : t('desk.conflictCount', { count: found?.length ?? 0 }))}
       </p>
       <ul class="conflicts">
         {shown.map((group) => (
@@ -196,8 +209,8 @@ export function ConflictsPage({ ports }: { ports: LibraryPorts }) {
           />
         ))}
       </ul>
-      {next !== undefined && (
-        <button type="button" class="button" onClick={() => void more()}>
+      {found !== undefined && found.length > most && (
+        <button type="button" class="button" onClick={() => setMost(most + PART)}>
           {t('library.more')}
         </button>
       )}

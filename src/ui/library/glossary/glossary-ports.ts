@@ -4,6 +4,7 @@ import type { EntryRow, RowFilter, RowOrder } from '../../../glossary/entry-row.
 import type { EntryStep } from '../../../glossary/entry-step.ts';
 import type { Side } from '../../../glossary/entry-wording.ts';
 import type { PackChange, PackRecord } from '../../../glossary/pack-record.ts';
+import type { RowConflict } from '../../../glossary/row-conflicts.ts';
 import type { AlikeEntries } from '../../../reader/ports.ts';
 
 /** The entries of all packs, the bundled one too, as light rows. */
@@ -13,6 +14,8 @@ export interface EntryTable {
   /** Ids of the wanted rows in order; `undefined` when a newer call has overtaken this one. */
   select(filter: RowFilter, order: RowOrder): Promise<readonly string[] | undefined>;
   row(id: string): EntryRow | undefined;
+  /** Words of a side that several rows name differently in the other language. */
+  conflicts(side: Side): Promise<readonly RowConflict[]>;
   /** Values in use, most used first. */
   valuesOf(field: 'subject' | 'source'): readonly string[];
 }
@@ -50,15 +53,13 @@ export interface GlossaryPorts {
   /** Gives the terms of these indexes to a new entry; resolves to its id. */
   split(id: string, terms: readonly number[]): Promise<string>;
   travel(direction: 'undo' | 'redo'): Promise<unknown>;
-  /** The next conflicts of a side after a key (`''`: from the beginning), and the key to go on after. */
-  conflicts(
-    side: Side,
-    after: string,
-    most: number,
-  ): Promise<{ conflicts: readonly ConflictGroup[]; next: string | undefined }>;
+  /** The entries of these ids, concepts of the bundled pack among them, in their order. */
+  entriesOf(ids: readonly string[]): Promise<GlossaryEntry[]>;
   /** Conflicts that the reader does not want to hear of, by name. */
   readonly ignored: ReadonlySignal<ReadonlySet<string>>;
   ignore(name: string, isIgnored: boolean): Promise<unknown>;
+  /** How many terms pages are read for, and how much of a new index is built (0 to 1) while one is. */
+  indexState(): Promise<{ readonly terms: number; readonly progress?: number | undefined }>;
   changePack(id: string, change: PackChange): Promise<unknown>;
   orderPacks(ids: readonly string[]): Promise<unknown>;
   removePack(id: string): Promise<unknown>;

@@ -1,7 +1,7 @@
+import { entryOfConceptId } from '../../../glossary/entry-concept.ts';
 import { ConceptPage } from '../concept-page.tsx';
 import type { LibraryPorts } from '../ports.ts';
 import { ConflictsPage } from './conflicts-page.tsx';
-import { entryIdOf } from './entry-address.ts';
 import { EntryPage, NewEntryPage } from './entry-page.tsx';
 import { GlossaryPage } from './glossary-page.tsx';
 
@@ -18,7 +18,7 @@ export function GlossarySection({
   if (item === '') return <GlossaryPage query={query} ports={ports} />;
   if (item === 'new') return <NewEntryPage ports={ports} />;
   if (item === 'conflicts') return <ConflictsPage ports={ports} />;
-  const id = entryIdOf(item);
+  const id = entryOfConceptId(item);
   return id ? (
     <EntryPage id={id} ports={ports} />
   ) : (

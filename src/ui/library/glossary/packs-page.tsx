@@ -1,5 +1,5 @@
 import type { HTMLAttributes } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { BUNDLED_PACK, MY_PACK } from '../../../glossary/pack-ids.ts';
 import type { PackRecord } from '../../../glossary/pack-record.ts';
 import { Icon } from '../../shared/icon.tsx';
@@ -131,6 +131,42 @@ function PackItem(props: {
   );
 }
 
+/** Time between two looks at an index that is being built, ms. */
+const LOOK = 500;
+
+/** How many terms pages are read for; while a new index is built, how much of it. */
+function IndexLine({ ports }: { ports: LibraryPorts }) {
+  const { t, language, glossary } = ports;
+  const [state, setState] = useState<Awaited<ReturnType<typeof glossary.indexState>>>();
+  const change = glossary.changes.value;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isThere = true;
+    const look = async () => {
+      const found = await glossary.indexState();
+      if (!isThere) return;
+      setState(found);
+      timer = setTimeout(() => void look(), found.progress === undefined ? LOOK * 10 : LOOK);
+    };
+    void look();
+    return () => {
+      isThere = false;
+      clearTimeout(timer);
+    };
+  }, [change]);
+  if (!state) return null;
+  return (
+    <p class="hint">
+      {t('desk.recognised', { terms: state.terms.toLocaleString(language) })}
+      {state.progress !== undefined && (
+        <label class="index-progress">
+          {t('desk.indexBuilt')} <progress value={state.progress} />
+        </label>
+      )}
+    </p>
+  );
+}
+
 /** The glossaries in use, in the order in which their words are offered; taken by hand or by buttons. */
 export function PacksPage({ ports }: { ports: LibraryPorts }) {
   const { t, glossary } = ports;
@@ -156,6 +192,7 @@ export function PacksPage({ ports }: { ports: LibraryPorts }) {
     <div class="packs">
       <h1>{t('library.packs')}</h1>
       <p class="hint">{t('desk.packsHint')}</p>
+      <IndexLine ports={ports} />
       <FailureLine failure={failure} t={t} />
       <p class="undo" role="status">
         {removed ? (

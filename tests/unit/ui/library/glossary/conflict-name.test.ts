@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GlossaryEntry } from '../../../../../src/glossary/entry.ts';
-import { wordingKey } from '../../../../../src/glossary/entry-keys.ts';
 import { plainWording } from '../../../../../src/glossary/new-entry.ts';
+import { foldToKey } from '../../../../../src/text/fold.ts';
 import { conflictName, differsFromOfficial } from '../../../../../src/ui/library/glossary/conflict-name.ts';
 import { entryOf } from '../../../../support/records.ts';
 
@@ -14,7 +14,7 @@ const pair = (
 
 const group = (...entries: GlossaryEntry[]) => ({
   side: 'zh' as const,
-  key: wordingKey('zh', '數位韌性'),
+  key: foldToKey('數位韌性'),
   entries,
 });
 
