@@ -8,6 +8,7 @@ export function walkExactStarts(scan: Scan, image: TermImage, limit: number): vo
   const { classes, starts, hits } = scan;
   const { base, check, first, tails, terminal } = image;
   const shift = scan.origin - BEFORE;
+  const pairs = !image.singles;
   let length = scan.hitLength;
   let free = Math.max(BEFORE, scan.free - shift);
   for (let start = nextStart(starts, free, limit); start < limit; start = nextStart(starts, free, limit)) {
@@ -15,6 +16,10 @@ export function walkExactStarts(scan: Scan, image: TermImage, limit: number): vo
     let at = start + 1;
     let end = 0;
     let ended = 0;
+    if (pairs) {
+      value = base[(value >> 1) + classes[at]!]!;
+      at++;
+    }
     while (value >= 0) {
       const ends = -(value & 1);
       end ^= (end ^ at) & ends;

@@ -51,6 +51,7 @@ function walkPlain(scan: Scan, image: TermImage, limit: number, from: number): b
   let free = Math.max(from, scan.free - shift);
   let hitEnd = scan.free - shift;
   let length = scan.hitLength;
+  const pairs = !image.singles;
   let odd = false;
   for (let start = nextStart(starts, free, limit); start < limit; start = nextStart(starts, free, limit)) {
     let value = first[classes[start]!]!;
@@ -59,6 +60,11 @@ function walkPlain(scan: Scan, image: TermImage, limit: number, from: number): b
     let ended = 0;
     let seen = 0;
     let unit = 0;
+    if (pairs) {
+      unit = classes[at]!;
+      value = base[(value >> 1) + unit]!;
+      at++;
+    }
     while (value >= 0) {
       const ends = -(value & 1);
       seen -= ends;
