@@ -59,6 +59,7 @@ export function weigh(
   if ((payload & PAYLOAD.judged) === 0) return term;
   const { text } = scan;
   const shift = scan.origin - BEFORE;
+  if (term >= image.termCount && scan.barred) return VERDICT.ask;
   if (term >= image.termCount)
     return chooseHomonym(image, term - image.termCount, text, start + shift, end + shift, keyEnd + shift);
   const flags = image.termFlags[term]!;
@@ -77,7 +78,7 @@ export function judged(
 ): number {
   const term = weigh(scan, image, start, end, payload, keyEnd);
   if (term === VERDICT.reject || !standsAlone(scan, image, start, end)) return -1;
-  if (term >= 0 && !scan.judgeAll) return term + scan.firstTerm;
+  if (term >= 0 && !scan.barred?.has(term + scan.firstTerm)) return term + scan.firstTerm;
   const shift = scan.origin - BEFORE;
   return scan.judge.decide(start + shift, end + shift, leadIn(scan, image, payload));
 }

@@ -25,20 +25,28 @@ class AcceptingJudge implements Judge {
   }
 }
 
+/** Both sets together; undefined when nothing is in them. */
+function union(
+  a: ReadonlySet<number> | undefined,
+  b: ReadonlySet<number> | undefined,
+): ReadonlySet<number> | undefined {
+  if (!a?.size) return b?.size ? b : undefined;
+  return b?.size ? new Set([...a, ...b]) : a;
+}
+
 /** Scans with the index and whatever was changed in it. */
 function scanWithFacts(facts: Facts): Scan {
   const { index, text, options } = facts;
   const judge = new FactsJudge(facts);
   const scan = createScan(text, judge);
   const { image, change } = index;
-  const excluded = options.excluded !== undefined && options.excluded.size > 0;
-  scan.judgeAll = excluded || (change !== undefined && change.removed.size > 0);
+  scan.barred = union(options.excluded, change?.removed);
   if (!change) {
     runScan(scan, image);
     return scan;
   }
   const more = createScan(text, judge);
-  more.judgeAll = scan.judgeAll;
+  more.barred = scan.barred;
   more.firstTerm = image.termCount;
   more.added = true;
   runJointScan({ scan, image }, { scan: more, image: change.added }, (start, end, own, added) =>

@@ -38,8 +38,8 @@ export interface Scan extends ScanBuffers {
   firstTerm: number;
   /** Whether the image is that of the added terms. */
   added: boolean;
-  /** Whether the judge is asked about every hit. */
-  judgeAll: boolean;
+  /** Terms, by number in the index, of which hits are not simply taken: the judge is asked about them. */
+  barred: ReadonlySet<number> | undefined;
   /** Results of reading a gap: the place after it, or -1; whether quotation marks were crossed in this walk. */
   next: number;
   quotes: boolean;
@@ -68,7 +68,7 @@ export function createScan(text: string, judge: Judge): Scan {
   const { classes, starts, ends, hits } = spare ?? createBuffers();
   spare = undefined;
   const place = { origin: 0, hitLength: 0, free: 0, next: 0, oddStart: 0, oddLimit: 0 };
-  const flags = { added: false, judgeAll: false, quotes: false };
+  const flags = { added: false, quotes: false, barred: undefined };
   return { text, classes, starts, ends, hits, judge, firstTerm: 0, ...place, ...flags };
 }
 

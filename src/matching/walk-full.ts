@@ -46,7 +46,7 @@ function walkPlain(scan: Scan, image: TermImage, limit: number, from: number): b
   const { classes, starts, hits } = scan;
   const { base, check, first, tails, latinEnd, soft, terminal, wordBase, wordCheck, wordClass } = image;
   const lastMarked = image.markedCount - 1;
-  const always = scan.judgeAll ? -1 : 0;
+  const { barred } = scan;
   const shift = scan.origin - BEFORE;
   let free = Math.max(from, scan.free - shift);
   let hitEnd = scan.free - shift;
@@ -115,8 +115,8 @@ function walkPlain(scan: Scan, image: TermImage, limit: number, from: number): b
       const startRisk =
         ((wordCheck[wordBase[before]! + own]! ^ own) - 1) & (payload << PAYLOAD.startRiskToSign);
       const doubt = inWord | marked | endRisk | startRisk | (payload << PAYLOAD.judgedToSign);
-      if ((doubt | always | (MAX_SPAN + start - end)) < 0 || scan.quotes) {
-        odd = (marked | always | (MAX_SPAN + start - end)) < 0 || scan.quotes;
+      if ((doubt | (MAX_SPAN + start - end)) < 0 || scan.quotes) {
+        odd = (marked | (MAX_SPAN + start - end)) < 0 || scan.quotes;
         if (inWord < 0) {
           rejected = wordEnd(image, classes, end) < 0;
           if (rejected && (seen < 2 || isLatin(classes, start, end, latinEnd))) {
@@ -134,6 +134,7 @@ function walkPlain(scan: Scan, image: TermImage, limit: number, from: number): b
         }
       }
     }
+    if (!odd && barred?.has(payload & TERM_MASK)) odd = true;
     if (odd) {
       scan.oddStart = start;
       scan.oddLimit = rejected ? end : NO_LIMIT;

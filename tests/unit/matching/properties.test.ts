@@ -158,9 +158,12 @@ describe('recognise: properties', () => {
     }
   });
 
-  it(
-    'recognises with a changed index what a new index of all terms recognises',
-    () => {
+  it.each([
+    { changes: 'a few changes', most: 8, gone: 2, runs: RUNS.numRuns },
+    { changes: 'many changes', most: 150, gone: 60, runs: 30 },
+  ])(
+    'recognises after $changes what a new index of all terms recognises',
+    ({ most, gone, runs }) => {
       const unit = fc.constantFrom(...'鱷鳄後后xyz7 -、');
       const word = fc.string({ unit, minLength: 1, maxLength: 5 });
       const written = fc.record({
@@ -169,17 +172,17 @@ describe('recognise: properties', () => {
         jurisdiction: fc.constantFrom('TW', 'INT'),
       });
       const texts = fc.array(fc.string({ unit, maxLength: 30 }), { minLength: TEXTS, maxLength: TEXTS });
-      const lists = fc.array(written, { minLength: 1, maxLength: 8 });
+      const lists = fc.array(written, { minLength: 1, maxLength: most });
       fc.assert(
         fc.property(
           lists,
           lists,
-          fc.array(fc.nat(7), { maxLength: 2 }),
+          fc.array(fc.nat(most - 1), { maxLength: gone }),
           texts,
-          (base, added, gone, texts) => {
+          (base, added, numbers, texts) => {
             const whole = (part: { text: string }): MatchTerm =>
               term(part.text, { advice: FREE_CASE, ...part });
-            const removed = gone.filter((number) => number < base.length);
+            const removed = numbers.filter((number) => number < base.length);
             const changed = changeIndex(openImage(compileTerms(base.map(whole))), {
               added: added.map(whole),
               removed,
@@ -193,7 +196,7 @@ describe('recognise: properties', () => {
               expect([...recognise(changed, text)]).toEqual([...recognise(anew, text)]);
           },
         ),
-        RUNS,
+        { numRuns: runs },
       );
     },
     LONG,
