@@ -27,10 +27,22 @@ export function columnWidths(rows: readonly (readonly string[])[]): number[] {
   return widths;
 }
 
-const styles = odfPart(
-  'document-styles',
-  `${fontFaces}<office:styles><style:default-style style:family="table-cell">${defaultText(11)}</style:default-style><number:text-style style:name="NText"><number:text-content/></number:text-style><style:style style:name="Default" style:family="table-cell"/></office:styles>`,
-);
+/** Width of a column, cm, for so many characters. */
+const columnWidth = (characters: number): number => characters * 0.22;
+
+/** Room on a landscape sheet of A4, cm, and the smallest scale, %, at which print can still be read. */
+const SHEET_WIDTH = 27.5;
+const SMALLEST_SCALE = 45;
+
+/** Printed, a table lies across the sheet, with lines, and is made smaller where it is wider. */
+function styles(widths: readonly number[]): string {
+  const whole = widths.reduce((sum, width) => sum + columnWidth(width), 0);
+  const scale = Math.max(SMALLEST_SCALE, Math.min(100, Math.floor((100 * SHEET_WIDTH) / whole)));
+  return odfPart(
+    'document-styles',
+    `${fontFaces}<office:styles><style:default-style style:family="table-cell">${defaultText(11)}</style:default-style><number:text-style style:name="NText"><number:text-content/></number:text-style><style:style style:name="Default" style:family="table-cell"/></office:styles><office:automatic-styles><style:page-layout style:name="pm1"><style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" fo:margin-top="1cm" fo:margin-bottom="1cm" fo:margin-left="1cm" fo:margin-right="1cm" style:scale-to="${scale}%" style:print="objects charts drawings grid"/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Default" style:page-layout-name="pm1"/></office:master-styles>`,
+  );
+}
 
 /** Keeps the row of headings in sight. */
 function settings(sheet: string): string {
@@ -48,11 +60,10 @@ function cell(text: string, style: string): string {
   return `<table:table-cell table:style-name="${style}" office:value-type="string">${odfLines(fitCell(text))}</table:table-cell>`;
 }
 
-function content(rows: readonly (readonly string[])[], sheet: string): string {
-  const widths = columnWidths(rows);
+function content(rows: readonly (readonly string[])[], sheet: string, widths: readonly number[]): string {
   const columnStyles = widths.map(
     (width, at) =>
-      `<style:style style:name="co${at + 1}" style:family="table-column"><style:table-column-properties style:column-width="${(width * 0.22).toFixed(2)}cm"/></style:style>`,
+      `<style:style style:name="co${at + 1}" style:family="table-column"><style:table-column-properties style:column-width="${columnWidth(width).toFixed(2)}cm"/></style:style>`,
   );
   const columns = widths.map(
     (_, at) => `<table:table-column table:style-name="co${at + 1}" table:default-cell-style-name="ce1"/>`,
@@ -60,10 +71,12 @@ function content(rows: readonly (readonly string[])[], sheet: string): string {
   const row = (cells: readonly string[], style: string) =>
     `<table:table-row>${cells.map((text) => cell(text, style)).join('')}</table:table-row>`;
   const [head = [], ...body] = rows;
-  const wrap = '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/>';
+  // Strict: no line begins with a full stop or a closing bracket.
+  const wrap =
+    '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/><style:paragraph-properties style:line-break="strict"/>';
   return odfPart(
     'document-content',
-    `${fontFaces}<office:automatic-styles>${columnStyles.join('')}<number:text-style style:name="N1"><number:text-content/></number:text-style><style:style style:name="ce1" style:family="table-cell" style:parent-style-name="Default" style:data-style-name="N1">${wrap}</style:style><style:style style:name="ce2" style:family="table-cell" style:parent-style-name="Default" style:data-style-name="N1">${wrap}<style:text-properties fo:font-weight="bold" style:font-weight-asian="bold"/></style:style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="${sheet}">${columns.join('')}<table:table-header-rows>${row(head, 'ce2')}</table:table-header-rows>${body.map((cells) => row(cells, 'ce1')).join('')}</table:table></office:spreadsheet></office:body>`,
+    `${fontFaces}<office:automatic-styles><style:style style:name="ta1" style:family="table" style:master-page-name="Default"><style:table-properties table:display="true"/></style:style>${columnStyles.join('')}<number:text-style style:name="N1"><number:text-content/></number:text-style><style:style style:name="ce1" style:family="table-cell" style:parent-style-name="Default" style:data-style-name="N1">${wrap}</style:style><style:style style:name="ce2" style:family="table-cell" style:parent-style-name="Default" style:data-style-name="N1">${wrap}<style:text-properties fo:font-weight="bold" style:font-weight-asian="bold"/></style:style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="${sheet}" table:style-name="ta1">${columns.join('')}<table:table-header-rows>${row(head, 'ce2')}</table:table-header-rows>${body.map((cells) => row(cells, 'ce1')).join('')}</table:table></office:spreadsheet></office:body>`,
   );
 }
 
@@ -77,10 +90,11 @@ export function buildSpreadsheet(
   sheet: string,
   facts: BuildFacts,
 ): Uint8Array {
+  const widths = columnWidths(rows);
   const document = {
     mediaType: ods.mediaType,
-    content: content(rows, sheet),
-    styles,
+    content: content(rows, sheet, widths),
+    styles: styles(widths),
     settings: settings(sheet),
   };
   return packOdf(document, facts);
