@@ -1,10 +1,11 @@
 /**
- * `npm run bench -- matcher [--terms 2000,100000,1000000] [--rounds 9] [--units 200000] [--no-peers] [--write]`: our matcher
+ * `npm run bench -- matcher [--terms 2000,100000,1000000] [--rounds 9] [--units 200000] [--no-peers]
+ * [--texts FOLDER] [--write]`: our matcher
  * beside others and beside the floor (a loop that sums `charCodeAt`), in one process, interleaved, medians of thread
  * CPU time. `--write` puts the table into docs/performance.md.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '9' },
     units: { type: 'string', default: '200000' },
     'no-peers': { type: 'boolean', default: false },
+    texts: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -96,8 +98,24 @@ function freshProcess(folder: string): number[] {
 
 const units = Number(values.units);
 const rounds = Number(values.rounds);
-const page = madeUpText(5, units);
-const others = [1, 2, 3, 4].map((seed) => madeUpText(seed, Math.max(units, 400_000)));
+
+/** The page, and the texts that terms are cut from: made up, or the longest text of a folder and the others. */
+function readTexts(): { page: string; others: string[] } {
+  if (!values.texts)
+    return {
+      page: madeUpText(5, units),
+      others: [1, 2, 3, 4].map((seed) => madeUpText(seed, Math.max(units, 400_000))),
+    };
+  const folder = values.texts;
+  const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  const texts = names.map((name) => readFileSync(join(folder, name), 'utf8'));
+  const [longest = '', ...others] = texts.sort((a, b) => b.length - a.length);
+  const repeated = longest.repeat(Math.ceil(units / Math.max(1, longest.length))).slice(0, units);
+  // Written out anew: a slice of a repeated string is read more slowly than any page.
+  return { page: Buffer.from(repeated, 'utf16le').toString('utf16le'), others };
+}
+
+const { page, others } = readTexts();
 const lines: string[] = [];
 const print = (line: string): void => {
   lines.push(line);
