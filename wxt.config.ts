@@ -6,16 +6,26 @@ import { compilePack } from './scripts/load-glossary.ts';
 const pack = compilePack(import.meta.dirname);
 const agencyHosts = agencyHostPatterns(pack.concepts);
 
+/** Firefox has no inheritance of highlight styles: there the rules are for every element, not for the root alone. */
+const highlightsOfEveryElement = {
+  postcssPlugin: 'highlights-of-every-element',
+  Rule(rule: { selector: string }) {
+    if (rule.selector.includes(':root::highlight'))
+      rule.selector = rule.selector.replaceAll(':root::highlight', '::highlight');
+  },
+};
+
 export default defineConfig({
   srcDir: '.',
   entrypointsDir: 'entrypoints',
   publicDir: join('assets', 'public'),
   imports: false,
   manifestVersion: 3,
-  vite: () => ({
+  vite: ({ browser }) => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // What a worker needs only now and then stays in files of its own, as on the pages.
     worker: { format: 'es' },
+    css: { postcss: { plugins: browser === 'firefox' ? [highlightsOfEveryElement] : [] } },
   }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extName__',
@@ -51,6 +61,8 @@ export default defineConfig({
       'open-card': { description: '__MSG_commandOpenCard__' },
       'collect-term': { description: '__MSG_commandCollect__' },
     },
+    // Highlight styles that inherit came with 134.
+    ...(browser === 'chrome' && { minimum_chrome_version: '134' }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

@@ -24,6 +24,9 @@ export interface Block<T extends ReadableText = ReadableText> {
   readonly container: ReadableNode;
 }
 
+/** Of most blocks: they have one node, which begins them. Shared, since a page has thousands. */
+const AT_START: readonly number[] = [0];
+
 class BlockBuilder {
   #text = '';
   #nodes: ReadableText[] = [];
@@ -47,7 +50,8 @@ class BlockBuilder {
     if (text === '') return undefined;
     this.#text = '';
     if (this.#nodes.length === 0) return undefined;
-    const block = { text, nodes: this.#nodes, starts: this.#starts, container };
+    const isWhole = this.#starts.length === 1 && this.#starts[0] === 0;
+    const block = { text, nodes: this.#nodes, starts: isWhole ? AT_START : this.#starts, container };
     this.#nodes = [];
     this.#starts = [];
     return /\S/.test(text) ? block : undefined;

@@ -32,7 +32,7 @@ export function spanOf({ recognised, index }: TermHit): [number, number] {
 }
 
 /** The number of the hit whose span holds `offset` (its end included: the caret of the last half character), or -1. */
-export function hitIndexAt(hits: Int32Array, offset: number): number {
+export function hitIndexAt(hits: readonly number[], offset: number): number {
   let low = 0;
   let high = hits.length / 3;
   while (low < high) {

@@ -8,7 +8,7 @@ import type { MatchedTerm, ReaderPorts } from './ports.ts';
 export interface RecognisedBlock {
   readonly block: Block;
   /** Triples start, end (UTF-16 units of the block's text), index into the page's terms. */
-  readonly hits: Int32Array;
+  readonly hits: readonly number[];
 }
 
 /** Joins blocks in a message; no term runs across it. */
@@ -236,7 +236,7 @@ export class PageTerms {
         this.#met.add(term);
         hits.push(answer.spans[at]! - offset, answer.spans[at + 1]! - offset, term);
       }
-      this.#keep({ block, hits: Int32Array.from(hits) });
+      this.#keep({ block, hits });
       offset = end + 1;
     }
     this.#onChange();

@@ -72,6 +72,8 @@ describe('the first minute', () => {
 describe('settings', () => {
   it('are tried on a sample with real marks and cards', async () => {
     const page = await session.browser.openOwn('library.html#/settings');
+    // Marks are painted near the viewport only.
+    await page.locator('.sample').scrollIntoViewIfNeeded();
     expect(await waitForTerms(page)).toContain(sampleTerm);
     await page.getByLabel(label('reading.cardWidth')).fill('480');
     await page.getByLabel(label('settings.markStyle')).selectOption('solid');

@@ -13,7 +13,7 @@ describe('hitIndexAt', () => {
           triples.push(at + gap, at + gap + length, 0);
           at += gap + length;
         }
-        return Int32Array.from(triples);
+        return triples;
       });
     fc.assert(
       fc.property(spans, fc.integer({ min: -1, max: 300 }), (hits, offset) => {
