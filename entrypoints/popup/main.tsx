@@ -21,6 +21,7 @@ import { openSidePanel } from '../../src/platform/side-panel.ts';
 import { updateStore } from '../../src/platform/update-store.ts';
 import { copyText } from '../../src/reader/copy-text.ts';
 import { readFileFacts } from '../../src/storage/safekeeping.ts';
+import { localDay } from '../../src/text/local-day.ts';
 import { Popup, type PopupStatus } from '../../src/ui/popup/popup.tsx';
 import type { ReportPorts } from '../../src/ui/popup/report-slip.tsx';
 import { createTexts, htmlLang, type Texts } from '../../src/ui/shared/texts.ts';
@@ -73,7 +74,7 @@ async function named(page: PageStatus): Promise<PopupStatus> {
 
 /** What a mistake on the page is reported with. */
 function reportOf(page: PageStatus, t: Texts): ReportPorts {
-  const today = new Date().toLocaleDateString('sv');
+  const today = localDay(new Date());
   return {
     t,
     title: page.title,

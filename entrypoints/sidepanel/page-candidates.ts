@@ -5,18 +5,13 @@ import type { Client } from '../../src/messages/client.ts';
 import { type PageNotice, type PageText, pageTextSchema } from '../../src/messages/protocol.ts';
 import { notifyTab } from '../../src/platform/tabs.ts';
 import { type Candidate, findCandidates } from '../../src/termwork/candidates.ts';
+import { localDay } from '../../src/text/local-day.ts';
 import { sentenceAround } from '../../src/text/sentence.ts';
 
 /** The candidates of one page, and the way of one of them into the reader's glossary. */
 export interface PageCandidates {
   find(): Promise<readonly Candidate[]>;
   collect(candidate: Candidate): Promise<void>;
-}
-
-/** Day as the reader counts it, ISO 8601. */
-function localDay(date: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** Reads the page of a tab for candidates, when asked. */

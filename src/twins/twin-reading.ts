@@ -1,4 +1,5 @@
 import { datedPage, dateOfPage } from '../page/page-date.ts';
+import { localDay } from '../text/local-day.ts';
 import { factsOf } from './document-facts.ts';
 import {
   goToPlace,
@@ -37,11 +38,6 @@ export interface TwinReading {
   placeOfTerm(range: StaticRange): (PlacedTerm & PageAge) | undefined;
 }
 
-/** Today where the reader is, `YYYY-MM-DD`. */
-function today(): string {
-  return new Date().toLocaleDateString('sv');
-}
-
 /**
  * Reads a page for the sake of its twin. Where the twin is and of what date the page is are found once, and again when
  * address or links of the page are others.
@@ -53,7 +49,7 @@ export function createTwinReading(document: Document): TwinReading {
     if (known?.of !== of || !known.language) {
       const facts = factsOf(document);
       const found = findTwin(facts);
-      const date = lawDateOf(document) ?? dateOfPage(datedPage(document), today())?.date;
+      const date = lawDateOf(document) ?? dateOfPage(datedPage(document), localDay(new Date()))?.date;
       known = { of, date, ...(facts.language && { language: facts.language }), ...(found && { found }) };
     }
     return known;

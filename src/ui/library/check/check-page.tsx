@@ -3,6 +3,7 @@ import { writeTableReport } from '../../../interchange/table-report.ts';
 import { checkReport } from '../../../termwork/check-report.ts';
 import { checkTranslation } from '../../../termwork/check-translation.ts';
 import { languageOf } from '../../../termwork/text-language.ts';
+import { localDay } from '../../../text/local-day.ts';
 import type { LibraryPorts } from '../ports.ts';
 import { CheckResults, type FinishedCheck } from './check-results.tsx';
 import { type SideText, TextSide } from './text-side.tsx';
@@ -42,7 +43,7 @@ function save(format: 'ods' | 'html', done: FinishedCheck, ports: LibraryPorts):
     currentOnly: false,
     agencyName: () => undefined,
   } as const;
-  const day = now.toISOString().slice(0, 10);
+  const day = localDay(now);
   const lines = [...report.lines, t('check.exportedOn', { date: day, edition: graph.pack.edition })];
   const { content } = writeTableReport(format, { ...report, lines }, facts);
   const type = format === 'ods' ? 'application/vnd.oasis.opendocument.spreadsheet' : 'text/html';

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Concept } from '../../../glossary/concept.ts';
 import { decimalYear, type Lineage, lineageOf } from '../../../initiatives/lineage.ts';
+import { localDay } from '../../../text/local-day.ts';
 import { yearsOf } from '../../shared/place-trail.tsx';
 import { ConceptLink } from '../concept-link.tsx';
 import type { LibraryPorts } from '../ports.ts';
@@ -70,7 +71,7 @@ export function LineagePage({ shown, ports }: { shown: string; ports: LibraryPor
   const { t, graph, language } = ports;
   const [yearWidth, setYearWidth] = useState(YEAR.first);
   const [withParts, setWithParts] = useState(false);
-  const now = decimalYear(ports.now().toISOString().slice(0, 10));
+  const now = decimalYear(localDay(ports.now()));
   const lineage = useMemo(
     () =>
       lineageOf(graph, {

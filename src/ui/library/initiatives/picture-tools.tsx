@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { localDay } from '../../../text/local-day.ts';
 import { Icon } from '../../shared/icon.tsx';
 import type { LibraryPorts } from '../ports.ts';
 import { savePicture } from './save-picture.ts';
@@ -15,7 +16,7 @@ export function PictureTools(props: {
   const [failed, setFailed] = useState(false);
   const save = (kind: 'svg' | 'png') => {
     const svg = drawing();
-    const name = `policy-gloss-${fileName}-${ports.now().toISOString().slice(0, 10)}`;
+    const name = `policy-gloss-${fileName}-${localDay(ports.now())}`;
     setFailed(false);
     if (svg) savePicture(svg, name, kind, ports).catch(() => setFailed(true));
   };
