@@ -66,10 +66,23 @@ function settingsChanged(current: Settings): Promise<void> {
   });
 }
 
+/** The settings last written here, as text: what is stored otherwise was set on another machine. */
+let written = '';
+
+/** Tells open pages of settings that the browser brought from another machine. */
+export function followSettings(): void {
+  settingsStore.watch(() => {
+    void settings().then((current) =>
+      JSON.stringify(current) === written ? undefined : settingsChanged(current),
+    );
+  });
+}
+
 function changeSettings(change: object): Promise<Settings> {
   return inTurn(async () => {
     const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const changed = readSettings({ ...(await settings()), ...defined });
+    written = JSON.stringify(changed);
     await settingsStore.write(changed);
     await settingsChanged(changed);
     return changed;

@@ -18,7 +18,7 @@ import { createPageStore } from '../../src/storage/page-store.ts';
 import { FOLDING_EDITION } from '../../src/text/folding-table.ts';
 import { listenToCommands, listenToMenus } from './commands.ts';
 import { createGlossary, onceMade } from './glossary.ts';
-import { createHandlers } from './handlers.ts';
+import { createHandlers, followSettings } from './handlers.ts';
 import { changesRecords, createSafety } from './safety.ts';
 import { heardByTwins } from './twins.ts';
 import { listenToUpdates } from './updates.ts';
@@ -69,6 +69,7 @@ export default defineBackground(() => {
     // Tests would have to close it every time; the one about it opens it itself.
     if (reason === 'install' && import.meta.env.MODE !== 'e2e') void openOwnTab('/welcome.html');
   });
+  followSettings();
   listenToUpdates();
   listenToMenus();
   listenToCommands();

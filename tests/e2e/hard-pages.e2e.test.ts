@@ -7,6 +7,7 @@ import { label } from '../support/labels.ts';
 import { setEnabled } from '../support/manager.ts';
 import { card, paintedTerms, restOnTerm, surface, waitForTerms } from '../support/reading.ts';
 import { useChromium } from '../support/session.ts';
+import { tabOf } from '../support/tabs.ts';
 import { waitUntil } from '../support/waiting.ts';
 import { sampleTerm } from '../support/walk.ts';
 
@@ -168,6 +169,50 @@ describe('hard pages', () => {
     await page.goBack();
     await waitForTerms(page);
     await restOnTerm(page, sampleTerm);
+  });
+});
+
+describe('what the reader asks of the system', () => {
+  it('is kept: nothing moves where motion is not wanted', async () => {
+    const page = await open('link');
+    const moves = () => card(page).evaluate((dialog) => getComputedStyle(dialog).animationName);
+    await restOnTerm(page, sampleTerm);
+    expect(await moves()).not.toBe('none');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await moves()).toBe('none');
+  });
+
+  it('a tab that the browser had put aside is read when it is shown again', async () => {
+    const before = await open('link');
+    const tab = await tabOf(session.browser, address('link'));
+    await session.browser.context.newPage().then((other) => other.bringToFront());
+    expect(before.isClosed()).toBe(false);
+    const worker = await session.browser.worker();
+    const shown = await worker.evaluate(async (id) => {
+      const { tabs } = (
+        globalThis as unknown as {
+          chrome: {
+            tabs: {
+              discard(id: number): Promise<{ id: number; discarded: boolean }>;
+              update(id: number, change: object): Promise<unknown>;
+              sendMessage(id: number, message: object, options: object): Promise<{ occurrences: number }>;
+            };
+          };
+        }
+      ).chrome;
+      const { id: discarded, discarded: isAside } = await tabs.discard(id);
+      await tabs.update(discarded, { active: true });
+      for (let tries = 0; tries < 200; tries++) {
+        const status = await tabs
+          .sendMessage(discarded, { type: 'page:status' }, { frameId: 0 })
+          .catch(() => undefined);
+        if (status?.occurrences) return { isAside, occurrences: status.occurrences };
+        await new Promise((later) => setTimeout(later, 40));
+      }
+      return { isAside, occurrences: 0 };
+    }, tab);
+    expect(shown.isAside).toBe(true);
+    expect(shown.occurrences).toBeGreaterThan(0);
   });
 });
 

@@ -210,6 +210,100 @@ describe('the mouse', () => {
   });
 });
 
+describe('the way to the card', () => {
+  it('may slant over other terms: the card stays the one it was; it is closed by no timer', async () => {
+    const page = await session.browser.open(sampleAddress);
+    await waitForTerms(page);
+    await restOnTerm(page, sampleTerm);
+    const heading = card(page).getByRole('heading', { level: 2 });
+    const from = await pointOf(page, sampleTerm);
+    const box = await card(page).boundingBox();
+    if (!box) throw new Error('the card has no box');
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.move(box.x + box.width - 30, box.y + Math.min(60, box.height / 2), { steps: 40 });
+    await whileItCouldOpen(page);
+    expect(await heading.innerText()).toBe('Sovereign AI');
+    // WCAG 1.4.13, persistent.
+    await page.evaluate((time) => new Promise((over) => setTimeout(over, time)), 3000);
+    expect(await page.evaluate(cardState)).toBe('open');
+    await page.mouse.move(2, 2, { steps: 3 });
+    await isState(page, 'closed');
+  });
+
+  it('a pinned card stays whatever the pointer then rests on', async () => {
+    const page = await session.browser.open(sampleAddress);
+    await waitForTerms(page);
+    await restOnTerm(page, sampleTerm);
+    await card(page).locator('.head [aria-pressed]').click();
+    const heading = card(page).getByRole('heading', { level: 2 });
+    const other = await pointOf(page, '均衡臺灣');
+    await page.mouse.move(other.x - 3, other.y);
+    await page.mouse.move(other.x, other.y);
+    await whileItCouldOpen(page);
+    expect(await heading.innerText()).toBe('Sovereign AI');
+    expect(await page.evaluate(cardState)).toBe('open');
+  });
+
+  it('nothing is announced and no focus is taken by a card that opens under the pointer', async () => {
+    const page = await session.browser.open(sampleAddress);
+    await waitForTerms(page);
+    await restOnTerm(page, sampleTerm);
+    const said = await page.evaluate(() => {
+      const root = document.querySelector('policy-gloss-card')?.shadowRoot;
+      return {
+        live: [...(root?.querySelectorAll('[role=status], [role=alert], [aria-live]') ?? [])]
+          .map((element) => element.textContent)
+          .join(''),
+        focus: document.activeElement?.localName,
+      };
+    });
+    expect(said).toEqual({ live: '', focus: 'body' });
+  });
+});
+
+describe('a pointer that passes by', () => {
+  it('opens nothing, whatever it crosses', async () => {
+    const page = await session.browser.open(sampleAddress);
+    await waitForTerms(page);
+    const { y } = await pointOf(page, sampleTerm);
+    const box = await page.evaluate(() => ({ width: innerWidth }));
+    const opened = page.evaluate(
+      () =>
+        new Promise<boolean>((done) => {
+          const end = performance.now() + 1200;
+          const look = () => {
+            if (document.querySelector('policy-gloss-card[data-state=open]')) done(true);
+            else if (performance.now() > end) done(false);
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+    );
+    // To and fro over lines full of terms, and out again.
+    for (const at of [0, 1, 0, 1]) await page.mouse.move(at * box.width, y + at, { steps: 6 });
+    await page.mouse.move(2, 2);
+    expect(await opened).toBe(false);
+  });
+});
+
+describe('letters', () => {
+  it("without a modifier are the page's, outside of the card", async () => {
+    const page = await session.browser.open(sampleAddress);
+    await waitForTerms(page);
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard });
+      addEventListener('keydown', (event) => heard.push(event.key));
+    });
+    const letters = 'abcdefghijklmnopqrstuvwxyz/?';
+    for (const letter of letters) await page.keyboard.press(letter);
+    expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.join(''))).toBe(
+      letters,
+    );
+    expect(await page.evaluate(cardState)).not.toBe('open');
+  });
+});
+
 describe('only while a key is held', () => {
   it('resting opens nothing, the key opens at once, and marks of no style show with it', async () => {
     await changeSettings(session.browser, { trigger: 'shift', markStyle: 'none', openDelay: 1000 });

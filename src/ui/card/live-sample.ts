@@ -49,7 +49,7 @@ export async function readSample(
     anchoring: () => Promise.reject(new Error('a sample keeps nothing')),
     root,
     page: { address: location.href, url: location.href, title: document.title },
-    settings: { ...settings, selectionButton: false, occurrences: 'every' },
+    settings: { ...settings, selectionButton: false },
     highlights: [],
     signal,
   });

@@ -1,6 +1,5 @@
 import type { Settings } from '../../settings/settings.ts';
 import { Choice } from './fields.tsx';
-import { Sample } from './live-sample.tsx';
 import type { LibraryPorts } from './ports.ts';
 
 function Slider(props: {
@@ -59,7 +58,6 @@ export function ReadingSettings({ ports }: { ports: LibraryPorts }) {
         shown={(count) => t('reading.percent', { count })}
         onChange={(textSize) => set({ textSize })}
       />
-      <Sample ports={ports} />
       <section>
         <h2>{t('reading.keys')}</h2>
         <dl class="keys">

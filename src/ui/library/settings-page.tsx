@@ -1,5 +1,6 @@
 import { Choice } from './fields.tsx';
 import { HighlightSettings } from './highlight-settings.tsx';
+import { Sample } from './live-sample.tsx';
 import type { LibraryPorts } from './ports.ts';
 import { ReadingSettings } from './reading-settings.tsx';
 
@@ -38,6 +39,7 @@ export function SettingsPage({ ports }: { ports: LibraryPorts }) {
   return (
     <>
       <h1>{t('library.settings')}</h1>
+      <Sample ports={ports} />
       <div class="settings">
         <Choice
           label={t('settings.language')}
