@@ -102,8 +102,8 @@ export function SettingsPage({ ports }: { ports: LibraryPorts }) {
           />
           <span>{t('settings.selectionButton')}</span>
         </label>
-        <HighlightSettings ports={ports} />
         <ReadingSettings ports={ports} />
+        <HighlightSettings ports={ports} />
         <section>
           <h2>{t('settings.mutedHosts')}</h2>
           {settings.mutedHosts.length === 0 && <p>{t('settings.mutedNone')}</p>}
