@@ -24,6 +24,8 @@ const PLAIN = 'http://plain.example/long.html';
 const FRAMES = 60;
 const EDITS = 300;
 const MOVES = 100;
+/** Time that is more than enough to read the page, ms. */
+const READING = 3_000;
 
 const server = await startPageServer();
 const html = policyPage(200_000);
@@ -66,29 +68,8 @@ const scripts = (tasks: readonly Task[]) =>
   tasks.flatMap(({ kind, cpu, script }) => (kind === 'ours' ? cpu : script > 0 ? script : []));
 const frames = (tasks: readonly Task[]) => tasks.filter(({ kind }) => kind === 'frame');
 
-/** Waits until two looks at the status of the page's reader say that it has read everything. */
-async function untilRead({ page }: Watched): Promise<void> {
-  let last = -1;
-  await waitUntil('the page has been read', async () => {
-    const worker = await browser.worker();
-    const found = await worker.evaluate(async (address) => {
-      const { chrome } = globalThis as unknown as {
-        chrome: {
-          tabs: {
-            query(filter: object): Promise<{ id: number }[]>;
-            sendMessage(id: number, message: object): Promise<{ isReading: boolean; occurrences: number }>;
-          };
-        };
-      };
-      const [tab] = await chrome.tabs.query({ url: address });
-      const { isReading, occurrences } = await chrome.tabs.sendMessage(tab!.id, { type: 'page:status' });
-      return isReading ? -1 : occurrences;
-    }, page.url());
-    const isSame = found > 0 && found === last;
-    last = found;
-    return isSame;
-  });
-}
+/** Gives the reader time to read the rest: to ask it whether it has would be work of ours as well. */
+const untilRead = ({ page }: Watched) => page.waitForTimeout(READING);
 
 async function load(tab: Watched): Promise<void> {
   const trace = await record(tab.session, browser.origin, async () => {
