@@ -278,6 +278,9 @@ export function createHandlers({
     'entries:travel': async ({ direction, request }) => ({
       done: await afterWriting(() => entries.travel(direction, request, now())),
     }),
+    'entries:undo-import': async ({ batch, request }) => ({
+      done: await afterWriting(() => entries.undoImport(batch, request, now())),
+    }),
     'entries:alike': async (words) => {
       const { sameZh, sameEn } = await stored(lookup.alike(words));
       return glossary.alike(words, sameZh, sameEn);

@@ -31,6 +31,7 @@ const WRITES: ReadonlySet<string> = new Set<RequestName>([
   'entries:remove',
   'entries:restore',
   'entries:travel',
+  'entries:undo-import',
   'entries:import',
   'packs:change',
   'packs:order',

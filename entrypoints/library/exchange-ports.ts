@@ -20,6 +20,6 @@ export function createExchangePorts(request: Client, graph: Graph): ExchangePort
     openImporter: (file) => openImporter(file, request),
     listPacks: () => request('packs:list', null),
     newId: uuid,
-    undoGlossary: () => request('entries:travel', { direction: 'undo', request: uuid() }),
+    undoImport: (batch) => request('entries:undo-import', { batch, request: uuid() }),
   };
 }

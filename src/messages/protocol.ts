@@ -268,6 +268,11 @@ export const requests = {
     payload: z.strictObject({ direction: z.enum(['undo', 'redo']), request: z.uuid() }),
     answer: z.strictObject({ done: z.boolean() }),
   },
+  /** Undoes an import, if it is the last that was done to glossaries. */
+  'entries:undo-import': {
+    payload: z.strictObject({ batch: z.uuid(), request: z.uuid() }),
+    answer: z.strictObject({ done: z.boolean() }),
+  },
   /** Entries of all packs, the bundled one too, that share a Chinese or an English term with these words, in the packs' order. */
   'entries:alike': {
     payload: z.strictObject({ zh: z.string().max(500), en: z.string().max(500) }),

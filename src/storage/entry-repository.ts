@@ -59,6 +59,8 @@ export interface EntryRepository {
   canTravel(): Promise<{ undo: boolean; redo: boolean }>;
   /** Undoes or redoes the next deed; false when there is none. The same `request` twice is done once. */
   travel(direction: 'undo' | 'redo', request: string, now: string): Promise<boolean>;
+  /** Undoes the import of a batch; false when it is not the last deed: what came after it rests on it. */
+  undoImport(batch: string, request: string, now: string): Promise<boolean>;
   /** All that is the reader's own work: the own pack, and entries of other packs that the reader had a hand in. */
   ownWork(): Promise<GlossaryEntry[]>;
   /** Number of entries in the reader's own pack, those in the bin too. */
@@ -121,6 +123,31 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
     const row = await entries.get(id);
     return row && entryOfRow(row);
   };
+
+  const travel = (
+    direction: 'undo' | 'redo',
+    request: string,
+    now: string,
+    isMeant: (step: EntryStep) => boolean = () => true,
+  ) =>
+    inTransaction(async () => {
+      const known = await recentSteps();
+      if (known.some(({ by }) => by === request)) return true;
+      const step =
+        direction === 'undo'
+          ? known.findLast(({ isUndone }) => !isUndone)
+          : known.find(({ isUndone }) => isUndone);
+      if (!step || !isMeant(step)) return false;
+      const side = direction === 'undo' ? 'before' : 'after';
+      const rows = await entries.bulkGet(step.rows.map(({ id }) => id));
+      const there = rows.filter((row) => row !== undefined);
+      const stepOf = new Map(step.rows.map((row) => [row.id, row]));
+      const next = there.map((row) => entryOnSide(entryOfRow(row), stepOf.get(row.id)!, side, now));
+      if (next.length > 0) await writeRows(database, there, next.map(valid), now);
+      if (step.imported) await setImportBack(database, step.imported, direction, now);
+      await glossarySteps.put({ ...step, isUndone: direction === 'undo', by: request });
+      return true;
+    });
 
   return {
     get,
@@ -197,25 +224,9 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
         redo: steps.some(({ isUndone }) => isUndone),
       };
     },
-    travel: (direction, request, now) =>
-      inTransaction(async () => {
-        const known = await recentSteps();
-        if (known.some(({ by }) => by === request)) return true;
-        const step =
-          direction === 'undo'
-            ? known.findLast(({ isUndone }) => !isUndone)
-            : known.find(({ isUndone }) => isUndone);
-        if (!step) return false;
-        const side = direction === 'undo' ? 'before' : 'after';
-        const rows = await entries.bulkGet(step.rows.map(({ id }) => id));
-        const there = rows.filter((row) => row !== undefined);
-        const stepOf = new Map(step.rows.map((row) => [row.id, row]));
-        const next = there.map((row) => entryOnSide(entryOfRow(row), stepOf.get(row.id)!, side, now));
-        if (next.length > 0) await writeRows(database, there, next.map(valid), now);
-        if (step.imported) await setImportBack(database, step.imported, direction, now);
-        await glossarySteps.put({ ...step, isUndone: direction === 'undo', by: request });
-        return true;
-      }),
+    travel: (direction, request, now) => travel(direction, request, now),
+    undoImport: (batch, request, now) =>
+      travel('undo', request, now, ({ imported }) => imported?.batch === batch),
     ownWork: async () => {
       const mine = await entries.where('pack').equals(MY_PACK).toArray();
       const others = await entries

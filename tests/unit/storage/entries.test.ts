@@ -214,6 +214,25 @@ describe('importing', () => {
     expect((await packs.list()).map(({ id }) => id)).toEqual(['mine', 'policy-gloss', PACK]);
   });
 
+  it('is undone by its name, unless something was done after it', async () => {
+    const order = {
+      pack,
+      entries: [listed(1, '甲', 'a')],
+      duplicates: 'skip',
+      batch: 'mine',
+      now: NOW,
+    } as const;
+    await imports.run(order);
+    expect(await repository.undoImport('another', 'r1', NOW)).toBe(false);
+    await repository.put(pair(9, '後來', 'later'), NOW);
+    expect(await repository.undoImport('mine', 'r2', NOW)).toBe(false);
+    expect(await words()).toEqual(['後來=later', '甲=a'].sort());
+    await travel('undo');
+    expect(await repository.undoImport('mine', 'r3', NOW)).toBe(true);
+    expect(await repository.undoImport('mine', 'r3', NOW)).toBe(true);
+    expect((await packs.list()).map(({ id }) => id)).toEqual(['mine', 'policy-gloss']);
+  });
+
   it('writes nothing when it fails', async () => {
     const broken = { ...listed(2, '乙', 'b'), terms: null } as unknown as GlossaryEntry;
     await expect(run([listed(1, '甲', 'a'), broken])).rejects.toThrow();

@@ -50,6 +50,6 @@ export interface ImportPorts {
   listPacks(): Promise<readonly PackRecord[]>;
   /** A new id. */
   newId(): string;
-  /** Takes the last deed on the glossaries back. */
-  undoGlossary(): Promise<{ done: boolean }>;
+  /** Undoes the import of this batch; not when something was done to glossaries after it. */
+  undoImport(batch: string): Promise<{ done: boolean }>;
 }

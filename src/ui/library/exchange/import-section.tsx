@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type ImportPreview, MOST_BYTES, readExchangeFile } from '../../../interchange/exchange-file.ts';
 import type { LibraryPorts } from '../ports.ts';
 import { BackupPreview } from './backup-preview.tsx';
@@ -31,6 +31,7 @@ export function ImportSection({ ports, onImported }: { ports: LibraryPorts; onIm
   const [incoming, setIncoming] = useState<Incoming>();
   const [done, setDone] = useState('');
   const [isOver, setOver] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
   const take = async (file: File | null | undefined) => {
     if (!file) return;
     setDone('');
@@ -65,10 +66,16 @@ export function ImportSection({ ports, onImported }: { ports: LibraryPorts; onIm
     >
       <h2 id="import-title">{t('exchange.importTitle')}</h2>
       <p class="hint">{t('intake.hint')}</p>
-      <label class="file">
-        <span>{t('exchange.choose')}</span>
+      <p>
+        <button type="button" class="button" onClick={() => chooser.current?.click()}>
+          {t('exchange.choose')}
+        </button>
+        {/* The browser would name its own button in its own language. */}
         <input
+          ref={chooser}
           type="file"
+          hidden
+          aria-label={t('exchange.choose')}
           onChange={(event) => {
             const input = event.currentTarget;
             void take(input.files?.[0]).then(() => {
@@ -77,7 +84,7 @@ export function ImportSection({ ports, onImported }: { ports: LibraryPorts; onIm
             });
           }}
         />
-      </label>
+      </p>
       {incoming?.kind === 'list' && (
         <ImportWizard
           key={incoming.number}

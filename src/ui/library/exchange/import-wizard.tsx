@@ -87,7 +87,7 @@ export function ImportWizard(props: {
   const [reading, setReading] = useState<ImportReading>({});
   const [packs, setPacks] = useState<readonly PackRecord[]>([]);
   const [newPack] = useState(ports.newId);
-  const [undone, setUndone] = useState(false);
+  const [undone, setUndone] = useState<'done' | 'too-late'>();
   const [target, setTarget] = useState<ImportTarget>(() => ({
     pack: { id: newPack, title: file.name.replace(/\.[^.]+$/, ''), edition: '', licence: '' },
     duplicates: 'skip',
@@ -107,8 +107,8 @@ export function ImportWizard(props: {
       ports.saveFile(`policy-gloss-import-report.${as}`, as === 'csv' ? 'text/csv' : 'text/html', content);
   };
   const undo = async () => {
-    const { done: isUndone } = await ports.undoGlossary();
-    setUndone(isUndone);
+    const { done: isUndone } = await ports.undoImport(target.batch);
+    setUndone(isUndone ? 'done' : 'too-late');
     onImported();
   };
   const isSimplified = summary?.notices.some(({ code }) => code === 'simplified');
@@ -123,7 +123,10 @@ export function ImportWizard(props: {
   if (done && summary)
     return (
       <div class="intake">
-        <p role="status">{undone ? t('intake.undone') : t('intake.done', { name: file.name })}</p>
+        <p role="status">
+          {undone === 'done' ? t('intake.undone') : t('intake.done', { name: file.name })}
+          {undone === 'too-late' && ` ${t('intake.undoTooLate')}`}
+        </p>
         <Counts counts={done} leftOut={summary.problems} t={t} />
         <p class="actions">
           {!undone && done.new + done.changed > 0 && (
