@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conceptKindSchema } from './concept.ts';
 import { termLanguageSchema } from './language.ts';
+import { BUNDLED_PACK } from './pack-ids.ts';
 import { termStatusSchema } from './status.ts';
 import { termFormSchema } from './term.ts';
 
@@ -119,6 +120,11 @@ export type EntryChange = z.infer<typeof entryChangeSchema>;
 /** What may be changed in many entries at once. */
 export const entryEditSchema = z
   .strictObject({
+    /** The pack they are moved to; that of the extension is not written to. */
+    pack: z
+      .string()
+      .min(1)
+      .refine((id) => id !== BUNDLED_PACK),
     subject: z.string(),
     source: z.string(),
     kind: conceptKindSchema,

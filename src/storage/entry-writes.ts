@@ -42,9 +42,12 @@ export async function writeRows(
 ): Promise<void> {
   const written = await nextWrite(database);
   const counts = new Map<string, number>();
+  const add = (pack: string, change: number) => counts.set(pack, (counts.get(pack) ?? 0) + change);
   const rows = after.map((entry, index) => {
     const old = before[index];
-    counts.set(entry.pack, (counts.get(entry.pack) ?? 0) + isAlive(entry) - isAlive(old));
+    add(entry.pack, isAlive(entry));
+    // One that is moved leaves another pack.
+    if (old) add(old.pack, -isAlive(old));
     return rowOf(entry, { written, touched: 1, ...(old?.batch && { batch: old.batch }) });
   });
   await database.entries.bulkPut(rows);

@@ -312,6 +312,31 @@ describe('the list', () => {
   });
 });
 
+describe('moving to another pack', () => {
+  it('takes entries out of one and into the other, and back by undo', async () => {
+    const packs = createPackRepository(database);
+    const counts = async () =>
+      Object.fromEntries((await packs.list()).map((pack) => [pack.id, pack.count]).filter(([, n]) => n));
+    const other = '11111111-1111-4111-8111-111111111111';
+    const facts = { id: other, title: '乙', edition: '', licence: '', hash: '' };
+    await createEntryImport(database).run({
+      pack: facts,
+      entries: [entryOf(9, { pack: other })],
+      duplicates: 'skip',
+      batch: 'one',
+      now: NOW,
+    });
+    for (const n of [1, 2]) await repository.put(entryOf(n), NOW);
+    expect(await counts()).toEqual({ mine: 2, [other]: 1 });
+    await repository.edit([id(1)], { pack: other }, NOW);
+    expect(await counts()).toEqual({ mine: 1, [other]: 2 });
+    expect((await repository.get(id(1)))?.pack).toBe(other);
+    await travel('undo');
+    expect(await counts()).toEqual({ mine: 2, [other]: 1 });
+    expect((await all()).map((entry) => entry.id)).toContain(id(1));
+  });
+});
+
 describe('conflicts', () => {
   const keys = async (side: 'zh' | 'en', standing: Parameters<typeof createEntryList>[1] = []) => {
     const list = createEntryList(database, standing);

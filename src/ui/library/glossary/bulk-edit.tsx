@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type EntryEdit, reviewStateSchema } from '../../../glossary/entry.ts';
+import { BUNDLED_PACK } from '../../../glossary/pack-ids.ts';
 import { termStatusSchema } from '../../../glossary/status.ts';
 import { Choice } from '../fields.tsx';
 import { FailureLine } from '../highlights/failure-line.tsx';
@@ -7,6 +8,7 @@ import { useDeed } from '../highlights/use-deed.ts';
 import type { LibraryPorts } from '../ports.ts';
 import { OfferedField } from './filter-bar.tsx';
 import { localDay } from './local-day.ts';
+import { packName } from './pack-name.ts';
 import { useValues } from './use-values.ts';
 
 /** Most entries that can be merged into one. */
@@ -17,12 +19,13 @@ interface Wishes {
   readonly review: string;
   readonly mark: string;
   readonly subject: string;
+  readonly pack: string;
 }
 
-const NO_WISH: Wishes = { status: '', review: '', mark: '', subject: '' };
+const NO_WISH: Wishes = { status: '', review: '', mark: '', subject: '', pack: '' };
 
 /** What the wishes change. A review is the reader's own, of this day. */
-function editOf({ status, review, mark, subject }: Wishes, reviewer: string, today: string): EntryEdit {
+function editOf({ status, review, mark, subject, pack }: Wishes, reviewer: string, today: string): EntryEdit {
   const state = reviewStateSchema.safeParse(review).data;
   const claim = termStatusSchema.safeParse(status).data;
   const isReviewed = state !== undefined && state !== 'proposed';
@@ -35,6 +38,7 @@ function editOf({ status, review, mark, subject }: Wishes, reviewer: string, tod
     }),
     ...(mark && { mark: mark === 'yes' }),
     ...(subject.trim() && { subject: subject.trim() }),
+    ...(pack && { pack }),
   };
 }
 
@@ -53,6 +57,7 @@ export function BulkEdit(props: {
   const [wishes, setWishes] = useState(NO_WISH);
   const [failure, run] = useDeed();
   const subjects = useValues(glossary.table, 'subject', !isBin, '');
+  const packs = glossary.packs.value ?? [];
   const count = ids.length;
   const edit = editOf(wishes, ports.settings.value.reviewer, localDay(ports.now()));
   const wish = (change: Partial<Wishes>) => setWishes({ ...wishes, ...change });
@@ -110,6 +115,15 @@ export function BulkEdit(props: {
           { value: 'no', label: t('desk.unmarked') },
         ]}
         onChange={(mark) => wish({ mark })}
+      />
+      <Choice
+        label={t('desk.moveTo')}
+        all={t('desk.asItIs')}
+        value={wishes.pack}
+        options={packs
+          .filter(({ id }) => id !== BUNDLED_PACK)
+          .map(({ id }) => ({ value: id, label: packName(id, ports) }))}
+        onChange={(pack) => wish({ pack })}
       />
       <OfferedField
         label={t('desk.setSubject')}

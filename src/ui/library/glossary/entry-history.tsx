@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { EntryStep } from '../../../glossary/entry-step.ts';
 import { WordingChange } from '../../shared/wording-change.tsx';
 import type { LibraryPorts } from '../ports.ts';
+import { packName } from './pack-name.ts';
 import { toldChanges } from './told-change.ts';
 
 /** What was done to an entry, the newest first, with every field before and after. */
@@ -29,7 +30,7 @@ export function EntryHistory({ id, ports }: { id: string; ports: LibraryPorts })
               </h3>
               <dl class="facts">
                 {row &&
-                  toldChanges(row, t).map(({ field, before, after }) => (
+                  toldChanges(row, t, (pack) => packName(pack, ports)).map(({ field, before, after }) => (
                     <div key={field} class="fact">
                       <dt>{field}</dt>
                       <dd>

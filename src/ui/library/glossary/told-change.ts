@@ -64,12 +64,16 @@ const NAMES: Readonly<Partial<Record<Field, string>>> = {
 };
 
 /** What a deed did to an entry, field by field, always in the same order. Fields without a name for the reader are left out. */
-export function toldChanges({ fields, before, after }: EntryStepRow, t: Texts): ToldChange[] {
+export function toldChanges(
+  { fields, before, after }: EntryStepRow,
+  t: Texts,
+  nameOfPack: (id: string) => string,
+): ToldChange[] {
   return (Object.keys(NAMES) as Field[])
     .filter((field) => fields.includes(field))
     .map((field) => ({
       field: t(NAMES[field] ?? field),
-      before: told(field, before, t),
-      after: told(field, after, t),
+      before: field === 'pack' ? nameOfPack(before.pack ?? '') : told(field, before, t),
+      after: field === 'pack' ? nameOfPack(after.pack ?? '') : told(field, after, t),
     }));
 }

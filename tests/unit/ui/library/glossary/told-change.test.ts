@@ -11,6 +11,7 @@ import { entryOf } from '../../../../support/records.ts';
 
 const tree = { ...enPage, ...enApp, ...en, initiatives: { source: 'Source' } };
 const t = createTexts('en', { en: tree, 'zh-TW': tree });
+const nameOf = (pack: string) => `pack ${pack}`;
 const before = entryOf(1, { terms: [plainWording('en', 'resilience')] });
 
 describe('the history of an entry in words', () => {
@@ -25,7 +26,7 @@ describe('the history of an entry in words', () => {
       deletedAt: before.updatedAt,
     };
     const row = entryStepRow(before, after)!;
-    expect(toldChanges(row, t)).toEqual([
+    expect(toldChanges(row, t, nameOf)).toEqual([
       {
         field: 'Terms',
         before: 'resilience (full form, Proposed translation)',
@@ -42,7 +43,7 @@ describe('the history of an entry in words', () => {
   it('leaves no field of an entry without a name but those that say nothing to a reader', () => {
     const silent = new Set(['id', 'concept', 'createdAt', 'updatedAt']);
     for (const field of Object.keys(glossaryEntrySchema.shape) as (keyof typeof before)[]) {
-      const told = toldChanges({ id: before.id, fields: [field], before, after: before }, t);
+      const told = toldChanges({ id: before.id, fields: [field], before, after: before }, t, nameOf);
       expect(told.length, field).toBe(silent.has(field) ? 0 : 1);
       expect(told.map((change) => change.field).join()).not.toContain('.');
     }
