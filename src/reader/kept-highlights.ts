@@ -185,6 +185,11 @@ export class KeptHighlights {
     return this.#pending.get(id) ?? this.#kept.get(id)?.highlight;
   }
 
+  /** Where the highlights that were found stand on the page. */
+  get ranges(): Range[] {
+    return [...this.#kept.values()].flatMap(({ outcome }) => outcome.range ?? []);
+  }
+
   /** Where a highlight stands on the page. */
   rangeOf(id: string): Range | undefined {
     return this.#kept.get(id)?.outcome.range ?? undefined;

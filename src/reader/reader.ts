@@ -16,6 +16,7 @@ import { type Occurrences, PageTerms } from './page-terms.ts';
 import { type Box, holds, isInCorridor, nearestBox } from './placement.ts';
 import { PointerRest } from './pointer-rest.ts';
 import type { ReaderPorts } from './ports.ts';
+import { printMarks } from './printed-marks.ts';
 import { continueReadingAt, scrollToHit } from './reading-place.ts';
 import { holdsSelection } from './selected.ts';
 import { ShadowRoots } from './shadow-roots.ts';
@@ -43,6 +44,7 @@ export interface ReaderOptions {
     /** Whether resting opens a card, or only with this key held. */
     readonly trigger: 'rest' | 'alt' | 'shift';
     readonly occurrences: Occurrences;
+    readonly printMarks: boolean;
     readonly colourNames: ColourNames;
   };
   readonly highlights: readonly Highlight[];
@@ -109,6 +111,7 @@ export class Reader {
       keep: (range) => void this.#desk.keep(range, 'yellow'),
     });
     this.#pointer = new PointerRest((overSurface) => this.#look(overSurface), signal);
+    if (options.settings.printMarks) printMarks(this.#terms, this.#kept, signal);
     // Every listener is set before the first mark is painted: a painted mark answers.
     this.#listen();
     signal.addEventListener('abort', () => {

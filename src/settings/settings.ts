@@ -9,6 +9,8 @@ export const settingsSchema = z.object({
   markStyle: z.enum(['dotted', 'solid', 'background', 'none']).default('dotted'),
   /** Which occurrences of a term are marked: every one, or the first below each heading. */
   occurrences: z.enum(['every', 'first']).default('every'),
+  /** Whether marks and highlights show on paper. */
+  printMarks: z.boolean().default(false),
   /** Time the pointer rests on a term before its card opens, milliseconds. */
   openDelay: z.number().int().min(0).max(1000).default(300),
   /** Whether resting is enough for a card, or a key must be held. */

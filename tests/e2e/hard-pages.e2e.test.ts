@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { command } from '../support/commands.ts';
+import { changeSettings, command } from '../support/commands.ts';
 import { cardState, highlightedTexts } from '../support/in-page.ts';
 import { label } from '../support/labels.ts';
 import { setEnabled } from '../support/manager.ts';
@@ -156,6 +156,28 @@ describe('hard pages', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await decoration()).toBe('none');
     expect(await card(page).isVisible()).toBe(false);
+  });
+
+  it('our marks are printed when the reader asks for it, all of the page, and only then', async () => {
+    await changeSettings(session.browser, { printMarks: true });
+    const page = await open('link');
+    const registered = () =>
+      page.evaluate(() => {
+        const size = (name: string) => CSS.highlights.get(name)?.size ?? 0;
+        return { terms: size('gloss-term-printed'), painted: size('gloss-term') };
+      });
+    expect((await registered()).terms).toBe(0);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const { terms, painted } = await registered();
+    expect(terms).toBeGreaterThanOrEqual(Math.max(1, painted));
+    await page.emulateMedia({ media: 'print' });
+    const line = await page.evaluate(
+      () => getComputedStyle(document.body, '::highlight(gloss-term-printed)').textDecorationLine,
+    );
+    expect(line).toBe('underline');
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect((await registered()).terms).toBe(0);
+    await changeSettings(session.browser, { printMarks: false });
   });
 
   it("comes back from the browser's memory of the page with its marks, and says nothing", async () => {

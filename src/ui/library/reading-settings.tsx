@@ -58,6 +58,14 @@ export function ReadingSettings({ ports }: { ports: LibraryPorts }) {
         shown={(count) => t('reading.percent', { count })}
         onChange={(textSize) => set({ textSize })}
       />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={settings.printMarks}
+          onChange={(event) => set({ printMarks: event.currentTarget.checked })}
+        />
+        {t('reading.printMarks')}
+      </label>
       <section>
         <h2>{t('reading.keys')}</h2>
         <dl class="keys">
