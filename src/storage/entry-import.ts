@@ -60,15 +60,24 @@ interface Verdict {
 /** Where entries that are there are found again. */
 interface Known {
   readonly byId: Map<string, string>;
-  readonly byPair: Map<string, string>;
-  /** By the key of the first term; `null` where several share it. */
+  readonly byContent: Map<string, string>;
+  /** By the pair of words and by the key of the first term; `null` where several share it. */
+  readonly byPair: Map<string, string | null>;
   readonly byFirst: Map<string, string | null>;
   /** What each says, by id. */
   readonly contents: Map<string, string>;
 }
 
 async function knownOf({ entries }: PolicyGlossDatabase, pack: string): Promise<Known> {
-  const known: Known = { byId: new Map(), byPair: new Map(), byFirst: new Map(), contents: new Map() };
+  const known: Known = {
+    byId: new Map(),
+    byContent: new Map(),
+    byPair: new Map(),
+    byFirst: new Map(),
+    contents: new Map(),
+  };
+  const note = (map: Map<string, string | null>, key: string, id: string) =>
+    map.set(key, map.has(key) ? null : id);
   for (let last = ''; ; ) {
     const part = await entries
       .where('[pack+id]')
@@ -81,37 +90,52 @@ async function knownOf({ entries }: PolicyGlossDatabase, pack: string): Promise<
       const fileId = fileIdOf(entry);
       if (fileId) known.byId.set(fileId, row.id);
       known.byId.set(row.id, row.id);
-      known.byPair.set(pairKeyOf(entry), row.id);
-      known.contents.set(row.id, contentOf(entry));
-      const first = firstKeyOf(entry);
-      known.byFirst.set(first, known.byFirst.has(first) ? null : row.id);
+      const content = contentOf(entry);
+      known.contents.set(row.id, content);
+      known.byContent.set(content, row.id);
+      note(known.byPair, pairKeyOf(entry), row.id);
+      note(known.byFirst, firstKeyOf(entry), row.id);
     }
     if (part.length < PART) return known;
     last = part.at(-1)!.id;
   }
 }
 
-/** How often each first key stands in the list: only one that stands once may be taken for a new edition of an entry. */
-function firstKeysOf(entries: readonly GlossaryEntry[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const entry of entries) {
-    const key = firstKeyOf(entry);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
+/** What stands once in a list: only that may be taken for a new edition of an entry. Repeats of an entry are one. */
+interface AloneInList {
+  readonly pairs: ReadonlySet<string>;
+  readonly firsts: ReadonlySet<string>;
 }
 
-/** Id of the entry that is there already: by id, else by its pair of words, else by a first word that is alone. */
+function aloneIn(entries: readonly GlossaryEntry[]): AloneInList {
+  const contents = new Map<string, string | null>();
+  const firsts = new Map<string, number>();
+  for (const entry of entries) {
+    const [pair, content, first] = [pairKeyOf(entry), contentOf(entry), firstKeyOf(entry)];
+    const before = contents.get(pair);
+    if (before === content) continue;
+    contents.set(pair, before === undefined ? content : null);
+    firsts.set(first, (firsts.get(first) ?? 0) + 1);
+  }
+  return {
+    pairs: new Set([...contents].flatMap(([pair, content]) => (content === null ? [] : pair))),
+    firsts: new Set([...firsts].flatMap(([first, count]) => (count === 1 ? first : []))),
+  };
+}
+
+/** Id of the entry that is there already: by id, else the one that says the same, else by words that are alone. */
 function placeIn(
-  { byId, byPair, byFirst }: Known,
+  { byId, byContent, byPair, byFirst }: Known,
   entry: GlossaryEntry,
-  pair: string,
-  firsts: ReadonlyMap<string, number>,
+  { pair, content }: { readonly pair: string; readonly content: string },
+  alone: AloneInList,
 ): string | undefined {
-  const known = byId.get(entry.id) ?? byId.get(fileIdOf(entry)) ?? byPair.get(pair);
+  const known = byId.get(entry.id) ?? byId.get(fileIdOf(entry)) ?? byContent.get(content);
   if (known !== undefined) return known;
+  const same = alone.pairs.has(pair) ? byPair.get(pair) : undefined;
+  if (same) return same;
   const first = firstKeyOf(entry);
-  return firsts.get(first) === 1 ? (byFirst.get(first) ?? undefined) : undefined;
+  return alone.firsts.has(first) ? (byFirst.get(first) ?? undefined) : undefined;
 }
 
 /** Hands on the verdicts on a list, part by part. */
@@ -122,7 +146,7 @@ async function judge(
 ): Promise<void> {
   const isEmpty = (await database.entries.where('pack').equals(pack.id).count()) === 0;
   const known = isEmpty ? undefined : await knownOf(database, pack.id);
-  const firsts = firstKeysOf(known ? entries : []);
+  const alone = aloneIn(known ? entries : []);
   const seen = new Map<string, string>();
   for (let at = 0; at < entries.length; at += PART) {
     const part = entries.slice(at, at + PART);
@@ -130,7 +154,7 @@ async function judge(
       const [pair, content] = [pairKeyOf(entry), contentOf(entry)];
       if (seen.get(pair) === content) return { entry, kind: 'same' };
       seen.set(pair, content);
-      const here = known && placeIn(known, entry, pair, firsts);
+      const here = known && placeIn(known, entry, { pair, content }, alone);
       if (here === undefined) return { entry, kind: 'new' };
       return { entry, here, kind: known?.contents.get(here) === content ? 'same' : 'differs' };
     });

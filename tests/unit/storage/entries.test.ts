@@ -185,6 +185,26 @@ describe('importing', () => {
     expect(await words()).toEqual(['河岸=bank', '銀行=bank']);
   });
 
+  it.each([
+    ['the same list', ['甲=a 二', '甲=a 一'], { new: 0, same: 2, changed: 0, skipped: 0 }],
+    ['a list with another meaning', ['甲=a 一', '甲=a 三'], { new: 1, same: 1, changed: 0, skipped: 0 }],
+    ['a list in which one was changed', ['甲=a 四'], { new: 1, same: 0, changed: 0, skipped: 0 }],
+  ] as const)('replaces no meaning by another of the same words: %s', async (_, meanings, counts) => {
+    const meant = (n: number, meaning: string) => {
+      const [words = '', subject = ''] = meaning.split(' ');
+      return { ...listed(n, ...(words.split('=') as [string, string])), subject };
+    };
+    await run([meant(1, '甲=a 一'), meant(2, '甲=a 二')]);
+    const before = (await state()).map(({ subject }) => subject);
+    expect(
+      await run(
+        meanings.map((meaning, index) => meant(index + 3, meaning)),
+        'replace',
+      ),
+    ).toEqual(counts);
+    expect((await state()).map(({ subject }) => subject)).toEqual(expect.arrayContaining(before));
+  });
+
   it('overwrites no entry of another pack, and none that is kept beside', async () => {
     await repository.put(pair(1, '我的', 'mine'), NOW);
     await run([listed(1, '甲', 'a')]);
