@@ -13,7 +13,7 @@ import {
   type twinRequests,
   twinTextSchema,
 } from '../../src/messages/twins.ts';
-import { sessionStore } from '../../src/platform/session-store.ts';
+import { sessionStore } from '../../src/platform/local-store.ts';
 import { notifyTab } from '../../src/platform/tabs.ts';
 import {
   askTwinScript,
@@ -74,7 +74,7 @@ let lastChange: Promise<unknown> = Promise.resolve();
 function remember(change: (memory: Memory) => Memory): Promise<void> {
   const changed = lastChange.then(async () => {
     const { arrivals, pairs } = change(await remembered());
-    await sessionStore.write(KEY, { arrivals: arrivals.slice(-MOST), pairs: pairs.slice(-MOST) });
+    await sessionStore.write({ [KEY]: { arrivals: arrivals.slice(-MOST), pairs: pairs.slice(-MOST) } });
   });
   lastChange = changed.catch(() => {});
   return changed;
