@@ -1,7 +1,8 @@
 import { Dexie, type EntityTable } from 'dexie';
 import { type EntryOfVersion2, entryFromVersion2 } from '../glossary/entry-of-version-2.ts';
 import type { EntryStep } from '../glossary/entry-step.ts';
-import type { PackRecord } from '../glossary/pack-record.ts';
+import { MY_PACK } from '../glossary/pack-ids.ts';
+import { type PackRecord, STANDING_PACKS } from '../glossary/pack-record.ts';
 import type { DocumentAlias } from '../highlights/document-alias.ts';
 import type { Highlight } from '../highlights/highlight.ts';
 import type { Step } from '../highlights/step.ts';
@@ -55,13 +56,18 @@ export class PolicyGlossDatabase extends Dexie {
         entries: 'id, [pack+id], concept, [written+id], touched, *keys',
         glossarySteps: '++number, *ids',
       })
-      .upgrade((transaction) =>
-        transaction
+      .upgrade(async (transaction) => {
+        let count = 0;
+        await transaction
           .table('entries')
           .toCollection()
           .modify((row, reference: { value: StoredEntry }) => {
-            reference.value = rowOf(entryFromVersion2(row as EntryOfVersion2), { written: 0, touched: 1 });
-          }),
-      );
+            const entry = entryFromVersion2(row as EntryOfVersion2);
+            if (!entry.deletedAt) count++;
+            reference.value = rowOf(entry, { written: 0, touched: 1 });
+          });
+        const own = STANDING_PACKS.find(({ id }) => id === MY_PACK);
+        if (count > 0) await transaction.table('packs').put({ ...own, count });
+      });
   }
 }

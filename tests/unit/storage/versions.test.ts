@@ -11,6 +11,7 @@ import { highlightSchema } from '../../../src/highlights/highlight.ts';
 import { PolicyGlossDatabase } from '../../../src/storage/database.ts';
 import { createEntryRepository } from '../../../src/storage/entry-repository.ts';
 import { createHighlightRepository } from '../../../src/storage/highlight-repository.ts';
+import { createPackRepository } from '../../../src/storage/pack-repository.ts';
 import { entryOfRow } from '../../../src/storage/stored-entry.ts';
 
 /** A released version of the database with rows as it wrote them. These files are never edited. */
@@ -59,6 +60,8 @@ describe('a database of an earlier version', () => {
       expect(glossaryEntrySchema.parse(entry)).toEqual(entry);
       expect(row.keys).toEqual(keysOf(entry));
     }
+    const own = (await createPackRepository(database).list()).find(({ id }) => id === 'mine');
+    expect(own?.count).toBe(entries.filter(({ pack, deletedAt }) => pack === 'mine' && !deletedAt).length);
     for (const pack of await database.packs.toArray()) expect(packRecordSchema.parse(pack)).toEqual(pack);
     database.close();
   });
