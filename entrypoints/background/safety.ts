@@ -50,7 +50,7 @@ export function changesRecords(message: unknown): boolean {
 export interface KeptStores {
   readonly highlights: Pick<HighlightRepository, 'all' | 'count'>;
   readonly entries: Pick<EntryRepository, 'ownWork' | 'countMine'>;
-  readonly packs: Pick<PackRepository, 'list'>;
+  readonly packs: Pick<PackRepository, 'all'>;
   readonly pages: Pick<PageStore, 'all'>;
   readonly addresses: Pick<AddressStore, 'all'>;
 }
@@ -72,7 +72,7 @@ export function createSafety({ highlights, entries, packs, pages, addresses }: K
           highlights: await highlights.all(),
           entries: await entries.ownWork(),
           pages: await pages.all(),
-          packs: await packs.list(),
+          packs: await packs.all(),
           aliases: await addresses.all(),
         },
         { exportedAt: now(), edition: 'backup' },

@@ -18,8 +18,8 @@ export interface PackRepository {
   /** Puts an imported pack into the bin; its entries go and come with it. The standing two stay. */
   remove(id: string, now: string): Promise<void>;
   restore(id: string, now: string): Promise<void>;
-  /** Imported packs in the bin. */
-  removed(): Promise<PackRecord[]>;
+  /** What is known of all packs, those in the bin too. */
+  all(): Promise<PackRecord[]>;
   /** Stores records of a file of our own that are not there. */
   addMissing(records: readonly PackRecord[]): Promise<{ added: number; present: number }>;
 }
@@ -31,11 +31,12 @@ export function createPackRepository(database: PolicyGlossDatabase): PackReposit
   const { packs } = database;
   const inTransaction = <T>(work: () => Promise<T>) => database.transaction('rw', packs, work);
   const get = async (id: string) => (await packs.get(id)) ?? STANDING_PACKS.find((pack) => pack.id === id);
-  const list = async () => {
+  const all = async () => {
     const stored = await packs.toArray();
     const standing = STANDING_PACKS.filter(({ id }) => !stored.some((pack) => pack.id === id));
-    return [...stored, ...standing].filter(({ deletedAt }) => !deletedAt).sort((a, b) => a.order - b.order);
+    return [...stored, ...standing].sort((a, b) => a.order - b.order);
   };
+  const list = async () => (await all()).filter(({ deletedAt }) => !deletedAt);
   const revise = (id: string, now: string, apply: (pack: PackRecord) => PackRecord) =>
     inTransaction(async () => {
       const stored = await get(id);
@@ -65,7 +66,7 @@ export function createPackRepository(database: PolicyGlossDatabase): PackReposit
     restore: async (id, now) => {
       await revise(id, now, ({ deletedAt: _, ...pack }) => pack);
     },
-    removed: async () => (await packs.toArray()).filter(({ deletedAt }) => deletedAt),
+    all,
     addMissing: (records) =>
       inTransaction(async () => {
         const stored = await packs.bulkGet(records.map(({ id }) => id));

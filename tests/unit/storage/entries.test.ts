@@ -305,6 +305,8 @@ describe('packs', () => {
     await packs.remove('mine', NOW);
     await packs.remove(PACK, NOW);
     expect((await packs.list()).map(({ id }) => id)).toEqual(['policy-gloss', 'mine']);
+    // Backups know those in the bin too: entries that were changed in them are kept.
+    expect((await packs.all()).map(({ id }) => id)).toEqual([PACK, 'policy-gloss', 'mine']);
     await packs.restore(PACK, NOW);
     expect(await packs.list()).toHaveLength(3);
   });
