@@ -49,7 +49,7 @@ export function changesRecords(message: unknown): boolean {
 /** What safekeeping copies and counts. */
 export interface KeptStores {
   readonly highlights: Pick<HighlightRepository, 'all' | 'count'>;
-  readonly entries: Pick<EntryRepository, 'ownWork' | 'countMine'>;
+  readonly entries: Pick<EntryRepository, 'ownWork' | 'countOwnWork'>;
   readonly packs: Pick<PackRepository, 'all'>;
   readonly pages: Pick<PageStore, 'all'>;
   readonly addresses: Pick<AddressStore, 'all'>;
@@ -65,7 +65,7 @@ export function createSafety({ highlights, entries, packs, pages, addresses }: K
     store: localStore,
     session: sessionStore,
     now,
-    count: async () => ({ highlights: await highlights.count(), entries: await entries.countMine() }),
+    count: async () => ({ highlights: await highlights.count(), entries: await entries.countOwnWork() }),
     dump: async () =>
       writeExchangeFile(
         {

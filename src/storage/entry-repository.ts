@@ -63,8 +63,8 @@ export interface EntryRepository {
   undoImport(batch: string, request: string, now: string): Promise<boolean>;
   /** All that is the reader's own work: the own pack, and entries of other packs that the reader had a hand in. */
   ownWork(): Promise<GlossaryEntry[]>;
-  /** Number of entries in the reader's own pack, those in the bin too. */
-  countMine(): Promise<number>;
+  /** Number of all that is the reader's own work, what is in the bin too: it never falls, wherever entries are moved. */
+  countOwnWork(): Promise<number>;
   /** Stores entries of a file of our own that are not there, and later versions of those that are. */
   addMissing(
     entries: readonly GlossaryEntry[],
@@ -236,7 +236,13 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
         .toArray();
       return [...mine, ...others].map(entryOfRow);
     },
-    countMine: () => entries.where('pack').equals(MY_PACK).count(),
+    countOwnWork: async () => {
+      const [mine, touched] = await Promise.all([
+        entries.where('pack').equals(MY_PACK).primaryKeys(),
+        entries.where('touched').equals(1).primaryKeys(),
+      ]);
+      return new Set([...mine, ...touched]).size;
+    },
     addMissing: (incoming, now) =>
       inTransaction(async () => {
         const stored = await entries.bulkGet(incoming.map(({ id }) => id));

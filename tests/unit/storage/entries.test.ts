@@ -287,6 +287,25 @@ describe('own work', () => {
     expect(counts).toEqual({ new: 2, same: 0, changed: 0, skipped: 1 });
     expect(await packs.get(PACK)).toMatchObject({ count: 3 });
   });
+
+  it('does not grow less when entries are moved out of the own pack, nor by undoing that', async () => {
+    const pack = { id: PACK, title: 'x', edition: '', licence: '', hash: '' };
+    const entries = [pair(1, '甲', 'a', { pack: PACK })];
+    await imports.run({ pack, entries, duplicates: 'skip', batch: 'b', now: NOW });
+    await imports.run({
+      pack: { ...pack, id: 'mine' },
+      entries: [pair(2, '乙', 'b')],
+      duplicates: 'skip',
+      batch: 'c',
+      now: NOW,
+    });
+    await repository.put(pair(3, '丙', 'c'), NOW);
+    expect(await repository.countOwnWork()).toBe(2);
+    await repository.edit([id(2), id(3)], { pack: PACK }, NOW);
+    expect(await repository.countOwnWork()).toBe(2);
+    await travel('undo');
+    expect(await repository.countOwnWork()).toBe(2);
+  });
 });
 
 describe('packs', () => {
