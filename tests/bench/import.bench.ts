@@ -66,7 +66,7 @@ server.serve(address, `<!DOCTYPE html><meta charset="utf-8"><p>${sample.join('ï¼
 const browser = await launchWithExtension({ server, profile });
 try {
   const page = await browser.openOwn('library.html#/exchange');
-  await page.locator('input[type=file]').waitFor();
+  await page.locator('input[type=file]').waitFor({ state: 'attached' });
   await longTasks(page);
   const before = peakOf(profile);
   let start = performance.now();
