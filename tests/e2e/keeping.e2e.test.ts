@@ -123,7 +123,7 @@ describe('keeping', () => {
 
     await library.getByRole('button', { name: label('highlights.remove') }).click();
     await kept(0);
-    await library.getByRole('button', { name: label('library.undo') }).click();
+    await library.getByRole('button', { name: label('library.undo'), exact: true }).click();
     await kept(1);
     await library.close();
   });
@@ -258,7 +258,7 @@ describe('keeping', () => {
       .click();
     await waitUntil('one is gone', async () => (await library.locator('blockquote').count()) === before);
     await browser.stopWorker();
-    await library.getByRole('button', { name: label('library.undo') }).click();
+    await library.getByRole('button', { name: label('library.undo'), exact: true }).click();
     await waitUntil('it is back', async () => (await library.locator('blockquote').count()) === before + 1);
   });
 });

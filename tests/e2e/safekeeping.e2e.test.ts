@@ -88,6 +88,23 @@ describe('the bin', () => {
   });
 });
 
+describe('a backup', () => {
+  it('says that what was deleted since stays deleted, and leads to the bin', async () => {
+    const library = await browser.openOwn('library.html#/exchange');
+    await keep(library, 1, 2, 3);
+    await library.getByRole('button', { name: label('mark.backupNow') }).click();
+    await library.getByRole('button', { name: label('mark.backupShow') }).waitFor();
+    await ask(library, 'highlights:remove', { ids: ids(1, 2) });
+    await library
+      .getByRole('button', { name: label('mark.backupShow') })
+      .first()
+      .click();
+    await library.getByText(label('backup.inBin', { count: 2 })).waitFor();
+    await library.getByRole('link', { name: label('backup.toBin') }).click();
+    await library.getByText(label('backup.binResults_other', { count: 2 })).waitFor();
+  });
+});
+
 describe('the backup file', () => {
   it('that is due is told on the toolbar button and saved at one press in its window', async () => {
     const library = await browser.openOwn('library.html#/settings');

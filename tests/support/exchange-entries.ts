@@ -124,7 +124,7 @@ export function independentDifference(before: Records, after: Records): Map<stri
   const leaves = (records: Records): string[] =>
     records.entries.flatMap((entry) => [
       ...(entry.terms.length > 1
-        ? [JSON.stringify(['concept', entry.terms.map((one) => [one.lang, one.text].join(' ')).sort()])]
+        ? [JSON.stringify(['grouping', entry.terms.map((one) => [one.lang, one.text].join(' ')).sort()])]
         : []),
       ...entry.terms.flatMap((one) => {
         const { lang, text: own, contexts, ...rest } = one;

@@ -26,7 +26,7 @@ function lineOf(entry: ExchangeEntry): string {
 }
 
 const holding: Holding = {
-  fields: new Set(['id', 'concept', 'term', 'subject', 'definitionZh', 'definitionEn', 'noteZh', 'noteEn']),
+  fields: new Set(['id', 'grouping', 'term', 'subject', 'definitionZh', 'definitionEn', 'noteZh', 'noteEn']),
   text: (value, name) => (name === 'subject' ? tag(value) : value.toWellFormed()),
 };
 

@@ -32,7 +32,7 @@ const LONGEST_EXAMPLE = 80;
 /** Statements of an entry. What says nothing (no text, status `proposed`, form `full`) is no statement. */
 function* factsOfEntry(entry: ExchangeEntry): Generator<Fact> {
   const words = entry.terms.map(({ lang, text }) => `${lang} ${text}`);
-  if (entry.terms.length > 1) yield { field: 'concept', key: '', value: words.toSorted().join(' | ') };
+  if (entry.terms.length > 1) yield { field: 'grouping', key: '', value: words.toSorted().join(' | ') };
   for (const [at, term] of entry.terms.entries()) {
     const key = words[at] ?? '';
     yield { field: 'term', key: term.lang, value: term.text };

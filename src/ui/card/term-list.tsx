@@ -112,10 +112,12 @@ export function TermList(props: {
                 onFocus={() => setAt(place)}
                 onClick={() => view.open(row.index)}
               >
-                <span lang={htmlLang(row.language)}>{row.text}</span>
-                {row.equivalent && (
-                  <small lang={htmlLang(row.language === 'zh' ? 'en' : 'zh')}>{row.equivalent}</small>
-                )}
+                <span class="names">
+                  <span lang={htmlLang(row.language)}>{row.text}</span>
+                  {row.equivalent && (
+                    <small lang={htmlLang(row.language === 'zh' ? 'en' : 'zh')}>{row.equivalent}</small>
+                  )}
+                </span>
                 <small class="times">{t('terms.times', { count: row.count })}</small>
               </button>
               <button

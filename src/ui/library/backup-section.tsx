@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { backupFileName } from '../../highlights/backup-file-name.ts';
 import { type ImportPreview, readExchangeFile } from '../../interchange/exchange-file.ts';
+import { DeletedHere } from './deleted-here.tsx';
 import { FailureLine } from './highlights/failure-line.tsx';
 import { useDeed } from './highlights/use-deed.ts';
 import type { LibraryPorts } from './ports.ts';
@@ -63,6 +64,7 @@ export function BackupSection({ ports }: { ports: LibraryPorts }) {
             <li>{t('exchange.present', { count: present })}</li>
             <li>{t('exchange.refused', { count: preview.problems.length })}</li>
           </ul>
+          <DeletedHere records={records} ports={ports} />
           <p class="actions">
             <button
               type="button"

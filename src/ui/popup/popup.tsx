@@ -61,10 +61,12 @@ function Found({
       <ol class="most">
         {status.concepts.map((concept) => (
           <li key={concept.id}>
-            <button type="button" class="link" onClick={() => openLibrary(`#/glossary/${concept.id}`)}>
-              {language === 'en' ? concept.en : concept.zh}
-            </button>{' '}
-            <span class="quiet">{language === 'en' ? concept.zh : concept.en}</span>
+            <span class="names">
+              <button type="button" class="link" onClick={() => openLibrary(`#/glossary/${concept.id}`)}>
+                {language === 'en' ? concept.en : concept.zh}
+              </button>{' '}
+              <span class="quiet">{language === 'en' ? concept.zh : concept.en}</span>
+            </span>
             <span class="times">{concept.count}</span>
           </li>
         ))}

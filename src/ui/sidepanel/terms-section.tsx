@@ -11,9 +11,11 @@ function TermRows({ terms, ports }: { terms: readonly PanelTerm[]; ports: PanelP
       {terms.map((term) => (
         <li key={term.id}>
           <button type="button" class="row" onClick={() => showTerm(term.id)}>
-            <span lang="zh-Hant">{term.zh}</span>{' '}
-            <span class="quiet" lang="en">
-              {term.en}
+            <span class="names">
+              <span lang="zh-Hant">{term.zh}</span>{' '}
+              <span class="quiet" lang="en">
+                {term.en}
+              </span>
             </span>
             <span class="times">{t('panel.times', { count: term.count })}</span>
           </button>

@@ -31,10 +31,26 @@ describe('the texts of exchange', () => {
       highlights: [
         highlightOf(1, {
           note: 'n',
+          reason: 'edited',
+          page: '0'.repeat(32),
+          recordedAgainst: 'x',
+          found: {
+            text: 'y',
+            seenAt: '2026-01-01T00:00:00.000Z',
+            selectors: [{ type: 'TextPositionSelector', start: 0, end: 1 }],
+          },
+          earlier: [{ quote: 'z', until: '2026-01-01T00:00:00.000Z' }],
           tags: ['t'],
           deletedAt: '2026-01-01T00:00:00.000Z',
           concepts: [{ id: 'x', surface: 'x', zh: '甲', en: 'a', status: 'official', edition: '2026-01-01' }],
-          document: { address: 'a', title: 't', agency: 'x', pageDate: '2026-01-01', readOn: '2026-01-01' },
+          document: {
+            address: 'a',
+            url: 'u',
+            title: 't',
+            agency: 'x',
+            pageDate: '2026-01-01',
+            readOn: '2026-01-01',
+          },
           selectors: [
             { type: 'TextQuoteSelector', exact: 'x', prefix: '', suffix: '' },
             { type: 'TextPositionSelector', start: 0, end: 1 },

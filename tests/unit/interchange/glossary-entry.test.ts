@@ -62,7 +62,7 @@ describe('lossesBetween', () => {
     const after = { entries: [pairOf('甲', 'a'), pairOf('乙', 'B')], highlights: [] };
     expect(lossesBetween(before, after)).toEqual([
       { field: 'subject', count: 1, examples: ['x'] },
-      { field: 'concept', count: 1, examples: ['en b | zh-Hant 乙'] },
+      { field: 'grouping', count: 1, examples: ['en b | zh-Hant 乙'] },
       { field: 'term', count: 1, examples: ['b'] },
     ]);
   });

@@ -36,7 +36,7 @@ describe('the bundled glossary', async () => {
     );
     const kept = [
       'id',
-      'concept',
+      'grouping',
       'term',
       'status',
       'form',

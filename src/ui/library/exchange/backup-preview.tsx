@@ -1,5 +1,6 @@
 import type { ImportPreview, ImportProblem } from '../../../interchange/exchange-file.ts';
 import type { Texts } from '../../shared/texts.ts';
+import { DeletedHere } from '../deleted-here.tsx';
 import type { LibraryPorts } from '../ports.ts';
 
 /** Problems listed one by one; beyond these only their number is given. */
@@ -38,6 +39,7 @@ export function BackupPreview(props: {
             <li>{t('exchange.present', { count: present })}</li>
             <li>{t('exchange.refused', { count: refused })}</li>
           </ul>
+          <DeletedHere records={records} ports={ports} />
         </>
       )}
       <ul class="problems">
