@@ -158,7 +158,8 @@ export function* buildDoubleArray(keys: TrieKeys, classes: TrieClasses): BuildSt
   const slots = deadBase + classes.classCount;
   for (let unit = 0; unit < first.length; unit++) if (first[unit] === -1) first[unit] = deadBase * 2;
   map.reserve(slots);
-  const base = map.base.subarray(0, slots);
+  // A walk reads `base` only of slots whose `check` it has seen.
+  const base = map.base.subarray(0, deadBase);
   const check = map.check.subarray(0, slots);
   return { base, check, tails: tails.subarray(0, tailEnd), first, deadBase, singles };
 }

@@ -2,6 +2,7 @@ import type { TermImage } from './image.ts';
 import { PAYLOAD, TERM_FLAG, TERM_MASK } from './image-layout.ts';
 import { leadOf } from './image-rules.ts';
 import { fitsCase } from './letter-case.ts';
+import { unpackFlags } from './packed-flags.ts';
 import { BEFORE, type Scan } from './scan-state.ts';
 import { insideAddress, isPartOfLongerName, quotesBalanced } from './surroundings.ts';
 import { mayBegin, mayEnd } from './word-edges.ts';
@@ -62,7 +63,7 @@ export function weigh(
   if (term >= image.termCount && scan.barred) return VERDICT.ask;
   if (term >= image.termCount)
     return chooseHomonym(image, term - image.termCount, text, start + shift, end + shift, keyEnd + shift);
-  const flags = image.termFlags[term]!;
+  const flags = unpackFlags(image, term);
   if (!fitsCase(text, start + shift, keyEnd + shift, end + shift, flags)) return VERDICT.reject;
   return (flags & ASKS) !== 0 ? VERDICT.ask : term;
 }
@@ -104,11 +105,11 @@ function chooseHomonym(
   end: number,
   keyEnd: number,
 ): number {
-  const { groups, groupStarts, termFlags } = image;
+  const { groups, groupStarts } = image;
   if (image.jurisdictions.length > 0) return VERDICT.ask;
   let first: number = VERDICT.reject;
   for (let member = groupStarts[group]!; member < groupStarts[group + 1]!; member++) {
-    const flags = termFlags.length > 0 ? termFlags[groups[member]!]! : 0;
+    const flags = unpackFlags(image, groups[member]!);
     if ((flags & ASKS) !== 0) return VERDICT.ask;
     if (isWritten(image, member, text, start, end)) return groups[member]!;
     if (first < 0 && fitsCase(text, start, keyEnd, end, flags)) first = groups[member]!;

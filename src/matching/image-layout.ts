@@ -2,7 +2,7 @@
 export const IMAGE_MAGIC = 0x49544750;
 
 /** Raised whenever the layout or the meaning of a section changes: an older image is built anew. */
-export const IMAGE_VERSION = 2;
+export const IMAGE_VERSION = 3;
 
 /** Bits of the header's flag word. */
 export const IMAGE_FLAG = {
@@ -47,7 +47,7 @@ export const HEADER = {
  *   in `groups`, and the end. The trie reports such a key as term number `termCount` + number of the group.
  * - `groupTexts`, `groupTextStarts`: the wordings of `groups`, in the same order.
  * - `members`: terms of groups, ascending, a term once for each of its groups; `memberGroups`: the group.
- * - `termFlags`: by term (`TERM_FLAG`); empty when no term has any.
+ * - `flagBits`, `flagStarts`, `termFlags`: flags of terms (`TERM_FLAG`), see `packed-flags.ts`; empty when no term has any.
  * - `ranks`: by term; one element when all are equal.
  * - `rules`, `ruleTerms`, `ruleStarts`: see `term-rules.ts`.
  */
@@ -62,6 +62,8 @@ export const SECTIONS = [
   ['groupTextStarts', 4],
   ['ruleTerms', 4],
   ['ruleStarts', 4],
+  ['flagBits', 4],
+  ['flagStarts', 4],
   ['check', 2],
   ['wordBase', 2],
   ['tails', 2],

@@ -1,5 +1,6 @@
 import type { TermImage, TermIndex } from './image.ts';
 import { COMMON_RULES } from './image-layout.ts';
+import { unpackFlags } from './packed-flags.ts';
 import type { TermRules } from './term-rules.ts';
 
 /** Place of `wanted` in an ascending array, or -1. */
@@ -112,7 +113,7 @@ export function homonymText(index: TermIndex, term: number): string | undefined 
 /** Flags of a term (`TERM_FLAG`). */
 export function flagsOf(index: TermIndex, term: number): number {
   const { image, local } = placeOf(index, term);
-  return image.termFlags[local] ?? 0;
+  return unpackFlags(image, local);
 }
 
 /** Jurisdiction of a term: `INT` where the index says nothing else. */

@@ -12,6 +12,7 @@ import {
   type SectionName,
 } from './image-layout.ts';
 import type { MatchTerm } from './match-term.ts';
+import { packFlags } from './packed-flags.ts';
 import type { Judgement } from './term-judgement.ts';
 import type { WordKnowledge } from './word-edges.ts';
 
@@ -91,7 +92,7 @@ export function sectionsOf(
     wordBase: words.wordBase,
     wordCheck: words.wordCheck,
     unitMarks: words.unitMarks,
-    termFlags: judgement.flags,
+    ...packFlags(judgement.flags),
     jurisdictions: judgement.jurisdictions,
     ranks: judgement.ranks,
     ...ruleSections(judgement),

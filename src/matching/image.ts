@@ -58,6 +58,8 @@ export interface TermImage {
   readonly wordCheck: Uint16Array;
   readonly jurisdictions: Uint8Array;
   readonly unitMarks: Uint8Array;
+  readonly flagBits: Int32Array;
+  readonly flagStarts: Int32Array;
   readonly termFlags: Uint8Array;
   /** Kind of each unit that a match may step over. */
   readonly softKinds: ReadonlyMap<number, number>;
@@ -160,6 +162,8 @@ export function viewImage(buffer: ArrayBuffer): TermImage {
     wordCheck: views.wordCheck as Uint16Array,
     jurisdictions: views.jurisdictions as Uint8Array,
     unitMarks: views.unitMarks as Uint8Array,
+    flagBits: views.flagBits as Int32Array,
+    flagStarts: views.flagStarts as Int32Array,
     termFlags: views.termFlags as Uint8Array,
     softKinds,
     ruleCache: new Map(),
