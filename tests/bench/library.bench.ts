@@ -1,15 +1,16 @@
 /**
  * What the library costs with 10,000 highlights over 2,000 pages beside 100 over 20, in a real Chromium:
- * `npm run bench -- library [--highlights N]`. Times mean something beside each other only; tasks over 50 ms are counted
- * as the browser itself reports them.
+ * `npm run bench -- library [--highlights N]`. Times mean something beside each other only; tasks are those of the
+ * page's main thread, by the processor's work on them.
  */
 import { parseArgs } from 'node:util';
 import { type ExtensionBrowser, launchWithExtension } from '../support/chromium.ts';
+import { label } from '../support/labels.ts';
 import { ask } from '../support/own-records.ts';
 import { startPageServer } from '../support/page-server.ts';
 import { highlightOf } from '../support/records.ts';
 import { waitUntil } from '../support/waiting.ts';
-import { longTasks } from './long-tasks.ts';
+import { type MainThreadTask, mainThreadTasks } from './main-thread.ts';
 
 const { values } = parseArgs({ options: { highlights: { type: 'string', default: '10000' } } });
 const many = Number(values.highlights);
@@ -36,14 +37,16 @@ function soaked(n: number) {
   });
 }
 
+const DEEDS = ['open', 'search', 'scroll'] as const;
+type Deed = (typeof DEEDS)[number];
+
 interface Findings {
-  readonly open: number;
-  readonly search: number;
+  readonly times: Record<Deed, number>;
+  readonly tasks: Record<Deed, readonly MainThreadTask[]>;
   readonly rowsInDocument: number;
-  readonly longTasks: Readonly<Record<'open' | 'search' | 'scroll', number[]>>;
 }
 
-async function measure(browser: ExtensionBrowser, count: number): Promise<Findings> {
+async function fill(browser: ExtensionBrowser, count: number): Promise<void> {
   const setting = await browser.openOwn('library.html#/settings');
   for (let at = 0; at < count; at += 500) {
     const highlights = Array.from({ length: Math.min(500, count - at) }, (_, n) => soaked(at + n));
@@ -51,34 +54,46 @@ async function measure(browser: ExtensionBrowser, count: number): Promise<Findin
     if (!ok) throw new Error('the highlights could not be stored');
   }
   await setting.close();
-  const start = performance.now();
-  const page = await browser.openOwn('library.html#/highlights');
-  await page.locator('blockquote').first().waitFor();
-  const open = performance.now() - start;
-  const tasks = { open: await longTasks(page), search: [] as number[], scroll: [] as number[] };
+}
 
-  const searched = performance.now();
-  await page.getByRole('searchbox').fill('第77段');
-  await waitUntil(
-    'it is found',
-    async () => (await page.locator('blockquote').allInnerTexts()).every((text) => text.startsWith('第77段')),
-    Boolean,
-    60_000,
-  );
-  const search = performance.now() - searched;
-  tasks.search = await longTasks(page);
+async function measure(browser: ExtensionBrowser, count: number): Promise<Findings> {
+  await fill(browser, count);
+  const times = {} as Findings['times'];
+  const tasks = {} as Findings['tasks'];
+  const time = async (deed: Deed, work: () => Promise<unknown>) => {
+    tasks[deed] = await mainThreadTasks(browser.context.browser()!, async () => {
+      const start = performance.now();
+      await work();
+      times[deed] = performance.now() - start;
+    });
+  };
+  const page = await browser.openOwn('library.html#/settings');
+  await page.locator('h1').waitFor();
+  await time('open', async () => {
+    await page.getByRole('link', { name: label('library.highlights'), exact: true }).click();
+    await page.locator('blockquote').first().waitFor();
+  });
+  await time('search', async () => {
+    await page.getByRole('searchbox').fill('第77段');
+    await waitUntil(
+      'it is found',
+      async () =>
+        (await page.locator('blockquote').allInnerTexts()).every((text) => text.startsWith('第77段')),
+      Boolean,
+      60_000,
+    );
+  });
   await page.getByRole('searchbox').fill('');
   await waitUntil('all are listed', async () => (await page.locator('blockquote').count()) > 1);
-  await longTasks(page);
-
   let rowsInDocument = 0;
-  for (let step = 0; step < 60; step++) {
-    await page.mouse.wheel(0, 900);
-    rowsInDocument = Math.max(rowsInDocument, await page.locator('blockquote').count());
-  }
-  tasks.scroll = await longTasks(page);
+  await time('scroll', async () => {
+    for (let step = 0; step < 60; step++) {
+      await page.mouse.wheel(0, 900);
+      rowsInDocument = Math.max(rowsInDocument, await page.locator('blockquote').count());
+    }
+  });
   await page.close();
-  return { open, search, rowsInDocument, longTasks: tasks };
+  return { times, tasks, rowsInDocument };
 }
 
 const server = await startPageServer();
@@ -90,15 +105,15 @@ for (const count of [few, many]) {
 }
 await server.close();
 const [small, large] = found as [Findings, Findings];
-const ratio = (a: number, b: number) => `${(b / a).toFixed(1)}×`;
 console.log(`${few} → ${many} highlights`);
-console.log(`open    ${ratio(small.open, large.open)}`);
-console.log(`search  ${ratio(small.search, large.search)}`);
-console.log(`rows in the document at most: ${small.rowsInDocument} → ${large.rowsInDocument}`);
-for (const what of ['open', 'search', 'scroll'] as const) {
-  const told = (tasks: number[]) =>
-    tasks.length > 0 ? `${tasks.length}, longest ${Math.max(...tasks)} ms` : 'none';
+for (const deed of DEEDS) {
+  const told = ([longest, ...others]: readonly MainThreadTask[]) => {
+    const over = [longest, ...others].filter((task) => (task?.worked ?? 0) > 50).length;
+    return `${Math.round(longest?.worked ?? 0)} ms${over > 0 ? `, ${over} over 50` : ''}`;
+  };
+  const ratio = (large.times[deed] / small.times[deed]).toFixed(1);
   console.log(
-    `tasks over 50 ms, ${what.padEnd(6)}: ${told(small.longTasks[what])} → ${told(large.longTasks[what])}`,
+    `${deed.padEnd(7)} ${ratio.padStart(5)}×   longest task: ${told(small.tasks[deed])} → ${told(large.tasks[deed])}`,
   );
 }
+console.log(`rows in the document at most: ${small.rowsInDocument} → ${large.rowsInDocument}`);
