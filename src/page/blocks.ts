@@ -1,5 +1,6 @@
 import {
   isElement,
+  isInSkippedPart,
   isText,
   type ReadableElement,
   type ReadableNode,
@@ -12,16 +13,33 @@ import {
 const OBJECT_REPLACEMENT = '\uFFFC';
 
 /**
- * A run of text that is read as one: a paragraph, a cell, a list item, or the text between two blocks.
- * `text` holds the data of `nodes` verbatim; `starts[i]` is where `nodes[i]` begins in it (UTF-16 units). Units that
- * belong to no node stand for `<br>` (line feed) and for replaced parts.
+ * Where a run of text that is read as one stands: a paragraph, a cell, a list item, or the text between two blocks.
+ * `starts[i]` is where `nodes[i]` begins in its text (UTF-16 units); `gaps` are the units of it that belong to no node, in
+ * order: they stand for `<br>` (line feed) and for replaced parts. What is kept of a block is this: its text is the page's.
  */
-export interface Block<T extends ReadableText = ReadableText> {
-  readonly text: string;
+export interface BlockPlace<T extends ReadableText = ReadableText> {
   readonly nodes: readonly T[];
   readonly starts: readonly number[];
+  readonly gaps: string;
   /** The nearest element that begins a block around the text. */
   readonly container: ReadableNode;
+}
+
+/** A run of text that was read: `text` holds the data of `nodes` verbatim, and the gaps. */
+export interface Block<T extends ReadableText = ReadableText> extends BlockPlace<T> {
+  readonly text: string;
+}
+
+/** The text that stands at a place now. The gaps behind the last node are left out: nothing is found in them. */
+export function textAt({ nodes, starts, gaps }: BlockPlace): string {
+  let text = '';
+  let used = 0;
+  for (const [index, { data }] of nodes.entries()) {
+    const gap = Math.max(0, starts[index]! - text.length);
+    text += gaps.slice(used, used + gap) + data;
+    used += gap;
+  }
+  return text;
 }
 
 /** Of most blocks: they have one node, which begins them. Shared, since a page has thousands. */
@@ -31,6 +49,7 @@ class BlockBuilder {
   #text = '';
   #nodes: ReadableText[] = [];
   #starts: number[] = [];
+  #gaps = '';
 
   add(node: ReadableText): void {
     const { data } = node;
@@ -42,19 +61,29 @@ class BlockBuilder {
 
   addUnits(units: string): void {
     this.#text += units;
+    this.#gaps += units;
   }
 
   /** The finished block, or undefined when there is nothing but white space. */
   take(container: ReadableNode): Block | undefined {
     const text = this.#text;
     if (text === '') return undefined;
+    const nodes = this.#nodes;
+    const starts = this.#starts;
+    const gaps = this.#gaps;
     this.#text = '';
-    if (this.#nodes.length === 0) return undefined;
-    const isWhole = this.#starts.length === 1 && this.#starts[0] === 0;
-    const block = { text, nodes: this.#nodes, starts: isWhole ? AT_START : this.#starts, container };
+    this.#gaps = '';
+    if (nodes.length === 0) return undefined;
     this.#nodes = [];
     this.#starts = [];
-    return /\S/.test(text) ? block : undefined;
+    if (!/\S/.test(text)) return undefined;
+    return {
+      text,
+      nodes,
+      starts: starts.length === 1 && starts[0] === 0 ? AT_START : starts,
+      gaps,
+      container,
+    };
   }
 }
 
@@ -117,4 +146,21 @@ export function* readBlocks(root: ReadableNode): Generator<Block> {
     container = done.outside;
     node = element.nextSibling;
   }
+}
+
+/** The element that begins the block a text node is in, as reading has it; else the root of its tree. */
+export function containerOf(node: ReadableNode): ReadableNode {
+  let at = node;
+  while (at.parentNode) {
+    at = at.parentNode;
+    if (isElement(at) && roleOf(at) !== 'inline') return at;
+  }
+  return at;
+}
+
+/** The block that a text node is read in; `undefined` when it is not read. Reads all that lies before it in its element. */
+export function blockAround(node: ReadableNode): Block | undefined {
+  if (!isText(node) || isInSkippedPart(node)) return undefined;
+  for (const block of readBlocks(containerOf(node))) if (block.nodes.includes(node)) return block;
+  return undefined;
 }

@@ -5,11 +5,11 @@ import { entryWith, plainWording } from '../glossary/new-entry.ts';
 import { MY_PACK } from '../glossary/pack-ids.ts';
 import type { Card } from '../initiatives/card-model.ts';
 import { preferredWording } from '../initiatives/preferred-wording.ts';
+import { blockAround, textAt } from '../page/blocks.ts';
 import { offsetInBlock } from '../page/locate.ts';
 import { sentenceAround } from '../text/sentence.ts';
 import { spanOf, type TermHit } from './hit-test.ts';
 import { localDay } from './keep-range.ts';
-import type { PageTerms } from './page-terms.ts';
 import type { Box } from './placement.ts';
 import type { ReaderPorts } from './ports.ts';
 import type { Surface } from './surface.ts';
@@ -60,12 +60,10 @@ interface SelectedWords {
 /** Puts terms of the page into the reader's own glossary: from a card at once, from a selection through the editor. */
 export class Collecting {
   readonly #options: CollectingOptions;
-  readonly #terms: PageTerms;
   #isEditing = false;
 
-  constructor(options: CollectingOptions, terms: PageTerms) {
+  constructor(options: CollectingOptions) {
     this.#options = options;
-    this.#terms = terms;
   }
 
   /** Whether the editor of an entry is open. */
@@ -77,7 +75,7 @@ export class Collecting {
   async collect(card: Card, target: TermHit, anchor: Box): Promise<void> {
     const { ports, surface, page } = this.#options;
     const [start, end] = spanOf(target);
-    const { text } = target.recognised.block;
+    const text = textAt(target.recognised);
     const stored = entryOfConceptId(card.id);
     const entry = draft({
       // Collected from the reader's own entry it is that entry, with one more place.
@@ -127,7 +125,7 @@ export class Collecting {
     const anchor = range && [...range.getClientRects()].at(-1);
     if (!range || !anchor || words === '' || words.length > LONGEST_TERM) return undefined;
     const { page } = this.#options;
-    const block = this.#terms.blockOf(range.startContainer)?.block;
+    const block = blockAround(range.startContainer);
     if (!block) return { words, anchor, around: words, context: contextIn(words, 0, words.length, page) };
     const start = offsetInBlock(block, range.startContainer, range.startOffset);
     const end = start + range.toString().length;

@@ -1,3 +1,4 @@
+import { textAt } from '../page/blocks.ts';
 import { measuringRangeOf, offsetInBlock } from '../page/locate.ts';
 import type { PageTerms, RecognisedBlock } from './page-terms.ts';
 import { type Box, holds, type Point } from './placement.ts';
@@ -31,6 +32,11 @@ export function spanOf({ recognised, index }: TermHit): [number, number] {
   return [recognised.hits[index * 3]!, recognised.hits[index * 3 + 1]!];
 }
 
+/** The words of a hit as they stand on the page. */
+export function wordsOf(hit: TermHit): string {
+  return textAt(hit.recognised).slice(...spanOf(hit));
+}
+
 /** The number of the hit whose span holds `offset` (its end included: the caret of the last half character), or -1. */
 export function hitIndexAt(hits: readonly number[], offset: number): number {
   let low = 0;
@@ -47,7 +53,7 @@ export function hitIndexAt(hits: readonly number[], offset: number): number {
 /** The line boxes of a hit, CSS px of the viewport. */
 export function boxesOf(hit: TermHit): Box[] {
   const [start, end] = spanOf(hit);
-  const range = measuringRangeOf(hit.recognised.block, start, end);
+  const range = measuringRangeOf(hit.recognised, start, end);
   return range ? [...range.getClientRects()] : [];
 }
 
@@ -67,7 +73,7 @@ export function termAt(point: Point, terms: PageTerms): TermHit | undefined {
   const caret = caretAt(point, terms.shadowRoots);
   const recognised = caret && terms.blockOf(caret.node);
   if (!caret || !recognised) return undefined;
-  const offset = offsetInBlock(recognised.block, caret.node, caret.offset);
+  const offset = offsetInBlock(recognised, caret.node, caret.offset);
   for (const candidate of [offset, offset - 1]) {
     const index = hitIndexAt(recognised.hits, candidate);
     if (index === -1) continue;

@@ -8,7 +8,7 @@ import type {
 } from '../highlights/highlight.ts';
 import { preferredWording } from '../initiatives/preferred-wording.ts';
 import { staticRangeOf } from '../page/locate.ts';
-import { hitOf, spanOf } from './hit-test.ts';
+import { hitOf, spanOf, wordsOf } from './hit-test.ts';
 import type { PageTerms } from './page-terms.ts';
 import type { ReaderPorts } from './ports.ts';
 
@@ -34,16 +34,16 @@ export function localDay(date: Date): string {
 function conceptsInside(range: Range, terms: PageTerms): Map<string, string> {
   const inside = new Map<string, string>();
   for (const recognised of terms.blocks) {
-    if (!range.intersectsNode(recognised.block.container as Node)) continue;
+    if (!range.intersectsNode(recognised.container)) continue;
     for (let index = 0; index * 3 < recognised.hits.length; index++) {
       const [start, end] = spanOf(hitOf(recognised, index));
       const concept = terms.termAt(recognised.hits[index * 3 + 2]!)?.concepts[0];
-      const span = staticRangeOf(recognised.block, start, end);
+      const span = staticRangeOf(recognised, start, end);
       if (!concept || !span || inside.has(concept)) continue;
       const within =
         range.comparePoint(span.startContainer, span.startOffset) === 0 &&
         range.comparePoint(span.endContainer, span.endOffset) === 0;
-      if (within) inside.set(concept, recognised.block.text.slice(start, end));
+      if (within) inside.set(concept, wordsOf(hitOf(recognised, index)));
     }
   }
   return inside;

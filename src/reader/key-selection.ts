@@ -1,6 +1,6 @@
+import { blockAround, readBlocks } from '../page/blocks.ts';
 import { elementOf } from '../page/shadow.ts';
 import { type EdgeWay, withEdgeAtSentence, withEdgeMoved } from './moved-edge.ts';
-import type { PageTerms } from './page-terms.ts';
 import type { Edge, NoticeView } from './surface.ts';
 
 /** Most units of the selected words that are said, from their ends: a screen reader would read them all. */
@@ -25,7 +25,7 @@ function isField(target: EventTarget | null): boolean {
 }
 
 interface KeySelectionOptions {
-  readonly terms: PageTerms;
+  readonly root: Node;
   say(notice: NoticeView): void;
   keep(range: Range): void;
 }
@@ -74,9 +74,7 @@ export class KeySelection {
       const edge: Edge = shiftKey ? 'start' : 'end';
       const way: EdgeWay = (edge === 'end') === step.isForward ? 'wider' : 'narrower';
       const moved =
-        step.by === 'word'
-          ? withEdgeMoved(range, edge, way)
-          : withEdgeAtSentence(range, edge, way, this.#options.terms);
+        step.by === 'word' ? withEdgeMoved(range, edge, way) : withEdgeAtSentence(range, edge, way);
       this.#select(moved);
       this.#options.say({ text: 'notice.selected', values: { words: shortened(moved.toString().trim()) } });
       return;
@@ -100,7 +98,7 @@ export class KeySelection {
     const selection = getSelection();
     if (!selection || selection.rangeCount === 0) return undefined;
     const caret = selection.getRangeAt(0);
-    if (!this.#options.terms.blockOf(caret.startContainer)) return undefined;
+    if (!blockAround(caret.startContainer)) return undefined;
     return this.#wordFrom(caret);
   }
 
@@ -110,7 +108,7 @@ export class KeySelection {
   }
 
   #firstVisible(): Range | undefined {
-    for (const { block } of this.#options.terms.blocks) {
+    for (const block of readBlocks(this.#options.root)) {
       const element = elementOf(block.container as Node);
       const box = element?.checkVisibility() ? element.getBoundingClientRect() : undefined;
       if (!box || box.bottom <= 0 || box.top >= innerHeight || box.height === 0) continue;

@@ -1,6 +1,6 @@
+import { blockAround } from '../page/blocks.ts';
 import { offsetInBlock, positionOfUnit } from '../page/locate.ts';
 import { sentenceEdges } from '../text/sentence.ts';
-import type { PageTerms } from './page-terms.ts';
 import type { Edge } from './surface.ts';
 
 /** Whether an end of a range goes outward or inward. */
@@ -29,9 +29,9 @@ export function withEdgeMoved(range: Range, edge: Edge, way: EdgeWay): Range {
 }
 
 /** Moves an end of a range to the edge of a sentence within its block; `undefined` when there is none that way. */
-function withinBlock(range: Range, edge: Edge, way: EdgeWay, terms: PageTerms): Range | undefined {
+function withinBlock(range: Range, edge: Edge, way: EdgeWay): Range | undefined {
   const node = edge === 'end' ? range.endContainer : range.startContainer;
-  const block = terms.blockOf(node)?.block;
+  const block = blockAround(node);
   if (!block) return undefined;
   const at = offsetInBlock(block, node, edge === 'end' ? range.endOffset : range.startOffset);
   const edges = sentenceEdges(block.text);
@@ -50,10 +50,10 @@ function withinBlock(range: Range, edge: Edge, way: EdgeWay, terms: PageTerms): 
 const MOST_WORDS_BETWEEN = 3;
 
 /** A range with one end moved to the next edge of a sentence, into the next block where its own is at an end. */
-export function withEdgeAtSentence(range: Range, edge: Edge, way: EdgeWay, terms: PageTerms): Range {
+export function withEdgeAtSentence(range: Range, edge: Edge, way: EdgeWay): Range {
   let at = range;
   for (let words = 0; words <= MOST_WORDS_BETWEEN; words++) {
-    const moved = withinBlock(at, edge, way, terms);
+    const moved = withinBlock(at, edge, way);
     if (moved) return moved;
     at = withEdgeMoved(at, edge, way);
   }

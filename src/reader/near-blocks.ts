@@ -18,12 +18,12 @@ function isEmpty({ width, height }: DOMRect): boolean {
 }
 
 /** Box of the element that a block is directly in; `undefined` when it is not rendered. */
-function boxOf({ block }: RecognisedBlock): DOMRect | undefined {
-  const box = elementOf(block.container as Node)?.getBoundingClientRect();
+function boxOf({ container, nodes }: RecognisedBlock): DOMRect | undefined {
+  const box = elementOf(container)?.getBoundingClientRect();
   if (box && !isEmpty(box)) return box;
   // An element may have no box of its own (`display: contents`) and its text still be shown.
   const text = document.createRange();
-  text.selectNodeContents(block.nodes[0] as Text);
+  text.selectNodeContents(nodes[0]!);
   const ofText = text.getBoundingClientRect();
   return isEmpty(ofText) ? undefined : ofText;
 }
@@ -38,6 +38,8 @@ export class NearBlocks {
   readonly #stripOf = new Map<RecognisedBlock, Strip>();
   /** Blocks that are not rendered, by the element whose appearance is waited for. */
   readonly #hidden = new Map<Element, Strip>();
+  /** The element that a strip of them waits for: the page may since have taken its text out of it. */
+  readonly #awaited = new WeakMap<Strip, Element>();
   readonly #observer: IntersectionObserver;
 
   /** `onAppear`: blocks that were not rendered are now. */
@@ -116,11 +118,12 @@ export class NearBlocks {
   #hide(strip: Strip): void {
     this.#strips.delete(strip);
     for (const recognised of strip) {
-      const element = elementOf(recognised.block.container as Node);
+      const element = elementOf(recognised.container);
       if (!element) continue;
       const waiting = this.#hidden.get(element) ?? new Set();
       waiting.add(recognised);
       this.#hidden.set(element, waiting);
+      this.#awaited.set(waiting, element);
       this.#stripOf.set(recognised, waiting);
       this.#observer.observe(element);
     }
@@ -143,7 +146,7 @@ export class NearBlocks {
     strip?.delete(recognised);
     if (!strip || strip.size > 0) return;
     this.#strips.delete(strip);
-    const element = elementOf(recognised.block.container as Node);
-    if (element && this.#hidden.get(element) === strip) this.#forgetHidden(element);
+    const element = this.#awaited.get(strip);
+    if (element) this.#forgetHidden(element);
   }
 }

@@ -1,3 +1,4 @@
+import { textAt } from '../page/blocks.ts';
 import { sentenceAround } from '../text/sentence.ts';
 import { hitOf, spanOf } from './hit-test.ts';
 import type { PageTerms } from './page-terms.ts';
@@ -21,7 +22,8 @@ export function summarise(terms: PageTerms): PageSummary {
   const concepts = new Map<string, ConceptOnPage>();
   let occurrences = 0;
   for (const recognised of terms.blocks) {
-    const { hits, block } = recognised;
+    const { hits } = recognised;
+    let text: string | undefined;
     for (let index = 0; index * 3 < hits.length; index++) {
       occurrences++;
       const concept = terms.termAt(hits[index * 3 + 2]!)?.concepts[0];
@@ -32,8 +34,9 @@ export function summarise(terms: PageTerms): PageSummary {
         continue;
       }
       const [start, end] = spanOf(hitOf(recognised, index));
-      const sentence = sentenceAround(block.text, start, end);
-      concepts.set(concept, { count: 1, words: block.text.slice(start, end), sentence });
+      text ??= textAt(recognised);
+      const sentence = sentenceAround(text, start, end);
+      concepts.set(concept, { count: 1, words: text.slice(start, end), sentence });
     }
   }
   return { occurrences, concepts };

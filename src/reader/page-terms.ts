@@ -1,14 +1,32 @@
-import { type Block, readBlocks } from '../page/blocks.ts';
+import { type Block, type BlockPlace, containerOf, readBlocks } from '../page/blocks.ts';
 import { isInSkippedPart } from '../page/readable.ts';
 import { containsDeep, shadowRootOf } from '../page/shadow.ts';
 import { yieldToPage } from '../page/turn.ts';
 import type { MatchedTerm, ReaderPorts } from './ports.ts';
 
-/** A block with the terms found in it. */
-export interface RecognisedBlock {
-  readonly block: Block;
+/**
+ * A block with the terms found in it. A page may have many thousands: neither the text is kept nor its element (each node
+ * that a script holds costs the browser a hundred bytes), and the lists are no longer than what is in them.
+ */
+export class RecognisedBlock implements BlockPlace<Text> {
+  readonly nodes: readonly Text[];
+  readonly starts: readonly number[];
+  readonly gaps: string;
   /** Triples start, end (UTF-16 units of the block's text), index into the page's terms. */
   readonly hits: readonly number[];
+
+  constructor({ nodes, starts, gaps }: Block, hits: readonly number[]) {
+    // A list that grew holds room for sixteen more.
+    this.nodes = nodes.slice() as Text[];
+    this.starts = starts.length > 1 ? starts.slice() : starts;
+    this.gaps = gaps;
+    this.hits = hits.slice();
+  }
+
+  /** The nearest element that begins a block around the text; a node that is not connected when the page took it out. */
+  get container(): Node {
+    return containerOf(this.nodes[0]!) as Node;
+  }
 }
 
 /** Joins blocks in a message; no term runs across it. */
@@ -71,6 +89,10 @@ function contextOf(roots: readonly Node[]): string {
   return parts.join(BLOCK_SEPARATOR).slice(0, MOST_CONTEXT);
 }
 
+function isSame(one: MatchedTerm, other: MatchedTerm): boolean {
+  return one.lang === other.lang && one.concepts.join(' ') === other.concepts.join(' ');
+}
+
 function* blocksBelow(roots: readonly Node[]): Generator<Block> {
   for (const root of roots) yield* readBlocks(root as Element);
 }
@@ -87,7 +109,8 @@ export class PageTerms {
   readonly #blockOfNode = new WeakMap<Node, RecognisedBlock>();
   readonly #shadowRoots = new Set<ShadowRoot>();
   readonly #terms: MatchedTerm[] = [];
-  readonly #termIndex = new Map<string, number>();
+  /** Numbers of the terms of a wording: nearly always one. A key of all that tells terms apart would be kept as well. */
+  readonly #numbersOf = new Map<string, number | readonly number[]>();
   readonly #occurrences: Occurrences;
   /** Terms met in the section that is being read, for `first`. */
   #met = new Set<number>();
@@ -113,7 +136,7 @@ export class PageTerms {
     this.#signal = signal;
   }
 
-  /** Blocks with at least one hit, and those without, in order of reading. */
+  /** Blocks with at least one hit, in order of reading. Of the others nothing is kept. */
   get blocks(): ReadonlySet<RecognisedBlock> {
     return this.#blocks;
   }
@@ -137,6 +160,7 @@ export class PageTerms {
     return this.#terms[index];
   }
 
+  /** The block with hits that a text node is in. */
   blockOf(node: Node): RecognisedBlock | undefined {
     const found = this.#blockOfNode.get(node);
     return found && this.#blocks.has(found) ? found : undefined;
@@ -189,7 +213,7 @@ export class PageTerms {
   #forget(roots: readonly Node[]): boolean {
     const before = this.#blocks.size;
     for (const known of this.#blocks) {
-      const container = known.block.container as Node;
+      const { container } = known;
       if (!container.isConnected || roots.some((root) => containsDeep(root, container)))
         this.#blocks.delete(known);
     }
@@ -236,26 +260,30 @@ export class PageTerms {
         this.#met.add(term);
         hits.push(answer.spans[at]! - offset, answer.spans[at + 1]! - offset, term);
       }
-      this.#keep({ block, hits });
+      this.#keep(block, hits);
       offset = end + 1;
     }
     this.#onChange();
     await this.#giveTurn();
   }
 
-  #keep(recognised: RecognisedBlock): void {
-    if (!(recognised.block.container as Node).isConnected) return;
-    this.#blocks.add(recognised);
-    const root = shadowRootOf(recognised.block.container as Node);
+  #keep(block: Block, hits: readonly number[]): void {
+    const container = block.container as Node;
+    if (!container.isConnected) return;
+    const root = shadowRootOf(container);
     if (root) this.#shadowRoots.add(root);
-    for (const node of recognised.block.nodes) this.#blockOfNode.set(node as Text, recognised);
+    if (hits.length === 0) return;
+    const recognised = new RecognisedBlock(block, hits);
+    this.#blocks.add(recognised);
+    for (const node of recognised.nodes) this.#blockOfNode.set(node, recognised);
   }
 
   #indexOf(term: MatchedTerm): number {
-    const key = `${term.lang}\n${term.term}\n${term.concepts.join(' ')}`;
-    const known = this.#termIndex.get(key);
+    const numbers = [this.#numbersOf.get(term.term) ?? []].flat();
+    const known = numbers.find((number) => isSame(this.#terms[number]!, term));
     if (known !== undefined) return known;
-    this.#termIndex.set(key, this.#terms.length);
-    return this.#terms.push(term) - 1;
+    const number = this.#terms.push(term) - 1;
+    this.#numbersOf.set(term.term, numbers.length === 0 ? number : [...numbers, number]);
+    return number;
   }
 }

@@ -6,7 +6,7 @@ import { yieldToPage } from '../page/turn.ts';
 import { Collecting } from './collecting.ts';
 import { DatedPage } from './dated-page.ts';
 import { HighlightDesk } from './highlight-desk.ts';
-import { boxesOf, spanOf, type TermHit, termAt } from './hit-test.ts';
+import { boxesOf, type TermHit, termAt, wordsOf } from './hit-test.ts';
 import { DEFAULT_DELAYS, HOVER_START, type HoverEvent, type HoverState, stepHover } from './hover-machine.ts';
 import { KeptHighlights } from './kept-highlights.ts';
 import { listenToKeys } from './key-gate.ts';
@@ -104,9 +104,9 @@ export class Reader {
       this.#kept,
       this.#terms,
     );
-    this.#collecting = new Collecting(options, this.#terms);
+    this.#collecting = new Collecting(options);
     this.#selecting = new KeySelection({
-      terms: this.#terms,
+      root,
       say: (notice) => this.say(notice),
       keep: (range) => void this.#desk.keep(range, 'yellow'),
     });
@@ -267,7 +267,7 @@ export class Reader {
     this.#kept.pageChanged();
     if (
       this.#hover.phase === 'open' &&
-      !this.#hover.target.recognised.block.nodes.every((node) => (node as Text).isConnected)
+      !this.#hover.target.recognised.nodes.every(({ isConnected }) => isConnected)
     ) {
       this.#dispatch({ type: 'dismiss' });
     }
@@ -445,7 +445,6 @@ export class Reader {
 
   async #show(target: TermHit, token: number, focus: boolean): Promise<void> {
     const { ports, surface } = this.#options;
-    const [start, end] = spanOf(target);
     const term = this.#terms.termAt(target.recognised.hits[target.index * 3 + 2]!);
     if (!term) return;
     let cards: Card[];
@@ -463,7 +462,7 @@ export class Reader {
     this.#shown = { card: cards[0]!, target, anchor };
     surface.showCard({
       cards,
-      surface: target.recognised.block.text.slice(start, end),
+      surface: wordsOf(target),
       surfaceLanguage: languageOf(term.lang),
       range: this.#painter.rangeOf(target),
       anchor,

@@ -5,7 +5,7 @@ import { boxesOf, type TermHit } from './hit-test.ts';
 export function scrollToHit(hit: TermHit): void {
   const box = boxesOf(hit)[0];
   if (box && box.top >= 0 && box.bottom <= innerHeight) return;
-  elementOf(hit.recognised.block.container as Node)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  elementOf(hit.recognised.container)?.scrollIntoView({ block: 'center', behavior: 'instant' });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { preferredWording } from '../initiatives/preferred-wording.ts';
-import { spanOf, type TermHit } from './hit-test.ts';
+import { type TermHit, wordsOf } from './hit-test.ts';
 import type { PageTerms } from './page-terms.ts';
 import type { MatchedTerm, ReaderPorts } from './ports.ts';
 import type { TermListView } from './surface.ts';
@@ -16,11 +16,6 @@ export interface ListedTerm {
 /** The term that a hit stands for. */
 export function termOfHit(hit: TermHit, terms: PageTerms): MatchedTerm | undefined {
   return terms.termAt(hit.recognised.hits[hit.index * 3 + 2]!);
-}
-
-/** The words of a hit as they stand on the page. */
-export function wordsOf(hit: TermHit): string {
-  return hit.recognised.block.text.slice(...spanOf(hit));
 }
 
 /** The terms of a page, each wording once, in the order in which they are first met; hidden parts left out. */

@@ -4,15 +4,15 @@ import type { RecognisedBlock } from './page-terms.ts';
 
 /** Whether a block is rendered at all: a keyboard walk leaves out closed menus. */
 function isRendered(recognised: RecognisedBlock): boolean {
-  return elementOf(recognised.block.container as Node)?.checkVisibility() ?? false;
+  return elementOf(recognised.container)?.checkVisibility() ?? false;
 }
 
 /** All terms of a page in the order of the document, those in parts that are not shown left out. */
 export function termOrder(blocks: Iterable<RecognisedBlock>): TermHit[] {
   const shown = [...blocks].filter((recognised) => recognised.hits.length > 0 && isRendered(recognised));
   shown.sort((a, b) => {
-    const first = a.block.nodes[0] as Text;
-    const second = b.block.nodes[0] as Text;
+    const first = a.nodes[0] as Text;
+    const second = b.nodes[0] as Text;
     return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
   });
   return shown.flatMap((recognised) =>

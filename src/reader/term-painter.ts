@@ -53,11 +53,7 @@ function hitsNearViewport({ recognised, box }: NearBlock, margin: number): [numb
   const count = recognised.hits.length / 3;
   if (count <= LARGE_BLOCK && !(box && box.height > 2 * innerHeight)) return [0, count];
   const topOf = (index: number) => {
-    const range = measuringRangeOf(
-      recognised.block,
-      recognised.hits[index * 3]!,
-      recognised.hits[index * 3 + 1]!,
-    );
+    const range = measuringRangeOf(recognised, recognised.hits[index * 3]!, recognised.hits[index * 3 + 1]!);
     return range?.getBoundingClientRect().top ?? 0;
   };
   const firstBelow = (limit: number) => {
@@ -137,7 +133,7 @@ export class TermPainter {
   /** The live range of a hit; `undefined` when the page has changed under it. */
   rangeOf(hit: TermHit): Range | undefined {
     const [start, end] = spanOf(hit);
-    return measuringRangeOf(hit.recognised.block, start, end);
+    return measuringRangeOf(hit.recognised, start, end);
   }
 
   /** Takes the blocks of the page as they now are. The set may change later; each change is followed by a `sync`. */
@@ -175,7 +171,7 @@ export class TermPainter {
         const { key } = hitOf(recognised, index);
         const range =
           this.#painted.get(key) ??
-          staticRangeOf(recognised.block, recognised.hits[index * 3]!, recognised.hits[index * 3 + 1]!);
+          staticRangeOf(recognised, recognised.hits[index * 3]!, recognised.hits[index * 3 + 1]!);
         if (range) wanted.set(key, range);
       }
     }

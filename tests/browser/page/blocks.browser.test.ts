@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Block, readBlocks } from '../../../src/page/blocks.ts';
+import { type Block, blockAround, containerOf, readBlocks, textAt } from '../../../src/page/blocks.ts';
 import { offsetInBlock, positionOfUnit, staticRangeOf } from '../../../src/page/locate.ts';
 
 const OBJECT = '\uFFFC';
@@ -91,6 +91,20 @@ describe('the map back to the DOM', () => {
             expect(position.node.data[position.offset]).toBe(block.text[at]);
             expect(offsetInBlock(block, position.node, position.offset)).toBe(at);
           }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives the block of each of its nodes again, its element and its text', () => {
+    fc.assert(
+      fc.property(fc.array(html, { maxLength: 6 }), (parts) => {
+        for (const block of [...readBlocks(fill(parts.join('')))]) {
+          for (const node of block.nodes) expect(blockAround(node)).toEqual(block);
+          expect(containerOf(block.nodes[0]!)).toBe(block.container);
+          const end = block.starts.at(-1)! + block.nodes.at(-1)!.data.length;
+          expect(textAt(block)).toBe(block.text.slice(0, end));
         }
       }),
       { numRuns: 300 },
