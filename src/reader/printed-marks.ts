@@ -6,9 +6,10 @@ import type { PageTerms } from './page-terms.ts';
 const PRINTED = { terms: 'gloss-term-printed', marks: 'gloss-mark-printed' } as const;
 
 function* rangesOf(terms: PageTerms): Generator<StaticRange> {
-  for (const { block, hits } of terms.blocks) {
+  for (const recognised of terms.blocks) {
+    const { hits } = recognised;
     for (let at = 0; at + 2 < hits.length; at += 3) {
-      const range = staticRangeOf(block, hits[at]!, hits[at + 1]!);
+      const range = staticRangeOf(recognised, hits[at]!, hits[at + 1]!);
       if (range) yield range;
     }
   }
