@@ -1,11 +1,13 @@
+import { MY_PACK } from '../../glossary/pack-ids.ts';
 import type { Card } from '../../initiatives/card-model.ts';
+import { languageOf } from '../../termwork/text-language.ts';
 import { htmlLang, type InterfaceLanguage, type Texts } from '../shared/texts.ts';
 
 /** The pack that a card is of, by name: the reader's own has a name of ours. */
 export function packName(card: Card, t: Texts): string {
   const { pack } = card;
   if (!pack) return '';
-  return pack.id === 'mine' ? t('card.mine') : pack.title || t('card.imported');
+  return pack.id === MY_PACK ? t('card.mine') : pack.title || t('card.imported');
 }
 
 /** What a card is: kind and country of a concept, or the pack of an entry with its edition. */
@@ -47,14 +49,17 @@ export function EntryFacts({ card, t }: { card: Card; t: Texts }) {
   const { note, source, contexts = [] } = card;
   return (
     <>
-      {note && (
-        <p class="note" lang={htmlLang('zh')}>
-          {[note['zh-Hant'], note.en].filter(Boolean).join('\n')}
-        </p>
+      {(['zh-Hant', 'en'] as const).map(
+        (language) =>
+          note?.[language] && (
+            <p key={language} class="note" lang={language}>
+              {note[language]}
+            </p>
+          ),
       )}
       {source && <p class="evidence">{t('card.entrySource', { source })}</p>}
       {contexts.map(({ sentence, title, address }) => (
-        <blockquote key={`${address} ${sentence}`} class="context" lang={htmlLang('zh')}>
+        <blockquote key={`${address} ${sentence}`} class="context" lang={htmlLang(languageOf(sentence))}>
           {sentence}
           {(title || address) && (
             <cite>
