@@ -21,20 +21,16 @@ function CandidateRow(props: {
         {zh && <span lang="zh-Hant">{zh}</span>} {en && <span lang="en">{en}</span>}{' '}
         <span class="quiet">{t('panel.times', { count })}</span>
       </span>
-      {isTaken ? (
-        <span class="quiet" role="status">
-          {t('panel.candidateTaken')}
-        </span>
-      ) : (
-        <button
-          type="button"
-          class="button quiet small"
-          aria-label={t('panel.takeCandidate', { term: zh || en })}
-          onClick={onTake}
-        >
-          {t('panel.take')}
-        </button>
-      )}
+      {/* What was pressed keeps the focus: a button that goes would throw keyboards back to the top of the panel. */}
+      <button
+        type="button"
+        class="button quiet small"
+        aria-label={isTaken ? undefined : t('panel.takeCandidate', { term: zh || en })}
+        aria-disabled={isTaken}
+        onClick={isTaken ? undefined : onTake}
+      >
+        {t(isTaken ? 'panel.candidateTaken' : 'panel.take')}
+      </button>
     </li>
   );
 }
@@ -61,6 +57,7 @@ export function CandidatesSection({ terms, ports }: { terms: readonly PanelTerm[
   const { t } = ports;
   const [stage, setStage] = useState<Stage>('idle');
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  const [told, setTold] = useState('');
   const [isRefused, setRefused] = useState(false);
   const look = () => {
     setStage('looking');
@@ -71,6 +68,7 @@ export function CandidatesSection({ terms, ports }: { terms: readonly PanelTerm[
       () => {
         setRefused(false);
         setTaken((before) => new Set([...before, keyOf(candidate)]));
+        setTold(`${candidate.zh || candidate.en}: ${t('panel.candidateTaken')}`);
       },
       () => setRefused(true),
     );
@@ -87,6 +85,9 @@ export function CandidatesSection({ terms, ports }: { terms: readonly PanelTerm[
         {stage === 'looking' && t('check.running')}
         {stage === 'failed' && t('check.tabGone')}
         {typeof stage !== 'string' && t('panel.candidatesFound', { count: stage.length })}
+      </p>
+      <p role="status" class="silent">
+        {told}
       </p>
       {isRefused && <p role="alert">{t('panel.notTaken')}</p>}
       {typeof stage !== 'string' && (
