@@ -37,9 +37,9 @@ function byArticles(source: string, target: string): AlignedSection[] | undefine
   return [before, ...pairs];
 }
 
-function paragraphsOf(text: string): Section[] {
+function stretchesOf(text: string, pattern: RegExp): Section[] {
   const sections: Section[] = [];
-  for (const match of text.matchAll(/[^\u2029]+/g))
+  for (const match of text.matchAll(pattern))
     if (/\S/.test(match[0])) sections.push({ start: match.index, end: match.index + match[0].length });
   return sections;
 }
@@ -50,8 +50,12 @@ const MOST_UNEVEN = 2.5;
 /** Shorter paragraphs (headings, labels) say little by their length, UTF-16 units. */
 const TELLING_LENGTH = 40;
 
-function byParagraphs(source: string, target: string): AlignedSection[] | undefined {
-  const [ours, theirs] = [paragraphsOf(source), paragraphsOf(target)];
+function pairedIfAlike(
+  source: string,
+  target: string,
+  sectionsOf: (text: string) => Section[],
+): AlignedSection[] | undefined {
+  const [ours, theirs] = [sectionsOf(source), sectionsOf(target)];
   if (ours.length < 2 || ours.length !== theirs.length) return undefined;
   const whole = target.length / source.length;
   const isEven = ours.every(({ start, end }, at) => {
@@ -63,11 +67,29 @@ function byParagraphs(source: string, target: string): AlignedSection[] | undefi
   return isEven ? ours.map((section, at) => ({ source: section, target: theirs[at]! })) : undefined;
 }
 
+const paragraphsOf = (text: string): Section[] => stretchesOf(text, /[^\u2029]+/g);
+const linesOf = (text: string): Section[] => stretchesOf(text, /[^\n\u2029]+/g);
+
+const SENTENCE_END = /[。！？：；.!?:;][\p{Pe}\p{Pf}"']*\s*$/u;
+
+/** Whether lines are paragraphs, as in text pasted from a word processor: long ones end where a sentence does. */
+function hasLinesOfSentences(text: string): boolean {
+  return linesOf(text).every(
+    ({ start, end }) => end - start < TELLING_LENGTH || SENTENCE_END.test(text.slice(start, end)),
+  );
+}
+
+function byLines(source: string, target: string): AlignedSection[] | undefined {
+  if (!hasLinesOfSentences(source) || !hasLinesOfSentences(target)) return undefined;
+  return pairedIfAlike(source, target, linesOf);
+}
+
 /**
  * Which sections of two language versions belong together: by the numbers of articles (第十條之一, Article 10-1), or by
- * paragraphs (parted by U+2029) that are as many and of like lengths on both sides. `undefined` when neither is certain.
+ * paragraphs (parted by U+2029), or else lines that end as sentences do, that are as many and of like lengths on both
+ * sides. `undefined` when none is certain.
  */
 export function alignSections(source: string, target: string): AlignedSection[] | undefined {
   if (source.length === 0 || target.length === 0) return undefined;
-  return byArticles(source, target) ?? byParagraphs(source, target);
+  return byArticles(source, target) ?? pairedIfAlike(source, target, paragraphsOf) ?? byLines(source, target);
 }

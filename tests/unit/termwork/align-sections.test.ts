@@ -18,7 +18,19 @@ describe('sections of two language versions', () => {
     expect(alignSections(zh, en)).toHaveLength(3);
   });
 
+  const line = '政府今天宣布推動數位韌性計畫，由各機關共同辦理，並自明年起實施，地方政府配合執行';
+  const other =
+    'The government today announced the digital resilience programme, run by all agencies and local governments';
+
+  it('go by lines where texts have no blank ones, as from a word processor', () => {
+    const zh = `標題\n${line}。\n謝謝。`;
+    const en = `Title\n${other}.\nThanks.`;
+    expect(alignSections(zh, en)).toHaveLength(3);
+    expect(alignSections(zh, en.replaceAll('\n', '\u2029\n'))).toHaveLength(3);
+  });
+
   it.each([
+    ['lines that break within sentences', `${line}\n${line}。`, `${other}.\n${other}.`],
     ['other numbers of paragraphs', '一\u2029二', 'One\u2029Two\u2029Three'],
     [
       'articles with other numbers',

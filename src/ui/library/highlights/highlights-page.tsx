@@ -91,7 +91,7 @@ export function HighlightsPage({ shown, ports }: { shown: string; ports: Library
             />
           </div>
           <p class="count" role="status">
-            {found.length > 0 ? t('library.results', { count: found.length }) : t('library.noResults')}
+            {found.length > 0 ? t('popup.highlights', { count: found.length }) : t('library.noResults')}
           </p>
         </>
       )}
