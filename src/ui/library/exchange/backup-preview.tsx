@@ -1,6 +1,8 @@
 import type { ImportPreview, ImportProblem } from '../../../interchange/exchange-file.ts';
 import type { Texts } from '../../shared/texts.ts';
 import { DeletedHere } from '../deleted-here.tsx';
+import { FailureLine } from '../highlights/failure-line.tsx';
+import { useDeed } from '../highlights/use-deed.ts';
 import type { LibraryPorts } from '../ports.ts';
 
 /** Problems listed one by one; beyond these only their number is given. */
@@ -25,10 +27,12 @@ export function BackupPreview(props: {
   const records = [...preview.highlights, ...preview.entries];
   const present = records.filter(({ id }) => here.has(id)).length;
   const refused = preview.problems.filter(({ code }) => code === 'record').length;
-  const take = async () => {
-    const result = await ports.importRecords(preview);
-    onDone(t('exchange.done', result));
-  };
+  const [failure, run] = useDeed();
+  const take = () =>
+    run(async () => {
+      const result = await ports.importRecords(preview);
+      onDone(t('exchange.done', result));
+    });
   return (
     <div class="preview" role="status">
       {records.length + refused > 0 && (
@@ -47,6 +51,7 @@ export function BackupPreview(props: {
           <li key={problemText(problem, t)}>{problemText(problem, t)}</li>
         ))}
       </ul>
+      <FailureLine failure={failure} t={t} />
       <p class="actions">
         <button type="button" class="button" disabled={records.length === 0} onClick={() => void take()}>
           {t('exchange.import')}
