@@ -1,5 +1,5 @@
 import { datedPage, dateOfPage } from '../page/page-date.ts';
-import { localDay } from './keep-range.ts';
+import { localDay } from '../text/local-day.ts';
 
 /** The date of the page that is being read. */
 export class DatedPage {

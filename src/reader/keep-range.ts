@@ -8,6 +8,7 @@ import type {
 } from '../highlights/highlight.ts';
 import { preferredWording } from '../initiatives/preferred-wording.ts';
 import { staticRangeOf } from '../page/locate.ts';
+import { localDay } from '../text/local-day.ts';
 import { hitOf, spanOf, wordsOf } from './hit-test.ts';
 import type { PageTerms } from './page-terms.ts';
 import type { ReaderPorts } from './ports.ts';
@@ -22,12 +23,6 @@ export interface KeepContext {
   /** Test seam: the clock and the maker of ids. */
   readonly now?: () => Date;
   readonly newId?: () => string;
-}
-
-/** Day of a date in the reader's own time zone, ISO `YYYY-MM-DD`. */
-export function localDay(date: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** The recognised words that lie wholly inside a range: surface and concept of each, without repeats. */

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FormatName } from '../../../interchange/format.ts';
 import { choicesOf, formatMenu } from '../../../interchange/format-choices.ts';
 import type { WriteOrder } from '../../../interchange/write-order.ts';
+import { localDay } from '../../../text/local-day.ts';
 import { FailureLine } from '../highlights/failure-line.tsx';
 import { useDeed } from '../highlights/use-deed.ts';
 import { type ExportOptions, FormatOptions } from './export-options.tsx';
@@ -110,7 +111,7 @@ export function ExportDialog(props: { subject: ExportSubject; ports: ExportPorts
     if (writing.state !== 'ready') return;
     const { ending, mediaType, content } = writing.written.file;
     const blob = new Blob([content as Uint8Array<ArrayBuffer>], { type: mediaType });
-    ports.saveFile(fileName(subject, ending, ports.now().toISOString().slice(0, 10)), mediaType, blob);
+    ports.saveFile(fileName(subject, ending, localDay(ports.now())), mediaType, blob);
   };
   const copy = (rich: boolean) =>
     run(async () => {

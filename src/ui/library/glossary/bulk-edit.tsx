@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import { type EntryEdit, reviewStateSchema } from '../../../glossary/entry.ts';
 import { BUNDLED_PACK } from '../../../glossary/pack-ids.ts';
 import { termStatusSchema } from '../../../glossary/status.ts';
+import { localDay } from '../../../text/local-day.ts';
 import { Choice } from '../fields.tsx';
 import { FailureLine } from '../highlights/failure-line.tsx';
 import { useDeed } from '../highlights/use-deed.ts';
 import type { LibraryPorts } from '../ports.ts';
 import { OfferedField } from './filter-bar.tsx';
-import { localDay } from './local-day.ts';
 import { packName } from './pack-name.ts';
 import { useValues } from './use-values.ts';
 
