@@ -1,11 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { conceptKindSchema } from '../../../glossary/concept.ts';
 import type { EntryTerm, GlossaryEntry } from '../../../glossary/entry.ts';
 import { problemsOf } from '../../../glossary/entry-problems.ts';
 import { plainWording } from '../../../glossary/new-entry.ts';
 import type { AlikeEntries } from '../../../reader/ports.ts';
+import { languageOf } from '../../../termwork/text-language.ts';
 import { AlikeList } from '../../card/alike-list.tsx';
-import type { Texts } from '../../shared/texts.ts';
+import { useAlike } from '../../card/use-alike.ts';
+import { htmlLang, type Texts } from '../../shared/texts.ts';
 import { Choice } from '../fields.tsx';
 import { FailureLine } from '../highlights/failure-line.tsx';
 import { useDeed } from '../highlights/use-deed.ts';
@@ -34,25 +36,6 @@ function written(draft: GlossaryEntry): GlossaryEntry {
     .map((term) => ({ ...term, text: term.text.trim() }))
     .filter(({ text }) => text !== '');
   return { ...draft, terms, subject: draft.subject.trim(), reviewedBy: draft.reviewedBy.trim() };
-}
-
-/** Pause in writing after which other glossaries are asked, ms. */
-const PAUSE = 250;
-
-function useAlike(zh: string, en: string, { alike }: EntryEditorPorts): AlikeEntries | undefined {
-  const [found, setFound] = useState<AlikeEntries>();
-  useEffect(() => {
-    if (!alike) return;
-    let isCurrent = true;
-    const timer = setTimeout(() => {
-      void alike(zh, en).then((answer) => isCurrent && setFound(answer));
-    }, PAUSE);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [zh, en]);
-  return found;
 }
 
 function BothFields(props: {
@@ -91,7 +74,7 @@ export function EntryEditor(props: { entry: GlossaryEntry; ports: EntryEditorPor
   const textOf = (isEnglish: boolean) =>
     draft.terms.find(({ lang }) => (lang === 'en') === isEnglish)?.text.trim() ?? '';
   const [zh, en] = [textOf(false), textOf(true)];
-  const alike = useAlike(zh, en, ports);
+  const alike = useAlike(ports.alike, zh, en);
   const set = (change: Partial<GlossaryEntry>) => setDraft({ ...draft, ...change });
   const setTerm = (at: number, term: EntryTerm) =>
     set({ terms: draft.terms.map((other, index) => (index === at ? term : other)) });
@@ -193,7 +176,7 @@ export function EntryEditor(props: { entry: GlossaryEntry; ports: EntryEditorPor
           <h2>{t('desk.contexts')}</h2>
           {draft.contexts.map((context, index) => (
             <blockquote key={`${context.address} ${context.sentence}`} cite={context.address}>
-              {context.sentence}
+              <span lang={htmlLang(languageOf(context.sentence))}>{context.sentence}</span>
               <cite>
                 {context.address ? (
                   <a href={context.address} target="_blank" rel="noreferrer">
@@ -229,16 +212,19 @@ export function EntryEditor(props: { entry: GlossaryEntry; ports: EntryEditorPor
         </>
       )}
       <div class="save-bar">
-        <ul class="problems" role="alert">
-          {isTried &&
-            errors.map(({ code, term }) => (
-              <li key={`${code} ${term}`}>
-                {term === undefined
-                  ? t(`desk.problem.${code}`)
-                  : `${t('desk.termNumber', { number: term + 1 })}: ${t(`desk.problem.${code}`)}`}
-              </li>
-            ))}
-        </ul>
+        <div role="alert">
+          {isTried && errors.length > 0 && (
+            <ul class="problems">
+              {errors.map(({ code, term }) => (
+                <li key={`${code} ${term}`}>
+                  {term === undefined
+                    ? t(`desk.problem.${code}`)
+                    : `${t('desk.termNumber', { number: term + 1 })}: ${t(`desk.problem.${code}`)}`}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
         <FailureLine failure={failure} t={t} />
         <p class="actions">
           <button type="submit" class="button main">
