@@ -152,13 +152,18 @@ export async function startReader(signal: AbortSignal): Promise<void> {
     const mine = running;
     place = placeOfPage();
     const start = await askStart();
+    // An answer that was overtaken by a later start is of the past.
+    if (mine.signal.aborted || signal.aborted) return;
     muted = start.muted;
     rules = rulesOf(start);
     reader = undefined;
-    if (muted || mine.signal.aborted || signal.aborted) return;
+    if (muted) return;
     reader = createReader(place, start, AbortSignal.any([mine.signal, signal]));
     await reader.start();
   };
+
+  /** What fails now is made up for at the next notice or visit. */
+  const restart = () => void run().catch(() => {});
 
   const onMessage = (message: unknown, sender: { id?: string }, respond: (answer: unknown) => void) => {
     if (sender.id !== browser.runtime.id) return;
@@ -183,8 +188,8 @@ export async function startReader(signal: AbortSignal): Promise<void> {
       respond({ address: place.url, title: document.title, text });
       return;
     }
-    if (notice.type === 'page:settings-changed' && !reader) void run();
-    else if (reader) obey(reader, notice, () => void run());
+    if (notice.type === 'page:settings-changed' && !reader) restart();
+    else if (reader) obey(reader, notice, restart);
   };
   browser.runtime.onMessage.addListener(onMessage);
   // After an update the API of the extension that this reader belonged to is gone, and its listeners with it.
@@ -202,7 +207,7 @@ export async function startReader(signal: AbortSignal): Promise<void> {
   );
   // An application that swaps its pages without loading them: each has its own highlights.
   watchAddress(() => {
-    if (placeOfPage().document !== place.document) void run().catch(() => {});
+    if (placeOfPage().document !== place.document) restart();
   }, signal);
   await run();
 }
