@@ -18,7 +18,7 @@ interface Workshop {
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-function startWorkshop(parts: ExportScope['parts']): Workshop {
+function startWorkshop(parts: ExportScope['parts'], onFailure: (reason: string) => void): Workshop {
   const worker = new Worker(new URL('./exchange-worker.ts', import.meta.url), { type: 'module' });
   const pending = new Map<number, Pending>();
   const fill = async () => {
@@ -35,8 +35,7 @@ function startWorkshop(parts: ExportScope['parts']): Workshop {
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    for (const order of pending.values()) order.reject(new Error(event.message));
-    pending.clear();
+    onFailure(event.message || 'the worker failed');
   };
   return { worker, filled: fill(), pending };
 }
@@ -56,7 +55,8 @@ export function openRecordWriter(parts: ExportScope['parts']): RecordWriter {
   const ask = (kind: Pending['kind'], order: WriteOrder): Promise<unknown> => {
     const kinds = [...(workshop?.pending.values() ?? [])].map((one) => one.kind);
     if (kind === 'write' && kinds.includes('write') && !kinds.includes('copy')) end('superseded');
-    workshop ??= startWorkshop(parts);
+    // A worker that failed answers no more: the next order gets another one.
+    workshop ??= startWorkshop(parts, end);
     const { worker, filled, pending } = workshop;
     const id = orders++;
     return new Promise((resolve, reject) => {
