@@ -24,6 +24,15 @@ export function changedEntry(entry: GlossaryEntry, change: EntryChange): Glossar
   return { ...entry, ...defined(change) } as GlossaryEntry;
 }
 
+/** A draft that was begun on `base`, on what the entry says by now: fields that were written stay, others follow. */
+export function rebased(base: GlossaryEntry, draft: GlossaryEntry, current: GlossaryEntry): GlossaryEntry {
+  const names = new Set([...Object.keys(base), ...Object.keys(draft)] as (keyof GlossaryEntry)[]);
+  const written = [...names].filter((name) => JSON.stringify(base[name]) !== JSON.stringify(draft[name]));
+  const others = Object.entries(current).filter(([name]) => !written.includes(name as keyof GlossaryEntry));
+  const own = Object.entries(draft).filter(([name]) => written.includes(name as keyof GlossaryEntry));
+  return Object.fromEntries([...others, ...own]) as GlossaryEntry;
+}
+
 /** The entry with what was changed in many at once. */
 export function editedEntry(entry: GlossaryEntry, { status, ...edit }: EntryEdit): GlossaryEntry {
   const terms = status ? entry.terms.map((term) => ({ ...term, status })) : entry.terms;

@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { conceptKindSchema } from '../../../glossary/concept.ts';
 import type { EntryTerm, GlossaryEntry } from '../../../glossary/entry.ts';
 import { problemsOf } from '../../../glossary/entry-problems.ts';
+import { rebased } from '../../../glossary/entry-revise.ts';
 import { plainWording } from '../../../glossary/new-entry.ts';
 import type { AlikeEntries } from '../../../reader/ports.ts';
 import { languageOf } from '../../../termwork/text-language.ts';
@@ -69,6 +70,8 @@ export function EntryEditor(props: { entry: GlossaryEntry; ports: EntryEditorPor
   const { entry, ports, onCancel } = props;
   const { t } = ports;
   const [draft, setDraft] = useState(entry);
+  /** What the draft was begun on. */
+  const base = useRef(entry);
   const [isTried, setTried] = useState(false);
   const [failure, run] = useDeed();
   const textOf = (isEnglish: boolean) =>
@@ -80,16 +83,28 @@ export function EntryEditor(props: { entry: GlossaryEntry; ports: EntryEditorPor
     set({ terms: draft.terms.map((other, index) => (index === at ? term : other)) });
   const problems = problemsOf(draft);
   const errors = problems.filter(({ isError }) => isError);
-  const save = () => {
+  // What was changed elsewhere is taken in, and what is being written stays.
+  useEffect(() => {
+    const from = base.current;
+    base.current = entry;
+    setDraft((begun) => rebased(from, begun, entry));
+  }, [entry.updatedAt]);
+  const save = async () => {
     setTried(true);
-    if (errors.length === 0) void run(() => ports.save(written(draft)));
+    if (errors.length > 0) return;
+    const from = base.current;
+    const wanted = written(draft);
+    base.current = wanted;
+    setDraft(wanted);
+    if (await run(() => ports.save(wanted))) setTried(false);
+    else base.current = from;
   };
   return (
     <form
       class="editor"
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        void save();
       }}
     >
       <h2>{t('glossary.terms')}</h2>

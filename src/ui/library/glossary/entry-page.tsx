@@ -125,13 +125,7 @@ export function EntryPage({ id, ports }: { id: string; ports: LibraryPorts }) {
           }}
         />
       )}
-      <EntryEditor
-        // What was changed elsewhere is taken in; so is what was just stored.
-        key={entry.updatedAt}
-        entry={entry}
-        ports={editorPorts}
-        onCancel={back}
-      />
+      <EntryEditor key={id} entry={entry} ports={editorPorts} onCancel={back} />
       <EntryHistory id={id} ports={ports} />
     </>
   );
