@@ -8,7 +8,9 @@ export function createLazySurface(maker: () => Promise<SurfaceMaker>, settings: 
   let surface: Surface | undefined;
   const made = async () => {
     const make = await maker().catch(() => undefined);
-    if (!settings.signal.aborted) surface ??= make?.(settings);
+    // What an answer that comes late would show, the page would keep: nobody is there any more to take it away.
+    if (settings.signal.aborted) return undefined;
+    surface ??= make?.(settings);
     return surface;
   };
   /** Number of the latest demand on the panel: what was hidden or replaced in the meantime is not shown. */

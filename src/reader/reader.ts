@@ -444,7 +444,7 @@ export class Reader {
   }
 
   async #show(target: TermHit, token: number, focus: boolean): Promise<void> {
-    const { ports, surface } = this.#options;
+    const { ports, surface, signal } = this.#options;
     const term = this.#terms.termAt(target.recognised.hits[target.index * 3 + 2]!);
     if (!term) return;
     let cards: Card[];
@@ -455,7 +455,10 @@ export class Reader {
     }
     const anchor = nearestBox(boxesOf(target), focus ? undefined : this.#pointer.point);
     const isStale =
-      this.#hover.phase !== 'open' || this.#hover.target.key !== target.key || this.#hover.token < token;
+      signal.aborted ||
+      this.#hover.phase !== 'open' ||
+      this.#hover.target.key !== target.key ||
+      this.#hover.token < token;
     if (isStale || cards.length === 0 || !anchor) return;
     this.#current = target;
     this.#painter.setCurrent(target);

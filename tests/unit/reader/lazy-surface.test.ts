@@ -75,6 +75,21 @@ describe('createLazySurface', () => {
     expect(make).not.toHaveBeenCalled();
   });
 
+  it('shows nothing more once its reader has ended', async () => {
+    const { shown, surface } = listening();
+    const ended = new AbortController();
+    const maker = vi.fn(async () => () => surface);
+    const lazy = createLazySurface(maker, { ...settings(), signal: ended.signal });
+    lazy.showCard(view);
+    await vi.waitFor(() => expect(shown).toEqual(['主權AI']));
+    ended.abort();
+    lazy.showCard(other);
+    await Promise.all(maker.mock.results.map(({ value }) => value));
+    await Promise.resolve();
+    expect(maker).toHaveBeenCalledTimes(2);
+    expect(shown).toEqual(['主權AI']);
+  });
+
   it('owns no event and has no box before it is there', () => {
     const lazy = createLazySurface(() => Promise.reject(new Error('no code')), settings());
     expect(lazy.owns(new Event('click'))).toBe(false);
