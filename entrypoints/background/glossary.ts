@@ -12,7 +12,7 @@ import type { Card } from '../../src/initiatives/card-model.ts';
 import { cardOfEntry, withOwnWords } from '../../src/initiatives/entry-card.ts';
 import { buildGraph } from '../../src/initiatives/graph.ts';
 import { type RecognisedText, recogniseText } from '../../src/matching/recognised-text.ts';
-import type { AlikeEntry } from '../../src/messages/protocol.ts';
+import type { AlikeEntry } from '../../src/messages/glossary-requests.ts';
 import type { EntryRepository } from '../../src/storage/entry-repository.ts';
 import type { GlossaryIndex, IndexState } from '../../src/storage/glossary-index.ts';
 import type { PackRepository } from '../../src/storage/pack-repository.ts';
