@@ -15,24 +15,16 @@ import {
 import { readSettings, type Settings } from '../../src/settings/settings.ts';
 import { placeOf, readSilences, type Silence, silencedOn, withSilence } from '../../src/settings/silence.ts';
 import type { AddressStore } from '../../src/storage/address-store.ts';
-import type { EntryImport } from '../../src/storage/entry-import.ts';
-import type { EntryLookup } from '../../src/storage/entry-lookup.ts';
-import type { EntryRepository } from '../../src/storage/entry-repository.ts';
 import type { HighlightRepository } from '../../src/storage/highlight-repository.ts';
-import type { PackRepository } from '../../src/storage/pack-repository.ts';
 import type { PageStore } from '../../src/storage/page-store.ts';
 import type { Safekeeping } from '../../src/storage/safekeeping.ts';
-import type { Glossary } from './glossary.ts';
+import { type GlossaryStores, glossaryHandlers } from './glossary-handlers.ts';
 import { namedPage } from './named-page.ts';
+import { stored } from './stored.ts';
 import { twinHandlers } from './twins.ts';
 
-export interface Services {
-  readonly glossary: Glossary;
+export interface Services extends GlossaryStores {
   readonly highlights: HighlightRepository;
-  readonly entries: EntryRepository;
-  readonly lookup: EntryLookup;
-  readonly imports: EntryImport;
-  readonly packs: PackRepository;
   readonly pages: PageStore;
   readonly addresses: AddressStore;
   readonly safety: Pick<Safekeeping, 'backUp' | 'accept' | 'erase' | 'dump'>;
@@ -104,30 +96,9 @@ function notify(notice: PageNotice): Promise<void> {
   return notifyTabs(notice);
 }
 
-/** The store's failures as one code, so that the page can say that nothing was saved. */
-async function stored<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw new RequestError('storage', error instanceof Error ? error.name : 'storage failed', {
-      cause: error,
-    });
-  }
-}
-
 function found<T>(row: T | undefined): T {
   if (row === undefined) throw new RequestError('not-found', 'no highlight of that id');
   return row;
-}
-
-function foundEntry<T>(entry: T | undefined): T {
-  if (entry === undefined) throw new RequestError('not-found', 'no such entry');
-  return entry;
-}
-
-function foundPack<T>(pack: T | undefined): T {
-  if (pack === undefined) throw new RequestError('not-found', 'no pack of that id');
-  return pack;
 }
 
 /** Documents from which on a change is told to all pages, without looking up which it concerns. */
@@ -160,17 +131,6 @@ export function createHandlers({
   const done = async (work: Promise<unknown>, ids?: readonly string[]): Promise<null> => {
     await stored(work);
     return afterChange(null, ids && (await stored(highlights.ofIds(ids))));
-  };
-  /** Waits for a write to the glossaries; what is recognised follows it. */
-  const afterWriting = async <T>(work: () => Promise<T>, tell?: 'all' | 'words'): Promise<T> => {
-    await glossary.prepare().catch(() => {});
-    const answer = await stored(work());
-    void glossary.changed(tell).catch(() => {});
-    return answer;
-  };
-  const written = async (work: () => Promise<unknown>): Promise<null> => {
-    await afterWriting(work);
-    return null;
   };
   const ofDocument = async (known: readonly string[]) => {
     const resolved = await Promise.all(known.map((address) => addresses.resolve(address)));
@@ -261,42 +221,7 @@ export function createHandlers({
       await stored(safety.accept());
       return null;
     },
-    'entries:collect': (entry) => afterWriting(() => entries.collect(entry), 'words'),
-    'entries:put': (entry) => afterWriting(() => entries.put(entry, now())),
-    'entries:get': async ({ id }) => foundEntry(await stored(entries.get(id))),
-    'entries:change': async ({ id, change }) =>
-      foundEntry(await afterWriting(() => entries.change(id, change, now()))),
-    'entries:edit': ({ ids, edit }) => written(() => entries.edit(ids, edit, now())),
-    'entries:merge': async ({ into, others }) =>
-      foundEntry(await afterWriting(() => entries.merge(into, others, now()))),
-    'entries:split': async ({ id, terms, newId }) => {
-      const [stays, goes] = foundEntry(await afterWriting(() => entries.split(id, terms, newId, now())));
-      return [stays, goes];
-    },
-    'entries:remove': ({ ids }) => written(() => entries.remove(ids, now())),
-    'entries:restore': ({ ids }) => written(() => entries.restore(ids, now())),
-    'entries:travel': async ({ direction, request }) => ({
-      done: await afterWriting(() => entries.travel(direction, request, now())),
-    }),
-    'entries:undo-import': async ({ batch, request }) => ({
-      done: await afterWriting(() => entries.undoImport(batch, request, now())),
-    }),
-    'entries:alike': async (words) => {
-      const { sameZh, sameEn } = await stored(lookup.alike(words));
-      return glossary.alike(words, sameZh, sameEn);
-    },
-    'entries:import': ({ pack, ...order }) => afterWriting(() => imports.run({ ...order, pack, now: now() })),
-    'packs:list': () => stored(packs.list()),
-    'packs:change': async ({ id, change }) =>
-      foundPack(await afterWriting(() => packs.change(id, change, now()))),
-    'packs:order': ({ ids }) => written(() => packs.order(ids, now())),
-    'packs:remove': ({ id }) => written(() => packs.remove(id, now())),
-    'packs:restore': ({ id }) => written(() => packs.restore(id, now())),
-    'glossary:changed': async () => {
-      await glossary.changed();
-      return null;
-    },
-    'glossary:state': glossary.state,
+    ...glossaryHandlers({ glossary, entries, lookup, imports, packs }),
     'terms:silence': async ({ id, term, scope, address }) => {
       const added: Silence = { id, term, scope, where: placeOf(scope, address) };
       await changeSilences((present) => withSilence(present, added));
