@@ -90,6 +90,17 @@ export function onceMade<T>(make: () => Promise<T>): () => Promise<T> {
 /** The glossary over the bundled pack, the index of all packs, and the store. */
 export function createGlossary({ index, bundled, packs, entries }: GlossaryServices): Glossary {
   const graphOf = onceMade(async () => buildGraph(await bundled()));
+  // Asked for at every pause of one who writes.
+  const conceptsByKey = onceMade(async () => {
+    const byKey = new Map<string, Concept[]>();
+    for (const concept of (await bundled()).concepts)
+      for (const key of new Set(concept.terms.map(termKey))) {
+        const others = byKey.get(key);
+        if (others) others.push(concept);
+        else byKey.set(key, [concept]);
+      }
+    return byKey;
+  });
   return {
     async recognise(text, { host, context, seen }) {
       const [current, pack] = await Promise.all([index.current(), bundled()]);
@@ -123,14 +134,12 @@ export function createGlossary({ index, bundled, packs, entries }: GlossaryServi
       return agencyOfHost(pack.concepts, host)?.id;
     },
     async alike({ zh, en }, sameZh, sameEn) {
-      const pack = await bundled();
-      const inUse = await packs.list();
+      const [pack, byKey, inUse] = await Promise.all([bundled(), conceptsByKey(), packs.list()]);
       const titles = new Map(inUse.map(({ id, title }) => [id, title]));
       const placeOf = ({ pack: id }: AlikeEntry) => inUse.findIndex((known) => known.id === id);
       const named = (side: 'zh' | 'en', text: string) => {
         const key = wordingKey(side, text);
-        if (key.length < 2) return [];
-        return pack.concepts.filter(({ terms }) => terms.some((term) => termKey(term) === key));
+        return key.length < 2 ? [] : (byKey.get(key) ?? []);
       };
       const all = (entries: readonly GlossaryEntry[], concepts: readonly Concept[]) =>
         [
