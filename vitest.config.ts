@@ -18,6 +18,9 @@ export default defineConfig({
           ],
           exclude: ['**/*.e2e.test.ts'],
           environment: 'node',
+          // Only a test that hangs should run into it: properties with thousands of cases take seconds on a busy machine.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -25,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.browser.test.{ts,tsx}'],
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
