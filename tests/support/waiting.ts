@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** How long a state may take to come, ms. Generous, since nothing waits once it is there. */
-export const PATIENCE = 10_000;
+export const PATIENCE = 20_000;
 
 /** How often is asked, ms. */
 const INTERVAL = 40;
