@@ -73,93 +73,148 @@ function createLevel(room: number): Level {
   return { slots: new Int32Array(room), begins: new Int32Array(room), ends: new Int32Array(room), count: 0 };
 }
 
+/** A double array while it is filled. One node at a time: a loop over all would be compiled anew at every turn it takes. */
+class TrieFiller {
+  readonly map: SlotMap;
+  readonly first: Int32Array;
+  tailEnd = 0;
+  singles = false;
+  private readonly keys: TrieKeys;
+  private readonly classes: TrieClasses;
+  private readonly tails: Uint16Array;
+  private readonly children: Int32Array;
+  private readonly bounds: Int32Array;
+
+  constructor(keys: TrieKeys, classes: TrieClasses, size: { slots: number; tails: number }) {
+    this.keys = keys;
+    this.classes = classes;
+    this.map = new SlotMap(size.slots + Math.ceil(size.slots / 64) + classes.classCount * 2);
+    this.tails = new Uint16Array(size.tails);
+    this.first = new Int32Array(classes.classCount).fill(-1);
+    this.children = new Int32Array(classes.classCount + 4);
+    this.bounds = new Int32Array(classes.classCount + 4);
+  }
+
+  /** Lists the units that keys in [begin, end) have at a depth, and where the keys of each begin. Returns how many. */
+  private branch(begin: number, end: number, depth: number): number {
+    const { children, bounds } = this;
+    const { units, starts } = this.keys;
+    let count = 0;
+    let last = -1;
+    for (let key = begin; key < end; key++) {
+      const unit = units[starts[key]! + depth]!;
+      if (unit === last) continue;
+      last = unit;
+      children[count] = unit;
+      bounds[count++] = key;
+    }
+    bounds[count] = end;
+    return count;
+  }
+
+  /** Keeps the rest of a key that is alone in its branch. */
+  private addTail(key: number, from: number, rest: number): number {
+    const { tails, tailEnd } = this;
+    const { units, payloads } = this.keys;
+    const header = payloads[key]! | (rest << PAYLOAD.lengthShift);
+    tails[tailEnd] = header & 0xffff;
+    tails[tailEnd + 1] = header >>> 16;
+    for (let at = 0; at < rest; at++) tails[tailEnd + 2 + at] = units[from + at]!;
+    this.tailEnd = tailEnd + 2 + rest;
+    return tailEnd;
+  }
+
+  /** Fills the slots that `count` children lead to; those with several keys, or too long a one, are put off to `next`. */
+  private fill(base: number, count: number, depth: number, next: Level): void {
+    const { children, bounds, map } = this;
+    const { starts, payloads } = this.keys;
+    for (let child = 0; child < count; child++) {
+      const low = bounds[child]!;
+      const high = bounds[child + 1]!;
+      const slot = base + children[child]!;
+      const from = starts[low]! + depth + 1;
+      const rest = starts[low + 1]! - from;
+      if (high - low > 1 || depth === 0 || rest > PAYLOAD.maxTail) {
+        next.slots[next.count] = slot;
+        next.begins[next.count] = low;
+        next.ends[next.count++] = high;
+      } else if (rest === 0) map.base[slot] = ~(payloads[low]! * 2 + 1);
+      else map.base[slot] = ~(this.addTail(low, from, rest) * 2);
+    }
+  }
+
+  /** The base for `count` children and, if wanted, an end of a key and a gap. */
+  private place(count: number, ends: boolean, gap: boolean): number {
+    const { terminal, soft } = this.classes;
+    if (!ends && !gap) return this.map.place(this.children, count);
+    const all = this.children.slice(0, count + (ends ? 1 : 0) + (gap ? 1 : 0));
+    if (ends) all[count] = terminal;
+    if (gap) all[all.length - 1] = soft;
+    return this.map.place(all.sort(), all.length);
+  }
+
+  /** Places the children of a node. */
+  add(level: Level, node: number, depth: number, next: Level): void {
+    const { keys, classes, map } = this;
+    const { starts } = keys;
+    const end = level.ends[node]!;
+    let begin = level.begins[node]!;
+    const ends = starts[begin + 1]! - starts[begin]! === depth;
+    const ending = keys.payloads[begin]!;
+    if (ends) begin++;
+    const gap = depth === 1 && classes.soft >= 0;
+    const count = this.branch(begin, end, depth);
+    const base = this.place(count, ends, gap);
+    const value = base * 2 + (ends ? 1 : 0);
+    if (gap) map.base[base + classes.soft] = SOFT_STATE;
+    if (ends) map.base[base + classes.terminal] = ending;
+    if (depth > 0) map.base[level.slots[node]!] = value;
+    if (depth === 1) {
+      this.first[keys.units[starts[level.begins[node]!]!]!] = value;
+      this.singles ||= ends;
+    }
+    this.fill(base, count, depth, next);
+  }
+
+  /** The finished arrays. */
+  close(): DoubleArray {
+    const { map, first, tails, tailEnd, singles } = this;
+    const deadBase = map.top;
+    const slots = deadBase + this.classes.classCount;
+    for (let unit = 0; unit < first.length; unit++) if (first[unit] === -1) first[unit] = deadBase * 2;
+    map.reserve(slots);
+    // A walk reads `base` only of slots whose `check` it has seen.
+    const base = map.base.subarray(0, deadBase);
+    const check = map.check.subarray(0, slots);
+    return { base, check, tails: tails.subarray(0, tailEnd), first, deadBase, singles };
+  }
+}
+
+/** Nodes that the next level may have. A state below the first level has at least two keys, or one too long for a tail. */
+function roomBelow(level: Level, depth: number, long: number, classCount: number): number {
+  let keys = 0;
+  for (let node = 0; node < level.count; node++) keys += level.ends[node]! - level.begins[node]!;
+  return Math.min(keys, depth === 0 ? classCount : (keys >> 1) + long);
+}
+
 /**
  * Builds the double array level by level, so that the second level, which nearly every start of a walk touches,
  * lies together. A key that is alone in its branch keeps its rest in `tails`.
  */
 export function* buildDoubleArray(keys: TrieKeys, classes: TrieClasses): BuildSteps<DoubleArray> {
-  const { units, starts, payloads } = keys;
   const size = measure(keys);
-  const map = new SlotMap(size.slots + Math.ceil(size.slots / 64) + classes.classCount * 2);
-  const tails = new Uint16Array(size.tails);
-  let tailEnd = 0;
-  const first = new Int32Array(classes.classCount).fill(-1);
-  const children = new Int32Array(classes.classCount + 4);
-  const bounds = new Int32Array(classes.classCount + 4);
-  let singles = false;
+  const filler = new TrieFiller(keys, classes, size);
   let level = createLevel(1);
   level.ends[0] = keys.keyCount;
   level.count = keys.keyCount > 0 ? 1 : 0;
   let done = 0;
   for (let depth = 0; level.count > 0; depth++) {
-    let room = 0;
-    for (let node = 0; node < level.count; node++)
-      room += (level.ends[node] ?? 0) - (level.begins[node] ?? 0);
-    // A state further down has at least two keys, or one that is too long for a tail.
-    const most = depth === 0 ? classes.classCount : (room >> 1) + size.long;
-    const next = createLevel(Math.min(room, most));
+    const next = createLevel(roomBelow(level, depth, size.long, classes.classCount));
     for (let node = 0; node < level.count; node++) {
       if (++done % PAUSE_EVERY === 0) yield Math.min(1, done / (size.slots + 1));
-      const end = level.ends[node] ?? 0;
-      let key = level.begins[node] ?? 0;
-      let count = 0;
-      let ending = -1;
-      if ((starts[key + 1] ?? 0) - (starts[key] ?? 0) === depth) {
-        ending = payloads[key] ?? 0;
-        key++;
-      }
-      const begin = key;
-      for (; key < end; key++) {
-        const unit = units[(starts[key] ?? 0) + depth] ?? 0;
-        if (count > 0 && children[count - 1] === unit) continue;
-        children[count] = unit;
-        bounds[count++] = key;
-      }
-      bounds[count] = end;
-      const ordinary = count;
-      if (ending >= 0) children[count++] = classes.terminal;
-      if (depth === 1 && classes.soft >= 0) children[count++] = classes.soft;
-      if (count > ordinary) children.subarray(0, count).sort();
-      const base = map.place(children, count);
-      if (depth === 1 && classes.soft >= 0) map.base[base + classes.soft] = SOFT_STATE;
-      const value = base * 2 + (ending >= 0 ? 1 : 0);
-      if (depth > 0) map.base[level.slots[node] ?? 0] = value;
-      if (depth === 1) {
-        first[units[starts[level.begins[node] ?? 0] ?? 0] ?? 0] = value;
-        if (ending >= 0) singles = true;
-      }
-      if (ending >= 0) map.base[base + classes.terminal] = ending;
-      let low = begin;
-      for (let child = 0; child < ordinary; child++) {
-        const high = bounds[child + 1] ?? end;
-        const unit = units[(starts[low] ?? 0) + depth] ?? 0;
-        const slot = base + unit;
-        const rest = (starts[low + 1] ?? 0) - (starts[low] ?? 0) - depth - 1;
-        if (high - low > 1 || depth === 0 || rest > PAYLOAD.maxTail) {
-          next.slots[next.count] = slot;
-          next.begins[next.count] = low;
-          next.ends[next.count++] = high;
-        } else if (rest === 0) {
-          map.base[slot] = ~((payloads[low] ?? 0) * 2 + 1);
-        } else {
-          map.base[slot] = ~(tailEnd * 2);
-          const header = (payloads[low] ?? 0) | (rest << PAYLOAD.lengthShift);
-          tails[tailEnd++] = header & 0xffff;
-          tails[tailEnd++] = header >>> 16;
-          for (let at = 0; at < rest; at++)
-            tails[tailEnd++] = units[(starts[low] ?? 0) + depth + 1 + at] ?? 0;
-        }
-        low = high;
-      }
+      filler.add(level, node, depth, next);
     }
     level = next;
   }
-  const deadBase = map.top;
-  const slots = deadBase + classes.classCount;
-  for (let unit = 0; unit < first.length; unit++) if (first[unit] === -1) first[unit] = deadBase * 2;
-  map.reserve(slots);
-  // A walk reads `base` only of slots whose `check` it has seen.
-  const base = map.base.subarray(0, deadBase);
-  const check = map.check.subarray(0, slots);
-  return { base, check, tails: tails.subarray(0, tailEnd), first, deadBase, singles };
+  return filler.close();
 }
