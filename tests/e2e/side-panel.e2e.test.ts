@@ -66,7 +66,7 @@ describe('the side panel', () => {
     const candidate = panel.locator('.candidate').filter({ hasText: 'Community Digital Corps' });
     await candidate.getByRole('button').click();
     await candidate.getByText(label('panel.candidateTaken')).waitFor();
-    expect(await panel.getByText(/\d+ %/).count()).toBeGreaterThan(0);
+    expect(await panel.getByText(/\d+%/).count()).toBeGreaterThan(0);
     await isStored(session.browser, '數位發展部成立社區輔導團');
   });
 

@@ -84,7 +84,10 @@ export function CandidatesSection({ terms, ports }: { terms: readonly PanelTerm[
       <p role="status">
         {stage === 'looking' && t('check.running')}
         {stage === 'failed' && t('check.tabGone')}
-        {typeof stage !== 'string' && t('panel.candidatesFound', { count: stage.length })}
+        {typeof stage !== 'string' &&
+          (stage.length === 0
+            ? t('panel.candidatesNone')
+            : t('panel.candidatesFound', { count: stage.length }))}
       </p>
       <p role="status" class="silent">
         {told}

@@ -9,6 +9,26 @@ function exampleText({ field }: Loss, example: string, t: Texts): string {
   return example;
 }
 
+/** Fields that say little to people. */
+const TECHNICAL: ReadonlySet<string> = new Set([
+  'highlightId',
+  'id',
+  'page',
+  'createdAt',
+  'updatedAt',
+  'created',
+  'changed',
+  'TextQuoteSelector',
+  'TextPositionSelector',
+  'RangeSelector',
+]);
+
+/** What people miss first, what only programs use last. */
+function inOrderOfInterest(losses: readonly Loss[]): Loss[] {
+  const rank = ({ field }: Loss) => Number(TECHNICAL.has(field));
+  return losses.toSorted((one, other) => rank(one) - rank(other));
+}
+
 /** What a file does not hold, counted from the records themselves. */
 export function LossTable({ losses, t }: { losses: readonly Loss[]; t: Texts }) {
   if (losses.length === 0) return <p class="lossless">{t('losses.none')}</p>;
@@ -24,7 +44,7 @@ export function LossTable({ losses, t }: { losses: readonly Loss[]; t: Texts }) 
           </tr>
         </thead>
         <tbody>
-          {losses.map((loss) => (
+          {inOrderOfInterest(losses).map((loss) => (
             <tr key={loss.field}>
               <th scope="row">{t(`losses.field.${loss.field}`, { defaultValue: loss.field })}</th>
               <td class="number">{loss.count.toLocaleString()}</td>
