@@ -13,7 +13,7 @@ import {
   splitEntry,
 } from '../glossary/entry-revise.ts';
 import { type Deed, type EntryStep, entryOnSide } from '../glossary/entry-step.ts';
-import { MY_PACK } from '../glossary/pack-ids.ts';
+import { BUNDLED_PACK, MY_PACK } from '../glossary/pack-ids.ts';
 import type { PolicyGlossDatabase } from './database.ts';
 import { setImportBack } from './entry-import.ts';
 import { commitEntries, MOST_UNDONE, writeRows } from './entry-writes.ts';
@@ -40,7 +40,7 @@ export interface EntryRepository {
   collect(entry: GlossaryEntry): Promise<GlossaryEntry>;
   /** Changes an entry; `undefined` when there is none of that id. */
   change(id: string, change: EntryChange, now: string): Promise<GlossaryEntry | undefined>;
-  /** Makes the same change to many. */
+  /** Makes the same change to many. `RangeError` for a pack that is not there: nothing may be moved out of sight. */
   edit(ids: readonly string[], edit: EntryEdit, now: string): Promise<void>;
   /** Puts all that the others say into one entry, and them into the bin. `undefined` when it is not there. */
   merge(into: string, others: readonly string[], now: string): Promise<GlossaryEntry | undefined>;
@@ -115,6 +115,12 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
       .first();
   };
 
+  const mayHold = async (pack: string | undefined): Promise<void> => {
+    if (pack === undefined || pack === MY_PACK) return;
+    const record = await packs.get(pack);
+    if (!record || record.deletedAt || pack === BUNDLED_PACK) throw new RangeError(`no pack ${pack}`);
+  };
+
   /** Deeds that may still be undone, the oldest first, and those undone. */
   const recentSteps = async (): Promise<EntryStep[]> =>
     (await glossarySteps.orderBy('number').reverse().limit(MOST_UNDONE).toArray()).reverse();
@@ -183,7 +189,11 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
         await commit('change', [before], [after], now);
         return after;
       }),
-    edit: (ids, edit, now) => revise('edit', ids, now, (entry) => editedEntry(entry, edit)),
+    edit: (ids, edit, now) =>
+      inTransaction(async () => {
+        await mayHold(edit.pack);
+        await revise('edit', ids, now, (entry) => editedEntry(entry, edit));
+      }),
     merge: (into, others, now) =>
       inTransaction(async () => {
         const [first, ...rest] = await entries.bulkGet([into, ...others.filter((id) => id !== into)]);

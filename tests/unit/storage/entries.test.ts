@@ -138,6 +138,18 @@ describe('merging and splitting', () => {
   });
 });
 
+describe('moving entries to another pack', () => {
+  it.each(['policy-gloss', 'unknown'])(
+    'does not move them to %s, where nobody would find them',
+    async (pack) => {
+      await repository.put(pair(1, '甲', 'a'), NOW);
+      const before = await state();
+      await expect(repository.edit([before[0]!.id], { pack }, NOW)).rejects.toThrow(RangeError);
+      expect(await state()).toEqual(before);
+    },
+  );
+});
+
 describe('importing', () => {
   const pack = { id: PACK, title: '名詞', edition: '2026', licence: '', hash: '' };
   const listed = (n: number, zh: string, en: string) => pair(n, zh, en, { pack: PACK });
