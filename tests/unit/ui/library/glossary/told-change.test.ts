@@ -33,7 +33,7 @@ describe('the history of an entry in words', () => {
         after: 'digital resilience (full form, Official, moda)',
       },
       { field: 'Note', before: '', after: 'a note' },
-      { field: 'Review', before: 'Proposed', after: 'Approved' },
+      { field: 'Review', before: 'To review', after: 'Approved' },
       { field: 'Reviewed by', before: '', after: 'Lin' },
       { field: 'On pages', before: 'Marked', after: 'Not marked' },
       { field: 'Place', before: 'In use', after: 'Bin' },
