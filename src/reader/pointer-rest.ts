@@ -5,8 +5,9 @@ import { SpeedGate } from './speed-gate.ts';
 const REST = 60;
 
 /**
- * Follows a pointer that hovers (mouse, pen) and asks for a look at what lies under it: at most once a frame, however
- * many events a fast mouse sends, never while a button is down, and once more when it has come to rest.
+ * Follows a pointer that hovers (mouse, pen) and asks for a look at what lies under it: once in `REST` while it moves,
+ * never while a button is down, and when it has come to rest. An event does nothing but leave its figures here: a mouse
+ * sends them by the hundred.
  */
 export class PointerRest {
   readonly #look: (overSurface: boolean) => void;
@@ -14,7 +15,8 @@ export class PointerRest {
   #point: Point | undefined;
   #overSurface = false;
   #pressed = false;
-  #frame = 0;
+  #movedAt = 0;
+  #isLookedAt = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(look: (overSurface: boolean) => void, signal: AbortSignal) {
@@ -37,27 +39,33 @@ export class PointerRest {
     this.#overSurface = overSurface;
     this.#pressed = event.buttons !== 0;
     this.#gate.move(this.#point, event.timeStamp);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#gate.rest();
-      this.#ask();
-    }, REST);
-    if (this.#frame) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#ask();
-    });
+    this.#movedAt = performance.now();
+    this.#isLookedAt = false;
+    this.#timer ??= setTimeout(() => this.#turn(), REST);
+  }
+
+  /** Looks at once if it has moved since the last look: something is about to be done because of where it was. */
+  catchUp(): void {
+    if (this.#point && !this.#isLookedAt) this.#ask();
+  }
+
+  /** Looks, and waits for the rest of a pointer that has moved in the meantime. */
+  #turn(): void {
+    const left = this.#movedAt + REST - performance.now();
+    this.#timer = left > 0 ? setTimeout(() => this.#turn(), left) : undefined;
+    if (left <= 0) this.#gate.rest();
+    this.#ask();
   }
 
   /** A press or a tap: what the pointer rested on counts anew. */
   forget(): void {
     this.#point = undefined;
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
     clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   #ask(): void {
+    this.#isLookedAt = true;
     if (!this.#pressed) this.#look(this.#overSurface);
   }
 }

@@ -430,10 +430,10 @@ export class Reader {
       if (effect.type === 'wait') {
         if (state.phase === 'waiting') this.#options.surface.prepare();
         clearTimeout(this.#timer);
-        this.#timer = setTimeout(
-          () => this.#dispatch({ type: 'elapsed', token: effect.token }),
-          effect.delay,
-        );
+        this.#timer = setTimeout(() => {
+          this.#pointer.catchUp();
+          this.#dispatch({ type: 'elapsed', token: effect.token });
+        }, effect.delay);
       } else if (effect.type === 'show') {
         void this.#show(effect.target, effect.token, effect.focus);
       } else {

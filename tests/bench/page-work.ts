@@ -31,6 +31,29 @@ export function paintedWords(): string[] {
   return [...new Set(words)].filter(Boolean);
 }
 
+/** Points along the marks on the screen, one every 3 CSS px, in the order of reading. */
+export function paintedPoints(): [number, number][] {
+  const boxes = [...CSS.highlights].flatMap(([name, set]) =>
+    name.startsWith('gloss-term')
+      ? [...set].flatMap(({ startContainer, startOffset, endContainer, endOffset }) => {
+          const range = document.createRange();
+          range.setStart(startContainer, startOffset);
+          range.setEnd(endContainer, endOffset);
+          return [...range.getClientRects()];
+        })
+      : [],
+  );
+  return boxes
+    .filter(({ top, bottom }) => top >= 0 && bottom <= innerHeight)
+    .sort((a, b) => a.top - b.top || a.left - b.left)
+    .flatMap(({ left, top, width, height }) =>
+      Array.from({ length: Math.ceil(width / 3) }, (_, at): [number, number] => [
+        left + 3 * at,
+        top + height / 2,
+      ]),
+    );
+}
+
 /** Changes one colour in every frame for `frames` frames. */
 export function animate(frames: number): Promise<void> {
   return new Promise((resolve) => {

@@ -23,7 +23,7 @@ const PLAIN = 'http://plain.example/long.html';
 
 const FRAMES = 60;
 const EDITS = 300;
-const MOVES = 100;
+const MOVES = 500;
 /** Time that is more than enough to read the page, ms. */
 const READING = 3_000;
 
@@ -107,13 +107,25 @@ async function editing(tab: Watched, whose: string): Promise<void> {
   note(`the task of these edits, ${whose}`, inAll);
 }
 
-async function pointing(tab: Watched): Promise<number> {
-  await tab.page.evaluate(() => scrollTo(0, 0));
-  const tasks = await tasksOf(tab, async () => {
-    for (let move = 0; move < MOVES; move++) await tab.page.mouse.move(60 + move * 7, 100 + move * 5);
+/**
+ * Our script for each event of a pointer that goes through `places` again and again: what listens to the event, and the
+ * looks at what lies below, which are taken by the clock and not by the event.
+ */
+async function pointing(tab: Watched, where: string, places: readonly (readonly [number, number])[]) {
+  await tab.page.bringToFront();
+  const trace = await record(tab.session, browser.origin, async () => {
+    for (let move = 0; move < MOVES; move++) await tab.page.mouse.move(...places[move % places.length]!);
   });
-  return (sum(tasks.map(({ script }) => script)) / MOVES) * 1000;
+  const each = (cpu: number) => (cpu / MOVES) * 1000;
+  note(
+    `our listeners for each event of the pointer over ${where}, µs`,
+    each(trace.scriptIn('EventDispatch')),
+  );
+  note(`our looks for each event of the pointer over ${where}, µs`, each(trace.scriptIn('TimerFire')));
 }
+
+/** Down the margin of the page, where no text is, and back. */
+const MARGIN = Array.from({ length: 200 }, (_, at) => [3, 100 + 4 * Math.min(at, 200 - at)] as const);
 
 async function memory({ session }: Watched): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
@@ -139,7 +151,11 @@ try {
     note('a frame while a colour is animated, with us', await animation(read));
     note('a frame while a colour is animated, without', await animation(plain));
     note('ranges registered', await read.page.evaluate(work.paintedRanges));
-    note('our script for each event of the pointer, µs', await pointing(read));
+    await read.page.evaluate(() => scrollTo(0, 0));
+    await pointing(read, 'blank', MARGIN);
+    const marked = await read.page.evaluate(work.paintedPoints);
+    await pointing(read, 'marks', marked);
+    await read.page.mouse.move(...MARGIN[0]!);
     const words = await read.page.evaluate(work.paintedWords);
     await editing(read, 'with us');
     await editing(plain, 'without');

@@ -84,13 +84,29 @@ export class Trace {
     return event && event.ts / 1000;
   }
 
-  /** The tasks of the main thread of the page, in order. */
-  tasks(): Task[] {
+  /** CPU time of our script, ms, while the browser hands out an event (`EventDispatch`), fires a timer (`TimerFire`) … */
+  scriptIn(name: string): number {
+    const mine = this.#ofPage();
+    return mine
+      .filter((event) => event.name === name)
+      .reduce((sum, { ts, dur }) => {
+        const inside = mine.filter((event) => event.ts >= ts && event.ts < ts + (dur ?? 0));
+        return sum + scriptOf(inside, this.#origin);
+      }, 0);
+  }
+
+  /** The events of the main thread of the page that last, in order. */
+  #ofPage(): TraceEvent[] {
     const thread = this.#events.findLast(({ name }) => name === END);
     if (!thread) throw new Error("the trace does not say which thread is the page's");
-    const mine = this.#events
+    return this.#events
       .filter(({ ph, pid, tid }) => ph === 'X' && pid === thread.pid && tid === thread.tid)
       .sort((a, b) => a.ts - b.ts);
+  }
+
+  /** The tasks of the main thread of the page, in order. */
+  tasks(): Task[] {
+    const mine = this.#ofPage();
     const roots = mine.filter(({ name }) => name === 'RunTask');
     let at = 0;
     return roots.map((root) => {

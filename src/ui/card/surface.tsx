@@ -265,7 +265,8 @@ export function createSurface(options: SurfaceOptions): Surface {
     hide,
     hideSelection: () => selection.hide(),
     box: () => (panel.isOpen ? panel.element.getBoundingClientRect() : undefined),
-    owns: (event) => event.composedPath().includes(host) || event.target === host,
+    // Our element stands in the document itself: there, what begins inside of it has it as its target.
+    owns: (event) => event.target === host,
     key: (event) => {
       if (!mover.key(event, root.activeElement)) answerKey?.(event);
     },
