@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_DELAYS } from '../../src/reader/hover-machine.ts';
-import { changeSettings } from '../support/commands.ts';
+import { changeSettings, command } from '../support/commands.ts';
 import { cardState, highlightedTexts, pointOnHighlight } from '../support/in-page.ts';
 import { label } from '../support/labels.ts';
 import { selectByDragging, surface, waitForTerms } from '../support/reading.ts';
@@ -93,8 +93,9 @@ describe('settings on the page', () => {
     await changeSettings(session.browser, { selectionButton: false });
     const page = await read();
     await selectByDragging(page, sampleSentence);
-    // That nothing comes can only be seen once the time is over in which it would have.
-    await page.evaluate(() => new Promise((over) => setTimeout(over, 500)));
+    // The notice of what is kept comes by the script that the colours would have come by, and after them.
+    await command(session.browser, 'highlight-selection');
+    await surface(page).getByText(label('notice.kept')).waitFor();
     expect(await surface(page).locator('.selection button').count()).toBe(0);
   });
 
