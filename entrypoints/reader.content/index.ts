@@ -3,9 +3,6 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { yieldToPage } from '../../src/page/turn.ts';
 import { startReader } from './start.ts';
 
-/** A pointer sends hundreds of events: it is not asked at each whether the extension is still there. Milliseconds. */
-const BETWEEN_CHECKS = 200;
-
 export default defineContentScript({
   // The build puts the bundled organisations' sites here (wxt.config.ts).
   matches: ['https://www.president.gov.tw/*'],
@@ -24,13 +21,9 @@ export default defineContentScript({
       if (context.isValid) throw error;
     }
     // The old reader learns that its extension is gone when the user next does something: then it leaves the page.
-    let checked = 0;
-    const check = ({ timeStamp }: Event) => {
-      if (timeStamp - checked < BETWEEN_CHECKS) return;
-      checked = timeStamp;
-      void context.isInvalid;
-    };
-    for (const event of ['pointermove', 'keydown', 'focus', 'visibilitychange', 'scroll'])
+    // A pointer that moves sends hundreds of events: it is heard when it comes to another element.
+    const check = () => void context.isInvalid;
+    for (const event of ['pointerover', 'keydown', 'focus', 'visibilitychange', 'scroll'])
       addEventListener(event, check, { capture: true, passive: true, signal: context.signal });
   },
 });

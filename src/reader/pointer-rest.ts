@@ -10,62 +10,78 @@ const REST = 60;
  * sends them by the hundred.
  */
 export class PointerRest {
-  readonly #look: (overSurface: boolean) => void;
-  readonly #gate = new SpeedGate();
-  #point: Point | undefined;
-  #overSurface = false;
-  #pressed = false;
-  #movedAt = 0;
+  readonly #look: (target: EventTarget | null) => void;
+  /** The last events, newest first. What they say is read when somebody looks. */
+  #last: PointerEvent | undefined;
+  #second: PointerEvent | undefined;
+  #third: PointerEvent | undefined;
+  /** Of the last event: the browser may take it from the event when all have heard it. */
+  #target: EventTarget | null = null;
+  #isAtRest = true;
   #isLookedAt = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(look: (overSurface: boolean) => void, signal: AbortSignal) {
+  /** `look` is told what the last event was sent to. */
+  constructor(look: (target: EventTarget | null) => void, signal: AbortSignal) {
     this.#look = look;
     signal.addEventListener('abort', () => this.forget());
   }
 
   /** Where the pointer is, CSS px of the viewport; `undefined` when it is not known or not hovering. */
   get point(): Point | undefined {
-    return this.#point;
+    return this.#last && { x: this.#last.clientX, y: this.#last.clientY };
   }
 
   /** Whether it is only passing by. */
   get isFast(): boolean {
-    return this.#gate.isFast;
+    if (this.#isAtRest) return false;
+    const gate = new SpeedGate();
+    for (const event of [this.#third, this.#second, this.#last])
+      if (event) gate.move({ x: event.clientX, y: event.clientY }, event.timeStamp);
+    return gate.isFast;
   }
 
-  move(event: PointerEvent, overSurface: boolean): void {
-    this.#point = { x: event.clientX, y: event.clientY };
-    this.#overSurface = overSurface;
-    this.#pressed = event.buttons !== 0;
-    this.#gate.move(this.#point, event.timeStamp);
-    this.#movedAt = performance.now();
+  move(event: PointerEvent): void {
+    this.#third = this.#second;
+    this.#second = this.#last;
+    this.#last = event;
+    this.#target = event.target;
+    this.#isAtRest = false;
     this.#isLookedAt = false;
-    this.#timer ??= setTimeout(() => this.#turn(), REST);
+    this.#timer ??= setTimeout(this.#turn, REST);
   }
 
   /** Looks at once if it has moved since the last look: something is about to be done because of where it was. */
   catchUp(): void {
-    if (this.#point && !this.#isLookedAt) this.#ask();
-  }
-
-  /** Looks, and waits for the rest of a pointer that has moved in the meantime. */
-  #turn(): void {
-    const left = this.#movedAt + REST - performance.now();
-    this.#timer = left > 0 ? setTimeout(() => this.#turn(), left) : undefined;
-    if (left <= 0) this.#gate.rest();
-    this.#ask();
+    if (!this.#isLookedAt) this.#ask();
   }
 
   /** A press or a tap: what the pointer rested on counts anew. */
   forget(): void {
-    this.#point = undefined;
+    this.#last = this.#second = this.#third = undefined;
+    this.#target = null;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
 
+  /** Looks, and waits for the rest of a pointer that has moved in the meantime. */
+  #turn = () => {
+    const left = (this.#last?.timeStamp ?? 0) + REST - performance.now();
+    // A page may send events with any time of its own.
+    this.#timer = left > 0 ? setTimeout(this.#turn, Math.min(left, REST)) : undefined;
+    this.#isAtRest = left <= 0;
+    this.#ask();
+    if (!this.#timer) this.#keepLast();
+  };
+
+  /** The way to where it rests is over: what comes is measured from here. */
+  #keepLast(): void {
+    this.#second = this.#third = undefined;
+    this.#target = null;
+  }
+
   #ask(): void {
     this.#isLookedAt = true;
-    if (!this.#pressed) this.#look(this.#overSurface);
+    if (this.#last?.buttons === 0) this.#look(this.#target);
   }
 }

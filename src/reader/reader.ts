@@ -110,7 +110,7 @@ export class Reader {
       say: (notice) => this.say(notice),
       keep: (range) => void this.#desk.keep(range, 'yellow'),
     });
-    this.#pointer = new PointerRest((overSurface) => this.#look(overSurface), signal);
+    this.#pointer = new PointerRest((target) => this.#look(options.surface.owns({ target })), signal);
     if (options.settings.printMarks) printMarks(this.#terms, this.#kept, signal);
     // Every listener is set before the first mark is painted: a painted mark answers.
     this.#listen();
@@ -292,9 +292,8 @@ export class Reader {
 
   #onMove(event: PointerEvent): void {
     if (event.pointerType === 'touch') return;
-    const { surface, settings } = this.#options;
-    this.#held = settings.trigger === 'alt' ? event.altKey : event.shiftKey;
-    this.#pointer.move(event, surface.owns(event));
+    this.#held = this.#options.settings.trigger === 'alt' ? event.altKey : event.shiftKey;
+    this.#pointer.move(event);
   }
 
   /** What lies under the pointer, once it has slowed down enough to be looked at. */

@@ -148,7 +148,7 @@ export interface Surface {
   /** Box of the open card or editor, CSS px of the viewport. */
   box(): Box | undefined;
   /** Whether an event on the page began in our element. */
-  owns(event: Event): boolean;
+  owns(event: Pick<Event, 'target'>): boolean;
   /** A key pressed in our element: what is shown may answer it. */
   key(event: KeyboardEvent): void;
   /** Focus into the open card. */
