@@ -128,6 +128,8 @@ async function pointing(tab: Watched, where: string, places: readonly (readonly 
 const MARGIN = Array.from({ length: 200 }, (_, at) => [3, 100 + 4 * Math.min(at, 200 - at)] as const);
 
 async function memory({ session }: Watched): Promise<number> {
+  // What the first collection finds of the page's nodes, the second takes.
+  await session.send('HeapProfiler.collectGarbage');
   await session.send('HeapProfiler.collectGarbage');
   const heap = (await session.send('Runtime.getHeapUsage')) as {
     usedSize: number;
