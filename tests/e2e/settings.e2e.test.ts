@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_DELAYS } from '../../src/reader/hover-machine.ts';
 import { changeSettings, command } from '../support/commands.ts';
-import { cardState, highlightedTexts, pointOnHighlight } from '../support/in-page.ts';
+import { highlightedTexts, pointOnHighlight } from '../support/in-page.ts';
 import { label } from '../support/labels.ts';
-import { selectByDragging, surface, waitForTerms } from '../support/reading.ts';
+import { restOnTerm, selectByDragging, surface, waitForTerms } from '../support/reading.ts';
 import { useChromium } from '../support/session.ts';
 import { tabOf } from '../support/tabs.ts';
 import { waitUntil } from '../support/waiting.ts';
@@ -83,10 +83,7 @@ describe('settings on the page', () => {
     await changeSettings(session.browser, { openDelay: 0 });
     await page.bringToFront();
     await waitForTerms(page);
-    await waitUntil('it opens', async () => {
-      await rest();
-      return (await page.evaluate(cardState)) === 'open';
-    });
+    await restOnTerm(page, sampleTerm);
   });
 
   it('no colours beside a selection when they are not wanted', async () => {
