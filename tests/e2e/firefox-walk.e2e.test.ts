@@ -226,8 +226,9 @@ describe('the core walk in Firefox', () => {
 describe('the backup file in Firefox', () => {
   it('is saved without a press once the reader allowed it', async () => {
     const highlight = highlightOf(1);
-    await ask('settings:change', { backupFile: 'weekly', backupUnattended: true });
     expect(await ask('highlights:save', { highlight })).toMatchObject({ ok: true });
+    // The file is saved as soon as it is wanted: what it is to hold must be there before.
+    await ask('settings:change', { backupFile: 'weekly', backupUnattended: true });
     const folder = join(browser.downloads, 'policy-gloss');
     const [name = ''] = await waitUntil(
       'it is there',
