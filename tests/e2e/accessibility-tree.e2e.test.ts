@@ -104,6 +104,10 @@ describe.each(languages)('what assistive technology is given, in %s', (language)
     await waitUntil('the list has the focus', async () =>
       (await spokenDialog(page)).parts.some((part) => part.includes('focused')),
     );
+    // The equivalents come a moment after the terms.
+    await waitUntil('the equivalents are there', async () =>
+      (await spokenDialog(page)).parts.some((part) => part.includes('Ten AI Initiatives')),
+    );
     const { name, parts, text } = await spokenDialog(page);
     const entries = await card(page).locator('.term').count();
     const title = say(language === 'en' ? 'terms.title_other' : 'terms.title', { count: entries });
