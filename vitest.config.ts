@@ -59,6 +59,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // Two browsers, workers that are stopped, windows that lose the focus: one stumble is told, and tried once more.
+          retry: 1,
         },
       },
     ],
