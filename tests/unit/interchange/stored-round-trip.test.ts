@@ -47,7 +47,12 @@ const anyStored: fc.Arbitrary<GlossaryEntry> = fc
     const texts = entry.terms.map(({ text }) => text);
     const placed = contexts.map(([plain, at]): TermContext => {
       const text = texts[at % texts.length] ?? '';
-      return texts.indexOf(text) > 0 ? { ...plain, term: text } : plain;
+      const first = texts.indexOf(text);
+      // A text that stands in both languages says which is meant.
+      const isAlone = texts.lastIndexOf(text) === first;
+      return first > 0
+        ? { ...plain, term: text, ...(!isAlone && { lang: entry.terms[first]!.lang }) }
+        : plain;
     });
     return { ...entry, ...facts, contexts: placed };
   });
