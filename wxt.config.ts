@@ -25,6 +25,9 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // What a worker needs only now and then stays in files of its own, as on the pages.
     worker: { format: 'es' },
+    // The least versions of the manifest: for older ones light-dark() would be written out, and resolved where it is
+    // declared instead of where it is used.
+    build: { cssTarget: browser === 'firefox' ? 'firefox140' : 'chrome134' },
     css: { postcss: { plugins: browser === 'firefox' ? [highlightsOfEveryElement] : [] } },
   }),
   manifest: ({ browser, mode }) => ({

@@ -27,7 +27,7 @@ export function ColourChoice(props: {
         <button
           type="button"
           key={colour}
-          class={`swatch swatch-${colour}`}
+          class={`swatch mark-${colour}`}
           aria-pressed={colour === chosen}
           aria-label={colourName(colour, names, t)}
           title={colourName(colour, names, t)}

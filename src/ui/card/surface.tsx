@@ -98,12 +98,12 @@ function createHost(options: SurfaceOptions): { host: HTMLElement; root: ShadowR
 export function createSurface(options: SurfaceOptions): Surface {
   const { t, language, signal } = options;
   const { host, root } = createHost(options);
-  const panel = new Layer(root, `panel theme-${options.theme}`);
+  const panel = new Layer(root, `panel themed theme-${options.theme}`);
   panel.element.setAttribute('role', 'dialog');
   // The term and its equivalent, where there is a term; a list or an editor has its title alone.
   panel.element.setAttribute('aria-labelledby', 'surface title');
-  const selection = new Layer(root, `selection theme-${options.theme}`);
-  const notice = new Layer(root, `notice theme-${options.theme}`);
+  const selection = new Layer(root, `selection themed theme-${options.theme}`);
+  const notice = new Layer(root, `notice themed theme-${options.theme}`);
   notice.element.setAttribute('role', 'status');
   for (const { element } of [panel, selection, notice]) {
     element.style.setProperty('--width', `${options.cardWidth}px`);

@@ -42,7 +42,9 @@ export function HighlightSettings({ ports }: { ports: LibraryPorts }) {
         <p>{t('mark.colourNamesHint')}</p>
         {highlightColourSchema.options.map((colour) => (
           <label class={`choice mark-${colour}`} key={colour}>
-            <span>{t(`colour.${colour}`)}</span>
+            <span>
+              <i class="swatch" /> {t(`colour.${colour}`)}
+            </span>
             <input
               maxLength={40}
               value={settings.colourNames[colour] ?? ''}

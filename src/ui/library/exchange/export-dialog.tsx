@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { FormatName } from '../../../interchange/format.ts';
 import { choicesOf, formatMenu } from '../../../interchange/format-choices.ts';
 import type { WriteOrder } from '../../../interchange/write-order.ts';
 import { localDay } from '../../../text/local-day.ts';
+import { Dialog } from '../dialog.tsx';
 import { FailureLine } from '../highlights/failure-line.tsx';
 import { useDeed } from '../highlights/use-deed.ts';
 import { type ExportOptions, FormatOptions } from './export-options.tsx';
@@ -95,12 +96,10 @@ export function ExportDialog(props: { subject: ExportSubject; ports: ExportPorts
   });
   const [copied, setCopied] = useState(false);
   const [failure, run] = useDeed();
-  const dialog = useRef<HTMLDialogElement>(null);
   const scope = scopes.find(({ id }) => id === scopeId) ?? scopes[0];
   const writer = useWriter(scope ?? { id: '', label: '', count: 0, parts: () => [] }, ports);
   const order = orderOf(subject, format, options, ports);
   const writing = useWritten(writer, order);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
 
   const chooseFormat = (name: FormatName) => {
     setFormat(name);
@@ -122,8 +121,7 @@ export function ExportDialog(props: { subject: ExportSubject; ports: ExportPorts
       setCopied(true);
     });
   return (
-    <dialog ref={dialog} class="exchange" aria-labelledby="export-title" onClose={onClose}>
-      <h2 id="export-title">{t(`export.title.${kind}`)}</h2>
+    <Dialog title={t(`export.title.${kind}`)} onClose={onClose}>
       <p class="hint">{t('export.edition', { edition: subject.edition })}</p>
       <ScopeChoice scopes={scopes} chosen={scope?.id ?? ''} legend={t('export.what')} onChoose={setScope} />
       <label class="choice">
@@ -152,12 +150,12 @@ export function ExportDialog(props: { subject: ExportSubject; ports: ExportPorts
         <button type="button" class="button" onClick={() => void copy(false)}>
           {t('export.copyPlain')}
         </button>
-        <button type="button" class="button quiet" onClick={() => dialog.current?.close()}>
+        <button type="button" class="button quiet" onClick={onClose}>
           {t('export.close')}
         </button>
       </p>
       <p role="status">{copied && t('export.copied')}</p>
       <FailureLine failure={failure} t={t} />
-    </dialog>
+    </Dialog>
   );
 }
