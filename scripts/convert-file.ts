@@ -14,6 +14,7 @@ import { termPairs } from '../src/interchange/records/exchange-entry.ts';
 import type { Loss, Records } from '../src/interchange/records/losses.ts';
 import { formatNamed, formatOfName } from '../src/interchange/registry.ts';
 import { type ColumnField, columnFields } from '../src/interchange/tables/headings.ts';
+import { localDay } from '../src/text/local-day.ts';
 import { compilePack } from './load-glossary.ts';
 
 /** What the command prints. */
@@ -180,7 +181,7 @@ function agencyNames(language: 'zh' | 'en'): (id: string) => string | undefined 
 
 function factsOf(request: ConvertRequest, options: Options, kind: RecordKind, format: Format): BuildFacts {
   const language = options.language === 'en' ? 'en' : 'zh';
-  const day = request.now.toISOString().slice(0, 10);
+  const day = localDay(request.now);
   return {
     kind,
     exportedAt: request.now.toISOString(),

@@ -155,7 +155,7 @@ async function start(): Promise<void> {
           ...(isBackupDue && {
             backup: {
               save: () => saveBackupFile(request),
-              ...(fileFacts.saved && { saved: new Date(fileFacts.saved).toLocaleDateString(language) }),
+              ...(fileFacts.saved && { saved: localDay(fileFacts.saved) }),
             },
           }),
           ...(updatedFrom && { news: browser.runtime.getManifest().version }),

@@ -43,6 +43,12 @@ describe('files of the product', () => {
   });
 });
 
+describe('dates and numbers', () => {
+  it.each(product)('%s shows none in the manner of wherever the browser is from', (name) => {
+    expect(read(name)).not.toMatch(/\.toLocale(Date|Time)?String\(|new Date\([^)]*\)\.toString/);
+  });
+});
+
 describe('the documents', () => {
   const architecture = read('docs/architecture.md');
 

@@ -1,3 +1,4 @@
+import { citedAddress } from '../../highlights/cited-address.ts';
 import type { Highlight } from '../../highlights/highlight.ts';
 import type { BuildFacts, Format } from '../format.ts';
 import { colourValue, stateWord } from '../highlights/document-words.ts';
@@ -34,7 +35,7 @@ function bodiesOf({ note, tags, concepts, state }: Highlight, { language }: Buil
 function annotationOf(highlight: Highlight, facts: BuildFacts) {
   const { agencyName } = facts;
   const { document } = highlight;
-  const [address = document.address] = document.address.split('#');
+  const [address = ''] = citedAddress(document).split('#');
   const bodies = bodiesOf(highlight, facts);
   const source = {
     id: address,

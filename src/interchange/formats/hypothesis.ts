@@ -1,3 +1,4 @@
+import { citedAddress } from '../../highlights/cited-address.ts';
 import type { Highlight } from '../../highlights/highlight.ts';
 import type { BuildFacts, Format } from '../format.ts';
 import { asAnnotated, pageFileNames, portableSelectors, reportPages } from '../highlights/report.ts';
@@ -19,14 +20,14 @@ function annotationOf(highlight: Highlight) {
     user: USER,
     group: '__world__',
     permissions: { read: [USER], update: [USER], delete: [USER] },
-    uri: document.address,
+    uri: citedAddress(document),
     text: textOf(highlight),
     tags: highlight.tags,
     document: { title: [document.title] },
     // Its own kind of range is not that of the standard, which ours is.
     target: [
       {
-        source: document.address,
+        source: citedAddress(document),
         selector: portableSelectors(highlight),
       },
     ],

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import type { Highlight } from '../../highlights/highlight.ts';
+import { localDay } from '../../text/local-day.ts';
 import { inOneLine } from '../clean-export.ts';
 import type { BuildFacts, Format } from '../format.ts';
 import { documentWord } from '../highlights/document-words.ts';
@@ -79,7 +80,7 @@ const holding: Holding = {
   unified: unifiedByPage,
 };
 
-const day = ({ exportedAt }: BuildFacts): string => exportedAt.slice(0, 10);
+const day = ({ exportedAt }: BuildFacts): string => localDay(exportedAt);
 
 /** All highlights in one Markdown file. */
 export const markdown: Format = {

@@ -1,3 +1,4 @@
+import { localDay } from '../../text/local-day.ts';
 import { escapeXml } from '../clean-export.ts';
 import type { BuildFacts, Format } from '../format.ts';
 import { buildTbx, type TbxForm } from './tbx-build.ts';
@@ -5,7 +6,7 @@ import { readTbx } from './tbx-reader.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const sourceOf = ({ title, edition, exportedAt }: BuildFacts): string =>
-  escapeXml(`${title}, ${edition}; exported on ${exportedAt.slice(0, 10)} by Policy Gloss`);
+  escapeXml(`${title}, ${edition}; exported on ${localDay(exportedAt)} by Policy Gloss`);
 
 /** ISO 30042:2008. OmegaT, the Translate Toolkit and Weblate read no other. */
 const form2008: TbxForm = {

@@ -1,4 +1,6 @@
+import { citedAddress } from '../../highlights/cited-address.ts';
 import type { Highlight } from '../../highlights/highlight.ts';
+import { localDay } from '../../text/local-day.ts';
 import { cleanXml } from '../clean-export.ts';
 import type { BuildFacts } from '../format.ts';
 import type { Holding } from '../records/losses.ts';
@@ -16,6 +18,7 @@ export function highlightTable(highlights: readonly Highlight[], facts: BuildFac
         'tags',
         'colour',
         'state',
+        'newWording',
         'title',
         'agency',
         'address',
@@ -31,13 +34,14 @@ export function highlightTable(highlights: readonly Highlight[], facts: BuildFac
       highlight.tags.join('; '),
       colourWord(highlight.colour, facts.language),
       stateWord(highlight.state, facts.language),
+      highlight.found?.text ?? '',
       document.title,
       document.agency ? (facts.agencyName(document.agency) ?? document.agency) : '',
-      document.address,
+      citedAddress(document),
       document.pageDate ?? '',
       document.readOn,
       highlight.concepts.map(({ zh, en }) => `${zh} = ${en}`).join('; '),
-      highlight.createdAt.slice(0, 10),
+      localDay(highlight.createdAt),
     ]),
   ];
 }

@@ -1,5 +1,7 @@
 import { termStatusSchema } from '../../glossary/status.ts';
+import { citedAddress } from '../../highlights/cited-address.ts';
 import { type Highlight, highlightColourSchema } from '../../highlights/highlight.ts';
+import { localDay } from '../../text/local-day.ts';
 import { cleanXml, fileNameOf } from '../clean-export.ts';
 import type { BuildFacts } from '../format.ts';
 import type { Holding, Records } from '../records/losses.ts';
@@ -39,9 +41,10 @@ export function reportPages(highlights: readonly Highlight[], { agencyName }: Bu
     const sorted = list.toSorted(inOrder);
     const newest = unifiedByPage({ entries: [], highlights: list }).highlights[0]?.document;
     const agency = newest?.agency;
+    const cited = newest ? citedAddress(newest) : address;
     return {
-      address,
-      title: newest?.title || address,
+      address: cited,
+      title: newest?.title || cited,
       agency: agency ? (agencyName(agency) ?? agency) : '',
       pageDate: newest?.pageDate ?? '',
       readOn: newest?.readOn ?? '',
@@ -70,13 +73,14 @@ export function pageFacts(page: ReportPage, { language }: BuildFacts): Fact[] {
 
 /** What stands below a quotation. The colour is said in words, the state where it is not what one expects. */
 export function highlightFacts(highlight: Highlight, { language }: BuildFacts): Fact[] {
-  const { state } = highlight;
+  const { state, found } = highlight;
   return filled([
     { label: documentWord('state', language), text: state === 'attached' ? '' : stateWord(state, language) },
+    { label: documentWord('newWording', language), text: found?.text ?? '' },
     { label: documentWord('note', language), text: highlight.note },
     { label: documentWord('tags', language), text: highlight.tags.join(documentWord('separator', language)) },
     { label: documentWord('colour', language), text: colourWord(highlight.colour, language) },
-    { label: documentWord('made', language), text: highlight.createdAt.slice(0, 10) },
+    { label: documentWord('made', language), text: localDay(highlight.createdAt) },
   ]);
 }
 
@@ -84,7 +88,7 @@ export function highlightFacts(highlight: Highlight, { language }: BuildFacts): 
 export function reportFacts(highlights: readonly Highlight[], facts: BuildFacts): Fact[] {
   const { language, exportedAt, edition } = facts;
   return filled([
-    { label: documentWord('exported', language), text: exportedAt.slice(0, 10) },
+    { label: documentWord('exported', language), text: localDay(exportedAt) },
     { label: documentWord('edition', language), text: edition },
     { label: documentWord('count', language), text: `${highlights.length}` },
   ]);

@@ -5,6 +5,7 @@ export const TOLD_FIELDS: ReadonlySet<string> = new Set([
   'tag',
   'colour',
   'state',
+  'newWording',
   'title',
   'agency',
   'address',

@@ -1,4 +1,5 @@
 import { type Zippable, zipSync } from 'fflate';
+import { localMinute } from '../../text/local-day.ts';
 import { escapeXml } from '../clean-export.ts';
 import type { BuildFacts } from '../format.ts';
 
@@ -52,9 +53,11 @@ export function defaultText(size: number): string {
 }
 
 function metaPart({ title, exportedAt, edition, language }: BuildFacts): string {
+  // Times without a zone are those of the reader.
+  const made = `${localMinute(exportedAt).replace(' ', 'T')}:00`;
   return odfPart(
     'document-meta',
-    `<office:meta><meta:generator>Policy Gloss</meta:generator><dc:title>${escapeXml(title)}</dc:title><meta:creation-date>${exportedAt.slice(0, 19)}</meta:creation-date><dc:date>${exportedAt.slice(0, 19)}</dc:date><dc:language>${language === 'en' ? 'en-US' : 'zh-TW'}</dc:language><meta:user-defined meta:name="Edition">${escapeXml(edition)}</meta:user-defined></office:meta>`,
+    `<office:meta><meta:generator>Policy Gloss</meta:generator><dc:title>${escapeXml(title)}</dc:title><meta:creation-date>${made}</meta:creation-date><dc:date>${made}</dc:date><dc:language>${language === 'en' ? 'en-US' : 'zh-TW'}</dc:language><meta:user-defined meta:name="Edition">${escapeXml(edition)}</meta:user-defined></office:meta>`,
   );
 }
 

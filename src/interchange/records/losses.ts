@@ -1,3 +1,4 @@
+import { citedAddress } from '../../highlights/cited-address.ts';
 import type { Highlight, KeptPage } from '../../highlights/highlight.ts';
 import type { ExchangeEntry } from './exchange-entry.ts';
 
@@ -61,13 +62,15 @@ function* factsOfEntry(entry: ExchangeEntry): Generator<Fact> {
 /** Statements of a highlight, about the highlight of its id. */
 function* factsOfHighlight(highlight: Highlight): Generator<Fact> {
   const { document, selectors, tags, concepts, id, found, earlier = [], ...rest } = highlight;
+  const cited = citedAddress(document);
   const values: [string, string | undefined][] = [
     ['highlightId', id],
     ...Object.entries(rest),
-    ['found', found && JSON.stringify(found)],
+    ['newWording', found?.text],
+    ['found', found && JSON.stringify({ ...found, text: undefined })],
     ...earlier.map((words): [string, string] => ['earlier', JSON.stringify(words)]),
-    ['address', document.address],
-    ['url', document.url],
+    ['address', cited],
+    ['url', document.url === cited ? undefined : document.url],
     ['title', document.title],
     ['agency', document.agency],
     ['pageDate', document.pageDate],

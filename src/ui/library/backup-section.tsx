@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { backupFileName } from '../../highlights/backup-file-name.ts';
 import { type ImportPreview, readExchangeFile } from '../../interchange/exchange-file.ts';
+import { localMinute } from '../../text/local-day.ts';
 import { DeletedHere } from './deleted-here.tsx';
 import { FailureLine } from './highlights/failure-line.tsx';
 import { useDeed } from './highlights/use-deed.ts';
@@ -8,7 +9,7 @@ import type { LibraryPorts } from './ports.ts';
 
 /** Backups: the list of them, one more now, each as a file, and each back into the store after a look at it. */
 export function BackupSection({ ports }: { ports: LibraryPorts }) {
-  const { t, language } = ports;
+  const { t } = ports;
   const [failure, run] = useDeed();
   const [preview, setPreview] = useState<ImportPreview>();
   const [done, setDone] = useState('');
@@ -40,9 +41,7 @@ export function BackupSection({ ports }: { ports: LibraryPorts }) {
       <ul class="backups">
         {backups.map(({ at, highlights, entries }) => (
           <li key={at}>
-            <span>
-              {t('mark.backupLine', { date: new Date(at).toLocaleString(language), highlights, entries })}
-            </span>
+            <span>{t('mark.backupLine', { date: localMinute(at), highlights, entries })}</span>
             <button type="button" class="button quiet" onClick={() => void save(at)}>
               {t('mark.backupSave')}
             </button>

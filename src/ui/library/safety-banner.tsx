@@ -1,4 +1,5 @@
 import { isFileDue, newestOf } from '../../highlights/backup-schedule.ts';
+import { localDay } from '../../text/local-day.ts';
 import { FailureLine } from './highlights/failure-line.tsx';
 import { useDeed } from './highlights/use-deed.ts';
 import type { LibraryPorts } from './ports.ts';
@@ -9,18 +10,17 @@ import { hashOf } from './route.ts';
  * newest backup; that no backup can be made; or that a file is due.
  */
 export function SafetyBanner({ ports }: { ports: LibraryPorts }) {
-  const { t, language } = ports;
+  const { t } = ports;
   const [failure, run] = useDeed();
   const loss = ports.loss.value;
   const backup = newestOf(ports.backups.value);
-  const day = (time: string) => new Date(time).toLocaleDateString(language);
   if (loss) {
     const { had, has, lastSeen } = loss;
     const isEmpty = has.highlights === 0 && has.entries === 0;
     const missing = {
       highlights: isEmpty ? had.highlights : Math.max(0, had.highlights - has.highlights),
       entries: isEmpty ? had.entries : Math.max(0, had.entries - has.entries),
-      date: day(lastSeen),
+      date: localDay(lastSeen),
     };
     return (
       <section class="safety alarm" role="alert">
@@ -38,7 +38,7 @@ export function SafetyBanner({ ports }: { ports: LibraryPorts }) {
       </section>
     );
   }
-  if (ports.trouble.value) return <TroubleBanner ports={ports} since={day(ports.trouble.value.since)} />;
+  if (ports.trouble.value) return <TroubleBanner ports={ports} since={localDay(ports.trouble.value.since)} />;
   return <FileBanner ports={ports} />;
 }
 
@@ -65,16 +65,14 @@ function TroubleBanner({ ports, since }: { ports: LibraryPorts; since: string })
 
 /** Says that the backup file is due, and saves it at a press. */
 function FileBanner({ ports }: { ports: LibraryPorts }) {
-  const { t, language, now } = ports;
+  const { t, now } = ports;
   const [failure, run] = useDeed();
   const facts = ports.fileFacts.value;
   if (!isFileDue(ports.settings.value.backupFile, facts, now().toISOString())) return null;
   return (
     <section class="safety" aria-label={t('mark.backups')}>
       <p class="actions">
-        {facts.saved
-          ? t('backup.due', { date: new Date(facts.saved).toLocaleDateString(language) })
-          : t('backup.dueFirst')}{' '}
+        {facts.saved ? t('backup.due', { date: localDay(facts.saved) }) : t('backup.dueFirst')}{' '}
         <button type="button" class="button" onClick={() => void run(() => ports.saveBackupFile())}>
           {t('backup.saveNow')}
         </button>

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { exportFile } from '../../../src/interchange/export-file.ts';
 import { singleAnnotation } from '../../../src/interchange/formats/annotation.ts';
 import { odfText } from '../../../src/interchange/odf/odf-text.ts';
@@ -23,6 +23,11 @@ const highlights = [
     tags: ['標籤一'],
     colour: 'green',
     state: 'changed',
+    found: {
+      text: '推動「甲乙」新方案。',
+      seenAt: '2026-02-01T00:00:00.000Z',
+      selectors: [{ type: 'TextPositionSelector', start: 3, end: 6 }],
+    },
     concepts: [concept],
     selectors: [
       { type: 'TextQuoteSelector', exact: '推動「甲乙」方案。', prefix: 'a', suffix: 'b' },
@@ -30,6 +35,7 @@ const highlights = [
     ],
     document: {
       address: 'https://www.ndc.gov.tw/a?b=1&c=2',
+      url: 'http://www.ndc.gov.tw/a?c=2&b=1&utm_source=x#top',
       title: '新聞稿甲',
       agency: 'tw.org.x',
       pageDate: '2025-12-31',
@@ -64,9 +70,10 @@ const shown: Readonly<Record<string, string>> = {
   tag: '標籤一',
   colour: '綠色|highlight-green|green',
   state: '文字已變更',
+  newWording: '推動「甲乙」新方案。',
   title: '新聞稿甲',
   agency: '某部',
-  address: 'https://www.ndc.gov.tw/a?b=1&c=2',
+  address: 'http://www.ndc.gov.tw/a?b=1&c=2',
   pageDate: '2025-12-31|2025, *12, *31',
   readOn: '2026-01-02|2026, *1, *2',
   quotedTerm: '甲乙方案',
@@ -102,6 +109,29 @@ describe.each(formatsFor('highlights'))('highlights as $name', (format) => {
     if (!['xlsx', 'docx'].includes(format.name)) expect(again.files).toEqual(once.files);
     expect(again.losses).toEqual(once.losses);
   });
+});
+
+describe('a passage highlighted in Taiwan before eight', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it.each(['odt', 'ods', 'csv', 'markdown', 'html', 'plain'] as const)(
+    'is of that day in %s',
+    async (name) => {
+      vi.stubEnv('TZ', 'Asia/Taipei');
+      const early = highlightOf(1, { createdAt: '2026-03-04T20:00:00.000Z' });
+      const { files } = await exportFile(
+        formatNamed(name)!,
+        { entries: [], highlights: [early] },
+        { ...named, exportedAt: '2026-03-05T20:00:00.000Z' },
+      );
+      const text = textOf(files[0]!.content);
+      expect(text).toContain('2026-03-05');
+      expect(text).not.toContain('2026-03-04');
+      if (text.includes('匯出日期')) expect(text).toContain('2026-03-06');
+    },
+  );
 });
 
 describe('the registry', () => {
@@ -165,7 +195,7 @@ describe('details', () => {
       files.map(({ content }) =>
         JSON.parse(String(content)).annotations.map((one: { uri: string }) => one.uri),
       ),
-    ).toEqual([['https://www.ndc.gov.tw/a?b=1&c=2'], ['https://moda.gov.tw/']]);
+    ).toEqual([['http://www.ndc.gov.tw/a?b=1&c=2'], ['https://moda.gov.tw/']]);
   });
 
   it('an annotation has what the standard asks for', () => {

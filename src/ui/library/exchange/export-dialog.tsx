@@ -3,6 +3,7 @@ import type { FormatName } from '../../../interchange/format.ts';
 import { choicesOf, formatMenu } from '../../../interchange/format-choices.ts';
 import type { WriteOrder } from '../../../interchange/write-order.ts';
 import { localDay } from '../../../text/local-day.ts';
+import { grouped } from '../../shared/grouped.ts';
 import { Dialog } from '../dialog.tsx';
 import { FailureLine } from '../highlights/failure-line.tsx';
 import { useDeed } from '../highlights/use-deed.ts';
@@ -41,7 +42,7 @@ function ScopeChoice(props: {
       {scopes.map(({ id, label, count }) => (
         <label key={id} class="option">
           <input type="radio" name="scope" checked={id === chosen} onChange={() => onChoose(id)} />
-          {label} ({count.toLocaleString()})
+          {label} ({grouped(count)})
         </label>
       ))}
     </fieldset>

@@ -1,4 +1,5 @@
 import type { Loss } from '../../../interchange/records/losses.ts';
+import { grouped } from '../../shared/grouped.ts';
 import type { Texts } from '../../shared/texts.ts';
 
 /** An example as people read it; what only programs read is not shown. */
@@ -47,7 +48,7 @@ export function LossTable({ losses, t }: { losses: readonly Loss[]; t: Texts }) 
           {inOrderOfInterest(losses).map((loss) => (
             <tr key={loss.field}>
               <th scope="row">{t(`losses.field.${loss.field}`, { defaultValue: loss.field })}</th>
-              <td class="number">{loss.count.toLocaleString()}</td>
+              <td class="number">{grouped(loss.count)}</td>
               <td>
                 <ul>
                   {loss.examples

@@ -1,4 +1,5 @@
 import type { GlossaryEntry } from '../../../glossary/entry.ts';
+import { grouped } from '../../shared/grouped.ts';
 import type { LibraryPorts } from '../ports.ts';
 
 /** What an entry says, to be read. */
@@ -8,7 +9,7 @@ export function EntryDigest({ entry, ports: { t } }: { entry: GlossaryEntry; por
     [t('library.subject'), subject],
     [t('glossary.definition'), [definition.zh, definition.en].filter(Boolean).join(' / ')],
     [t('glossary.note'), [note.zh, note.en].filter(Boolean).join(' / ')],
-    [t('desk.contexts'), contexts.length > 0 ? contexts.length.toLocaleString() : ''],
+    [t('desk.contexts'), contexts.length > 0 ? grouped(contexts.length) : ''],
     [t('desk.otherFacts'), other.map(({ name, value }) => `${name}: ${value}`).join('; ')],
   ];
   return (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { EntryStep } from '../../../glossary/entry-step.ts';
+import { localMinute } from '../../../text/local-day.ts';
 import { WordingChange } from '../../shared/wording-change.tsx';
 import type { LibraryPorts } from '../ports.ts';
 import { packName } from './pack-name.ts';
@@ -7,7 +8,7 @@ import { toldChanges } from './told-change.ts';
 
 /** What was done to an entry, the newest first, with every field before and after. */
 export function EntryHistory({ id, ports }: { id: string; ports: LibraryPorts }) {
-  const { t, language, glossary } = ports;
+  const { t, glossary } = ports;
   const [steps, setSteps] = useState<readonly EntryStep[]>();
   const change = glossary.changes.value;
   useEffect(() => {
@@ -25,7 +26,7 @@ export function EntryHistory({ id, ports }: { id: string; ports: LibraryPorts })
               <h3>
                 {t(`desk.deed.${step.deed}`)}{' '}
                 <small>
-                  <time dateTime={step.at}>{new Date(step.at).toLocaleString(language)}</time>
+                  <time dateTime={step.at}>{localMinute(step.at)}</time>
                 </small>
               </h3>
               <dl class="facts">

@@ -2,6 +2,8 @@ import type { HTMLAttributes } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { BUNDLED_PACK, MY_PACK } from '../../../glossary/pack-ids.ts';
 import type { PackRecord } from '../../../glossary/pack-record.ts';
+import { localDay } from '../../../text/local-day.ts';
+import { grouped } from '../../shared/grouped.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { ExportButton } from '../exchange/export-button.tsx';
 import type { ExportSubject } from '../exchange/export-ports.ts';
@@ -16,22 +18,22 @@ import { WHOLE_TABLE, writeTableQuery } from './table-query.ts';
 
 /** Numbers and facts of a pack as the reader sees them. */
 function factsOf(pack: PackRecord, ports: LibraryPorts): [string, string][] {
-  const { t, language, graph } = ports;
+  const { t, graph } = ports;
   const bundled = pack.id === BUNDLED_PACK ? graph.pack : undefined;
   const { origin } = pack;
   const count = bundled ? bundled.concepts.length : pack.count;
   return [
-    [t('desk.entryCount'), count.toLocaleString(language)],
+    [t('desk.entryCount'), grouped(count)],
     [t('packs.edition'), bundled?.edition ?? pack.edition],
     [t('packs.licence'), bundled?.licence ?? pack.licence],
-    [t('packs.sources'), bundled ? bundled.sources.length.toLocaleString(language) : ''],
+    [t('packs.sources'), bundled ? grouped(bundled.sources.length) : ''],
     [
       t('desk.origin'),
       origin
         ? t('desk.originFile', {
             file: origin.file,
             format: origin.format,
-            date: new Date(origin.importedAt).toLocaleDateString(language),
+            date: localDay(origin.importedAt),
           })
         : '',
     ],
@@ -136,7 +138,7 @@ const LOOK = 500;
 
 /** How many terms pages are read for; while a new index is built, how much of it. */
 function IndexLine({ ports }: { ports: LibraryPorts }) {
-  const { t, language, glossary } = ports;
+  const { t, glossary } = ports;
   const [state, setState] = useState<Awaited<ReturnType<typeof glossary.indexState>>>();
   const change = glossary.changes.value;
   useEffect(() => {
@@ -157,7 +159,7 @@ function IndexLine({ ports }: { ports: LibraryPorts }) {
   if (!state) return null;
   return (
     <p class="hint">
-      {t('desk.recognised', { terms: state.terms.toLocaleString(language) })}
+      {t('desk.recognised', { terms: grouped(state.terms) })}
       {state.progress !== undefined && (
         <label class="index-progress">
           {t('desk.indexBuilt')} <progress value={state.progress} />

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Highlight } from '../../../highlights/highlight.ts';
+import { localDay } from '../../../text/local-day.ts';
 import type { LibraryPorts } from '../ports.ts';
 import { hashOf } from '../route.ts';
 import { FailureLine } from './failure-line.tsx';
@@ -43,7 +44,7 @@ function Empty({ count, onEmpty, ports }: { count: number; onEmpty: () => void; 
 
 function DeletedCard(props: { highlight: Highlight; ports: LibraryPorts; onRestore: () => void }) {
   const { highlight, ports, onRestore } = props;
-  const { t, language } = ports;
+  const { t } = ports;
   const { document, deletedAt, quote } = highlight;
   const short = [...quote].slice(0, SHORT).join('');
   return (
@@ -52,8 +53,7 @@ function DeletedCard(props: { highlight: Highlight; ports: LibraryPorts; onResto
       {highlight.note && <p class="note">{highlight.note}</p>}
       <p class="meta">
         {document.title || document.address}
-        {deletedAt &&
-          ` · ${t('backup.deletedOn', { date: new Date(deletedAt).toLocaleDateString(language) })}`}
+        {deletedAt && ` · ${t('backup.deletedOn', { date: localDay(deletedAt) })}`}
       </p>
       <p class="actions">
         <button

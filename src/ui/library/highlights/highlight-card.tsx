@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Highlight } from '../../../highlights/highlight.ts';
+import { localDay } from '../../../text/local-day.ts';
 import { colourName } from '../../card/colour-choice.tsx';
 import { TagField } from '../../card/tag-field.tsx';
 import type { Texts } from '../../shared/texts.ts';
@@ -61,7 +62,7 @@ export function HighlightCard(props: {
   const [failure, run] = useDeed();
   const { document } = highlight;
   const agency = document.agency && ports.graph.concept(document.agency);
-  const day = new Date(highlight.createdAt).toLocaleDateString(language);
+  const day = localDay(highlight.createdAt);
   const short = [...highlight.quote].slice(0, SHORT).join('');
   return (
     <div class={`highlight mark-${highlight.colour}`} aria-current={shown ? 'true' : undefined}>

@@ -1,5 +1,6 @@
 import type { Highlight } from '../../../highlights/highlight.ts';
 import { isUnsettled } from '../../../highlights/revise.ts';
+import { localDay } from '../../../text/local-day.ts';
 import { WordingChange } from '../../shared/wording-change.tsx';
 import type { LibraryPorts } from '../ports.ts';
 
@@ -19,22 +20,21 @@ function searchAddress(highlight: Highlight): string | undefined {
 }
 
 function Changed({ highlight, ports, settle }: FindingProps) {
-  const { t, language } = ports;
+  const { t } = ports;
   const { found } = highlight;
   if (!found) return null;
-  const day = (time: string) => new Date(time).toLocaleDateString(language);
   return (
     <section class="finding" aria-label={t('mark.changedTitle')}>
       <dl class="wordings">
         <div>
           <dt>
-            {t('mark.oldWording')} · {t('mark.keptOn', { date: day(highlight.createdAt) })}
+            {t('mark.oldWording')} · {t('mark.keptOn', { date: localDay(highlight.createdAt) })}
           </dt>
           <dd>{highlight.quote}</dd>
         </div>
         <div>
           <dt>
-            {t('mark.newWording')} · {t('mark.seenOn', { date: day(found.seenAt) })}
+            {t('mark.newWording')} · {t('mark.seenOn', { date: localDay(found.seenAt) })}
           </dt>
           <dd>{found.text}</dd>
         </div>
@@ -99,14 +99,14 @@ interface FindingProps {
 /** What the page did to a highlight: changed wording side by side, or where a lost one stood; earlier wordings. */
 export function HighlightFindings(props: FindingProps) {
   const { highlight, ports } = props;
-  const { t, language } = ports;
+  const { t } = ports;
   return (
     <>
       {highlight.state === 'changed' && <Changed {...props} />}
       {highlight.state === 'lost' && <Lost {...props} />}
       {highlight.earlier?.map(({ quote, until }) => (
         <details key={until}>
-          <summary>{t('mark.earlier', { date: new Date(until).toLocaleDateString(language) })}</summary>
+          <summary>{t('mark.earlier', { date: localDay(until) })}</summary>
           <p>{quote}</p>
         </details>
       ))}

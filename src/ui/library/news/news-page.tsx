@@ -45,7 +45,7 @@ export function NewsPage({ ports }: { ports: LibraryPorts }) {
           <h2>
             {t('news.version', { version: release.version })}{' '}
             <small>
-              <time dateTime={release.date}>{new Date(release.date).toLocaleDateString(language)}</time>
+              <time dateTime={release.date}>{release.date}</time>
               {fresh.includes(release) && <> · {t('news.unseen')}</>}
             </small>
           </h2>
