@@ -17,6 +17,7 @@ import {
   SAFEKEEPING_KEYS,
   type Safekeeping,
 } from '../../src/storage/safekeeping.ts';
+import { localDay } from '../../src/text/local-day.ts';
 
 const ALARM = 'upkeep';
 
@@ -29,7 +30,7 @@ const FILE_IS_DUE = { en: enToolbar.toolbar.backupDue, 'zh-TW': zhToolbar.toolba
 async function saveUnattended(safety: Pick<Safekeeping, 'backUp'>): Promise<void> {
   const { at } = await safety.backUp();
   const text = await readBackup(localStore, at);
-  await unattendedFile.save(`policy-gloss/${backupFileName(at)}`, 'application/json', text);
+  await unattendedFile.save(`policy-gloss/${backupFileName(localDay(at))}`, 'application/json', text);
   await noteFileSaved(localStore, new Date().toISOString());
 }
 

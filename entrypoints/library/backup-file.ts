@@ -4,6 +4,7 @@ import type { Client } from '../../src/messages/client.ts';
 import { localStore } from '../../src/platform/local-store.ts';
 import { saveFile } from '../../src/platform/save-file.ts';
 import { listBackups, noteFileSaved, readBackup } from '../../src/storage/safekeeping.ts';
+import { localDay } from '../../src/text/local-day.ts';
 
 /** A backup made now. A message carries 64 MB at most, the store any size; but the store may be full. */
 async function everything(request: Client): Promise<string> {
@@ -20,6 +21,6 @@ async function everything(request: Client): Promise<string> {
 /** Offers everything as a file, whether or not it can be kept as a backup too. */
 export async function saveBackupFile(request: Client): Promise<void> {
   const now = new Date().toISOString();
-  saveFile(backupFileName(now), 'application/json', await everything(request));
+  saveFile(backupFileName(localDay(now)), 'application/json', await everything(request));
   await noteFileSaved(localStore, now).catch(() => {});
 }

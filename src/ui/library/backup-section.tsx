@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { backupFileName } from '../../highlights/backup-file-name.ts';
 import { type ImportPreview, readExchangeFile } from '../../interchange/exchange-file.ts';
-import { localMinute } from '../../text/local-day.ts';
+import { localDay, localMinute } from '../../text/local-day.ts';
 import { DeletedHere } from './deleted-here.tsx';
 import { FailureLine } from './highlights/failure-line.tsx';
 import { useDeed } from './highlights/use-deed.ts';
@@ -19,7 +19,7 @@ export function BackupSection({ ports }: { ports: LibraryPorts }) {
   );
   const save = (at: string) =>
     run(async () => {
-      ports.saveFile(backupFileName(at), 'application/json', await ports.readBackup(at));
+      ports.saveFile(backupFileName(localDay(at)), 'application/json', await ports.readBackup(at));
       await ports.noteBackupFile();
     });
   const restore = (records: ImportPreview) =>
