@@ -1,6 +1,5 @@
 import {
   isElement,
-  isInSkippedPart,
   isText,
   type ReadableElement,
   type ReadableNode,
@@ -13,43 +12,22 @@ import {
 const OBJECT_REPLACEMENT = '\uFFFC';
 
 /**
- * Where a run of text that is read as one stands: a paragraph, a cell, a list item, or the text between two blocks.
- * `starts[i]` is where `nodes[i]` begins in its text (UTF-16 units); `gaps` are the units of it that belong to no node, in
- * order: they stand for `<br>` (line feed) and for replaced parts. What is kept of a block is this: its text is the page's.
+ * A run of text that is read as one: a paragraph, a cell, a list item, or the text between two blocks. `text` holds the
+ * data of `nodes` verbatim, `starts[i]` is where that of `nodes[i]` begins in it (UTF-16 units); the units between, which
+ * belong to no node, stand for `<br>` (line feed) and for replaced parts.
  */
-export interface BlockPlace<T extends ReadableText = ReadableText> {
+export interface Block<T extends ReadableText = ReadableText> {
+  readonly text: string;
   readonly nodes: readonly T[];
   readonly starts: readonly number[];
-  readonly gaps: string;
   /** The nearest element that begins a block around the text. */
   readonly container: ReadableNode;
 }
-
-/** A run of text that was read: `text` holds the data of `nodes` verbatim, and the gaps. */
-export interface Block<T extends ReadableText = ReadableText> extends BlockPlace<T> {
-  readonly text: string;
-}
-
-/** The text that stands at a place now. The gaps behind the last node are left out: nothing is found in them. */
-export function textAt({ nodes, starts, gaps }: BlockPlace): string {
-  let text = '';
-  let used = 0;
-  for (const [index, { data }] of nodes.entries()) {
-    const gap = Math.max(0, starts[index]! - text.length);
-    text += gaps.slice(used, used + gap) + data;
-    used += gap;
-  }
-  return text;
-}
-
-/** Of most blocks: they have one node, which begins them. Shared, since a page has thousands. */
-const AT_START: readonly number[] = [0];
 
 class BlockBuilder {
   #text = '';
   #nodes: ReadableText[] = [];
   #starts: number[] = [];
-  #gaps = '';
 
   add(node: ReadableText): void {
     const { data } = node;
@@ -61,7 +39,6 @@ class BlockBuilder {
 
   addUnits(units: string): void {
     this.#text += units;
-    this.#gaps += units;
   }
 
   /** The finished block, or undefined when there is nothing but white space. */
@@ -70,20 +47,11 @@ class BlockBuilder {
     if (text === '') return undefined;
     const nodes = this.#nodes;
     const starts = this.#starts;
-    const gaps = this.#gaps;
     this.#text = '';
-    this.#gaps = '';
     if (nodes.length === 0) return undefined;
     this.#nodes = [];
     this.#starts = [];
-    if (!/\S/.test(text)) return undefined;
-    return {
-      text,
-      nodes,
-      starts: starts.length === 1 && starts[0] === 0 ? AT_START : starts,
-      gaps,
-      container,
-    };
+    return /\S/.test(text) ? { text, nodes, starts, container } : undefined;
   }
 }
 
@@ -101,7 +69,7 @@ function addEdgeBetweenLinks(element: ReadableElement, builder: BlockBuilder): v
 }
 
 /** What stands for an element that is not entered; `undefined` for one that is. */
-function standIn(element: ReadableElement, role: Role): string | undefined {
+export function standIn(element: ReadableElement, role: Role): string | undefined {
   if (element.nodeName === 'BR') return '\n';
   if (role === 'skipped') return '';
   return role === 'replaced' && !element.firstChild ? OBJECT_REPLACEMENT : undefined;
@@ -109,14 +77,20 @@ function standIn(element: ReadableElement, role: Role): string | undefined {
 
 /**
  * Reads the text below `root` as blocks, in document order, without touching layout. A generator, so that the caller
- * can stop between blocks and give the page its time back; one loop and not one generator in another, which takes twice
- * the time. Open shadow roots are read after their host.
+ * can stop between blocks and give the page its time back. Open shadow roots are read after their host.
  */
-export function* readBlocks(root: ReadableNode): Generator<Block> {
+export function readBlocks(root: ReadableNode): Generator<Block> {
+  return readFrom(root, root.firstChild, []);
+}
+
+/**
+ * Reads from a node on; `open`: the elements between it and `root`. One loop and not one generator in another, which
+ * takes twice the time.
+ */
+function* readFrom(root: ReadableNode, from: ReadableNode | null, open: Open[]): Generator<Block> {
   const builder = new BlockBuilder();
-  const open: Open[] = [];
   let container = root;
-  let node = root.firstChild;
+  let node = from;
   while (true) {
     while (node) {
       if (isText(node)) builder.add(node);
@@ -158,9 +132,15 @@ export function containerOf(node: ReadableNode): ReadableNode {
   return at;
 }
 
-/** The block that a text node is read in; `undefined` when it is not read. Reads all that lies before it in its element. */
-export function blockAround(node: ReadableNode): Block | undefined {
-  if (!isText(node) || isInSkippedPart(node)) return undefined;
-  for (const block of readBlocks(containerOf(node))) if (block.nodes.includes(node)) return block;
-  return undefined;
+/**
+ * The block that begins with a text node, as it stands now; units before that node, which belong to none, are not in it.
+ * `undefined` when there is nothing but white space.
+ */
+export function blockFrom(first: ReadableText): Block | undefined {
+  const container = containerOf(first);
+  const open: Open[] = [];
+  for (let at = first.parentNode; at && at !== container; at = at.parentNode)
+    open.unshift({ element: at as ReadableElement, isBlock: false, outside: container });
+  const { value } = readFrom(container, first, open).next();
+  return value?.nodes[0] === first ? value : undefined;
 }

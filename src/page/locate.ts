@@ -1,4 +1,4 @@
-import type { BlockPlace } from './blocks.ts';
+import type { Block } from './blocks.ts';
 
 /** A place in a text node: `offset` in UTF-16 units of its data. */
 export interface TextPosition {
@@ -7,7 +7,7 @@ export interface TextPosition {
 }
 
 /** Index of the last node that begins at or before `offset`; -1 when the block begins with units of no node. */
-function nodeIndexAt(block: BlockPlace, offset: number): number {
+function nodeIndexAt(block: Block, offset: number): number {
   let low = 0;
   let high = block.starts.length;
   while (low < high) {
@@ -19,7 +19,7 @@ function nodeIndexAt(block: BlockPlace, offset: number): number {
 }
 
 /** Where the unit at `offset` of the block stands in the DOM; `undefined` for a unit that belongs to no node. */
-export function positionOfUnit(block: BlockPlace, offset: number): TextPosition | undefined {
+export function positionOfUnit(block: Block, offset: number): TextPosition | undefined {
   const index = nodeIndexAt(block, offset);
   const node = block.nodes[index];
   if (!node) return undefined;
@@ -31,7 +31,7 @@ export function positionOfUnit(block: BlockPlace, offset: number): TextPosition 
  * The DOM range of `[start, end)` of a block, as a StaticRange: a live Range would be kept up to date by the browser
  * on every later change of the page. `undefined` when the nodes have changed since the block was read.
  */
-export function staticRangeOf(block: BlockPlace, start: number, end: number): StaticRange | undefined {
+export function staticRangeOf(block: Block, start: number, end: number): StaticRange | undefined {
   const first = positionOfUnit(block, start);
   const last = positionOfUnit(block, end - 1);
   if (!first || !last || !first.node.isConnected || !last.node.isConnected) return undefined;
@@ -44,13 +44,13 @@ export function staticRangeOf(block: BlockPlace, start: number, end: number): St
 }
 
 /** Where a DOM position stands in the block's text, or -1 when the node is not one of the block's. */
-export function offsetInBlock(block: BlockPlace, node: Node, offset: number): number {
+export function offsetInBlock(block: Block, node: Node, offset: number): number {
   const index = block.nodes.indexOf(node as Text);
   return index === -1 ? -1 : block.starts[index]! + offset;
 }
 
 /** The live range of `[start, end)` for measuring; drop it at once. */
-export function measuringRangeOf(block: BlockPlace, start: number, end: number): Range | undefined {
+export function measuringRangeOf(block: Block, start: number, end: number): Range | undefined {
   const range = staticRangeOf(block, start, end);
   if (!range) return undefined;
   const live = document.createRange();

@@ -5,14 +5,14 @@ import { entryWith, plainWording } from '../glossary/new-entry.ts';
 import { MY_PACK } from '../glossary/pack-ids.ts';
 import type { Card } from '../initiatives/card-model.ts';
 import { preferredWording } from '../initiatives/preferred-wording.ts';
-import { blockAround, textAt } from '../page/blocks.ts';
+import { blockAround } from '../page/block-around.ts';
 import { offsetInBlock } from '../page/locate.ts';
 import { localDay } from '../text/local-day.ts';
 import { sentenceAround } from '../text/sentence.ts';
-import { spanOf, type TermHit } from './hit-test.ts';
 import type { Box } from './placement.ts';
 import type { ReaderPorts } from './ports.ts';
 import type { Surface } from './surface.ts';
+import { spanOf, type TermHit, textOf } from './term-hit.ts';
 
 /** What collecting works with; all is handed in. */
 export interface CollectingOptions {
@@ -75,7 +75,7 @@ export class Collecting {
   async collect(card: Card, target: TermHit, anchor: Box): Promise<void> {
     const { ports, surface, page } = this.#options;
     const [start, end] = spanOf(target);
-    const text = textAt(target.recognised);
+    const text = textOf(target.recognised);
     const stored = entryOfConceptId(card.id);
     const entry = draft({
       // Collected from the reader's own entry it is that entry, with one more place.

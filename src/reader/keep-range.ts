@@ -7,11 +7,10 @@ import type {
   QuotedConcept,
 } from '../highlights/highlight.ts';
 import { preferredWording } from '../initiatives/preferred-wording.ts';
-import { staticRangeOf } from '../page/locate.ts';
 import { localDay } from '../text/local-day.ts';
-import { hitOf, spanOf, wordsOf } from './hit-test.ts';
 import type { PageTerms } from './page-terms.ts';
 import type { ReaderPorts } from './ports.ts';
+import { hitsIn, staticRangeOfHit, termIndexOf, wordsOf } from './term-hit.ts';
 
 /** What is known of the page when something is kept from it. */
 export interface KeepContext {
@@ -30,15 +29,14 @@ function conceptsInside(range: Range, terms: PageTerms): Map<string, string> {
   const inside = new Map<string, string>();
   for (const recognised of terms.blocks) {
     if (!range.intersectsNode(recognised.container)) continue;
-    for (let index = 0; index * 3 < recognised.hits.length; index++) {
-      const [start, end] = spanOf(hitOf(recognised, index));
-      const concept = terms.termAt(recognised.hits[index * 3 + 2]!)?.concepts[0];
-      const span = staticRangeOf(recognised, start, end);
+    for (const hit of hitsIn(recognised)) {
+      const concept = terms.termAt(termIndexOf(hit))?.concepts[0];
+      const span = staticRangeOfHit(hit);
       if (!concept || !span || inside.has(concept)) continue;
       const within =
         range.comparePoint(span.startContainer, span.startOffset) === 0 &&
         range.comparePoint(span.endContainer, span.endOffset) === 0;
-      if (within) inside.set(concept, wordsOf(hitOf(recognised, index)));
+      if (within) inside.set(concept, wordsOf(hit));
     }
   }
   return inside;

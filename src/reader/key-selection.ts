@@ -1,4 +1,5 @@
-import { blockAround, readBlocks } from '../page/blocks.ts';
+import { blockAround } from '../page/block-around.ts';
+import { readBlocks } from '../page/blocks.ts';
 import { elementOf } from '../page/shadow.ts';
 import { type EdgeWay, withEdgeAtSentence, withEdgeMoved } from './moved-edge.ts';
 import type { Edge, NoticeView } from './surface.ts';

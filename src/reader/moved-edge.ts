@@ -1,4 +1,4 @@
-import { blockAround } from '../page/blocks.ts';
+import { blockAround } from '../page/block-around.ts';
 import { offsetInBlock, positionOfUnit } from '../page/locate.ts';
 import { sentenceEdges } from '../text/sentence.ts';
 import type { Edge } from './surface.ts';

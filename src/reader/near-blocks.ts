@@ -1,11 +1,11 @@
 import { elementOf } from '../page/shadow.ts';
-import type { RecognisedBlock } from './page-terms.ts';
+import type { MarkedPage, RecognisedBlock } from './term-hit.ts';
 
 /** Most blocks in a strip. */
 const MOST_BLOCKS = 16;
 
 /** Blocks with terms that follow one another and lie within one height of the viewport: where one is, all are near. */
-type Strip = Set<RecognisedBlock>;
+type Strip = readonly RecognisedBlock[];
 
 /** A block near the viewport, and its box (CSS px of the viewport); `undefined` when it has none at present. */
 export interface NearBlock {
@@ -18,14 +18,23 @@ function isEmpty({ width, height }: DOMRect): boolean {
 }
 
 /** Box of the element that a block is directly in; `undefined` when it is not rendered. */
-function boxOf({ container, nodes }: RecognisedBlock): DOMRect | undefined {
+function boxOf({ container, first }: RecognisedBlock): DOMRect | undefined {
   const box = elementOf(container)?.getBoundingClientRect();
   if (box && !isEmpty(box)) return box;
   // An element may have no box of its own (`display: contents`) and its text still be shown.
   const text = document.createRange();
-  text.selectNodeContents(nodes[0]!);
+  text.selectNodeContents(first);
   const ofText = text.getBoundingClientRect();
   return isEmpty(ofText) ? undefined : ofText;
+}
+
+/** Box of the first block of a strip that has one. */
+function placeOf(strip: Strip): DOMRect | undefined {
+  for (const recognised of strip) {
+    const box = boxOf(recognised);
+    if (box) return box;
+  }
+  return undefined;
 }
 
 /**
@@ -34,12 +43,9 @@ function boxOf({ container, nodes }: RecognisedBlock): DOMRect | undefined {
  * rendered, until they are; the others are measured when somebody asks, one for each strip of neighbours.
  */
 export class NearBlocks {
-  readonly #strips = new Set<Strip>();
-  readonly #stripOf = new Map<RecognisedBlock, Strip>();
+  #strips: Strip[] = [];
   /** Blocks that are not rendered, by the element whose appearance is waited for. */
   readonly #hidden = new Map<Element, Strip>();
-  /** The element that a strip of them waits for: the page may since have taken its text out of it. */
-  readonly #awaited = new WeakMap<Strip, Element>();
   readonly #observer: IntersectionObserver;
 
   /** `onAppear`: blocks that were not rendered are now. */
@@ -56,19 +62,29 @@ export class NearBlocks {
   }
 
   /** Takes the blocks of the page as they now are. */
-  sync(blocks: ReadonlySet<RecognisedBlock>): void {
-    for (const known of this.#stripOf.keys()) if (!blocks.has(known)) this.#drop(known);
-    const loose: RecognisedBlock[] = [];
-    for (const block of blocks) if (block.hits.length > 0 && !this.#stripOf.has(block)) loose.push(block);
-    this.#form(loose);
+  sync(page: MarkedPage): void {
+    const known = new Set<RecognisedBlock>();
+    const left = (strip: Strip) => {
+      const there = strip.filter((block) => page.blockFrom(block.first) === block);
+      for (const block of there) known.add(block);
+      return there;
+    };
+    this.#strips = this.#strips.map(left).filter(({ length }) => length > 0);
+    for (const [element, strip] of this.#hidden) {
+      const waiting = left(strip);
+      if (waiting.length === 0) this.#forgetHidden(element);
+      else this.#hidden.set(element, waiting);
+    }
+    this.#form([...page.blocks].filter((block) => !known.has(block)));
   }
 
   /** The blocks whose boxes lie within `margin` CSS px above and below the viewport, or that have none. */
   *within(margin: number): Generator<NearBlock> {
     const reach = innerHeight + margin;
+    const gone: Strip[] = [];
     for (const strip of this.#strips) {
-      const at = this.#placeOf(strip);
-      if (!at) this.#hide(strip);
+      const at = placeOf(strip);
+      if (!at) gone.push(strip);
       else if (at.bottom >= -reach && at.top <= innerHeight + reach) {
         for (const recognised of strip) {
           const box = boxOf(recognised);
@@ -76,77 +92,53 @@ export class NearBlocks {
         }
       }
     }
+    if (gone.length === 0) return;
+    this.#strips = this.#strips.filter((strip) => !gone.includes(strip));
+    for (const strip of gone) for (const block of strip) this.#hide(block);
   }
 
   /** Joins blocks into strips, in the order given. */
   #form(loose: readonly RecognisedBlock[]): void {
-    let strip: Strip | undefined;
+    let strip: RecognisedBlock[] = [];
     let top = 0;
     let bottom = 0;
     for (const recognised of loose) {
       const box = boxOf(recognised);
       if (!box) {
-        this.#hide(new Set([recognised]));
+        this.#hide(recognised);
         continue;
       }
       const highest = Math.min(top, box.top);
       const lowest = Math.max(bottom, box.bottom);
-      if (!strip || strip.size >= MOST_BLOCKS || lowest - highest > innerHeight) {
-        strip = new Set();
-        this.#strips.add(strip);
+      if (strip.length === 0 || strip.length >= MOST_BLOCKS || lowest - highest > innerHeight) {
+        strip = [];
+        this.#strips.push(strip);
         top = box.top;
         bottom = box.bottom;
       } else {
         top = highest;
         bottom = lowest;
       }
-      strip.add(recognised);
-      this.#stripOf.set(recognised, strip);
+      strip.push(recognised);
     }
   }
 
-  /** Box of the first block of a strip that has one. */
-  #placeOf(strip: Strip): DOMRect | undefined {
-    for (const recognised of strip) {
-      const box = boxOf(recognised);
-      if (box) return box;
-    }
-    return undefined;
-  }
-
-  /** Waits for blocks that are not rendered to appear. */
-  #hide(strip: Strip): void {
-    this.#strips.delete(strip);
-    for (const recognised of strip) {
-      const element = elementOf(recognised.container);
-      if (!element) continue;
-      const waiting = this.#hidden.get(element) ?? new Set();
-      waiting.add(recognised);
-      this.#hidden.set(element, waiting);
-      this.#awaited.set(waiting, element);
-      this.#stripOf.set(recognised, waiting);
-      this.#observer.observe(element);
-    }
+  /** Waits for a block that is not rendered to appear. */
+  #hide(recognised: RecognisedBlock): void {
+    const element = elementOf(recognised.container);
+    if (!element) return;
+    this.#hidden.set(element, [...(this.#hidden.get(element) ?? []), recognised]);
+    this.#observer.observe(element);
   }
 
   #appear(element: Element): void {
     const appeared = this.#hidden.get(element);
     this.#forgetHidden(element);
-    if (appeared) this.#form([...appeared]);
+    if (appeared) this.#form(appeared);
   }
 
   #forgetHidden(element: Element): void {
     this.#hidden.delete(element);
     this.#observer.unobserve(element);
-  }
-
-  #drop(recognised: RecognisedBlock): void {
-    const strip = this.#stripOf.get(recognised);
-    this.#stripOf.delete(recognised);
-    strip?.delete(recognised);
-    if (!strip || strip.size > 0) return;
-    this.#strips.delete(strip);
-    const element = this.#awaited.get(strip);
-    if (element) this.#forgetHidden(element);
   }
 }

@@ -6,7 +6,7 @@ import { yieldToPage } from '../page/turn.ts';
 import { Collecting } from './collecting.ts';
 import { DatedPage } from './dated-page.ts';
 import { HighlightDesk } from './highlight-desk.ts';
-import { boxesOf, type TermHit, termAt, wordsOf } from './hit-test.ts';
+import { boxesOf, termAt } from './hit-test.ts';
 import { DEFAULT_DELAYS, HOVER_START, type HoverEvent, type HoverState, stepHover } from './hover-machine.ts';
 import { KeptHighlights } from './kept-highlights.ts';
 import { listenToKeys } from './key-gate.ts';
@@ -24,6 +24,7 @@ import { silenceTerm } from './silencing.ts';
 import type { ColourNames, NoticeView, Surface } from './surface.ts';
 import { languageOf } from './surface-language.ts';
 import { linkUnder } from './tap.ts';
+import { rangeOf, type TermHit, termIndexOf, wordsOf } from './term-hit.ts';
 import { hitsOf, type ListedTerm, listTerms, wordingsOf } from './term-list.ts';
 import { termOrder } from './term-order.ts';
 import { type MarkStyle, TermPainter } from './term-painter.ts';
@@ -94,7 +95,7 @@ export class Reader {
     this.#painter = new TermPainter(options.settings.markStyle, signal);
     this.#terms = new PageTerms(
       ports,
-      () => this.#painter.sync(this.#terms.blocks),
+      () => this.#painter.sync(this.#terms),
       signal,
       options.settings.occurrences,
     );
@@ -167,7 +168,7 @@ export class Reader {
     this.#selecting.end();
     if (this.#desk.keepSelection(colour)) return;
     this.#dismissAll();
-    const place = this.#current && this.#painter.rangeOf(this.#current);
+    const place = this.#current && rangeOf(this.#current);
     if (!this.#selecting.begin(place)) this.say({ text: 'notice.nothingSelected' });
   }
 
@@ -248,7 +249,7 @@ export class Reader {
   #continueFrom({ hits }: Pick<ListedTerm, 'hits'>): void {
     const at = hits.findIndex((hit) => hit.key === this.#current?.key);
     const hit = hits[(at + 1) % hits.length]!;
-    const range = this.#painter.rangeOf(hit);
+    const range = rangeOf(hit);
     this.#closeList();
     if (!range) return;
     scrollToHit(hit);
@@ -265,12 +266,7 @@ export class Reader {
 
   async #reread(roots: readonly Node[]): Promise<void> {
     this.#kept.pageChanged();
-    if (
-      this.#hover.phase === 'open' &&
-      !this.#hover.target.recognised.nodes.every(({ isConnected }) => isConnected)
-    ) {
-      this.#dispatch({ type: 'dismiss' });
-    }
+    if (this.#hover.phase === 'open' && !rangeOf(this.#hover.target)) this.#dispatch({ type: 'dismiss' });
     await this.#terms.read(roots).catch(() => {});
     this.#shadows?.meet(this.#terms.shadowRoots);
   }
@@ -320,7 +316,7 @@ export class Reader {
   #mayOpen(hit: TermHit): boolean {
     if (this.#hover.phase === 'open' && this.#hover.target.key === hit.key) return true;
     if (this.#options.settings.trigger !== 'rest' && !this.#held) return false;
-    const range = this.#painter.rangeOf(hit);
+    const range = rangeOf(hit);
     return !range || !holdsSelection(range);
   }
 
@@ -444,7 +440,7 @@ export class Reader {
 
   async #show(target: TermHit, token: number, focus: boolean): Promise<void> {
     const { ports, surface, signal } = this.#options;
-    const term = this.#terms.termAt(target.recognised.hits[target.index * 3 + 2]!);
+    const term = this.#terms.termAt(termIndexOf(target));
     if (!term) return;
     let cards: Card[];
     try {
@@ -466,7 +462,7 @@ export class Reader {
       cards,
       surface: wordsOf(target),
       surfaceLanguage: languageOf(term.lang),
-      range: this.#painter.rangeOf(target),
+      range: rangeOf(target),
       anchor,
       focus,
       follow: async (id) => (await ports.describe([id], this.#dated.date()))[0],
@@ -485,7 +481,7 @@ export class Reader {
   }
 
   async #keepTerm(target: TermHit): Promise<void> {
-    const range = this.#painter.rangeOf(target);
+    const range = rangeOf(target);
     if (range) await this.#desk.keep(range, 'yellow');
   }
 

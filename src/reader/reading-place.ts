@@ -1,5 +1,6 @@
 import { elementOf } from '../page/shadow.ts';
-import { boxesOf, type TermHit } from './hit-test.ts';
+import { boxesOf } from './hit-test.ts';
+import type { TermHit } from './term-hit.ts';
 
 /** Brings a term into the viewport, if it is not in it. */
 export function scrollToHit(hit: TermHit): void {

@@ -1,9 +1,9 @@
 import { preferredWording } from '../initiatives/preferred-wording.ts';
-import { type TermHit, wordsOf } from './hit-test.ts';
 import type { PageTerms } from './page-terms.ts';
 import type { MatchedTerm, ReaderPorts } from './ports.ts';
 import type { TermListView } from './surface.ts';
 import { languageOf } from './surface-language.ts';
+import { type TermHit, termIndexOf, wordsOf } from './term-hit.ts';
 import { termOrder } from './term-order.ts';
 
 /** A wording of the page with all places where it stands, in the order of the document. */
@@ -15,7 +15,7 @@ export interface ListedTerm {
 
 /** The term that a hit stands for. */
 export function termOfHit(hit: TermHit, terms: PageTerms): MatchedTerm | undefined {
-  return terms.termAt(hit.recognised.hits[hit.index * 3 + 2]!);
+  return terms.termAt(termIndexOf(hit));
 }
 
 /** The terms of a page, each wording once, in the order in which they are first met; hidden parts left out. */

@@ -1,7 +1,5 @@
-import { measuringRangeOf, staticRangeOf } from '../page/locate.ts';
-import { hitOf, spanOf, type TermHit } from './hit-test.ts';
 import { type NearBlock, NearBlocks } from './near-blocks.ts';
-import type { RecognisedBlock } from './page-terms.ts';
+import { hitOf, type MarkedPage, rangeOf, staticRangeOfHit, type TermHit } from './term-hit.ts';
 
 /** How terms are marked. Each style is a highlight name of its own, so that the page's style sheets stay as they are. */
 export type MarkStyle = 'dotted' | 'solid' | 'background' | 'none';
@@ -52,10 +50,7 @@ function fitting(style: MarkStyle): MarkStyle {
 function hitsNearViewport({ recognised, box }: NearBlock, margin: number): [number, number] {
   const count = recognised.hits.length / 3;
   if (count <= LARGE_BLOCK && !(box && box.height > 2 * innerHeight)) return [0, count];
-  const topOf = (index: number) => {
-    const range = measuringRangeOf(recognised, recognised.hits[index * 3]!, recognised.hits[index * 3 + 1]!);
-    return range?.getBoundingClientRect().top ?? 0;
-  };
+  const topOf = (index: number) => rangeOf(hitOf(recognised, index))?.getBoundingClientRect().top ?? 0;
   const firstBelow = (limit: number) => {
     let low = 0;
     let high = count;
@@ -77,7 +72,7 @@ export class TermPainter {
   #style: MarkStyle;
   readonly #highlight = new Highlight();
   readonly #near: NearBlocks;
-  #blocks: ReadonlySet<RecognisedBlock> = new Set();
+  #page: MarkedPage | undefined;
   #isStale = false;
   #painted = new Map<string, StaticRange>();
   #frame = 0;
@@ -106,7 +101,7 @@ export class TermPainter {
   /** Sets off the term whose card is open; `undefined` sets off none. */
   setCurrent(hit: TermHit | undefined): void {
     clearTimeout(this.#flashing);
-    const range = hit && this.rangeOf(hit);
+    const range = hit && rangeOf(hit);
     if (!range) {
       CSS.highlights.delete(CURRENT_HIGHLIGHT);
       return;
@@ -130,15 +125,9 @@ export class TermPainter {
     this.#flashing = setTimeout(() => this.setCurrent(undefined), FLASH);
   }
 
-  /** The live range of a hit; `undefined` when the page has changed under it. */
-  rangeOf(hit: TermHit): Range | undefined {
-    const [start, end] = spanOf(hit);
-    return measuringRangeOf(hit.recognised, start, end);
-  }
-
-  /** Takes the blocks of the page as they now are. The set may change later; each change is followed by a `sync`. */
-  sync(blocks: ReadonlySet<RecognisedBlock>): void {
-    this.#blocks = blocks;
+  /** Takes the blocks of the page as they now are. Each change of them is followed by a `sync`. */
+  sync(page: MarkedPage): void {
+    this.#page = page;
     this.#isStale = true;
     this.#schedule();
   }
@@ -168,20 +157,18 @@ export class TermPainter {
       const [from, to] = hitsNearViewport(near, innerHeight * AHEAD);
       for (let index = from; index < to; index++) {
         if (wanted.size >= MOST_RANGES) return wanted;
-        const { key } = hitOf(recognised, index);
-        const range =
-          this.#painted.get(key) ??
-          staticRangeOf(recognised, recognised.hits[index * 3]!, recognised.hits[index * 3 + 1]!);
-        if (range) wanted.set(key, range);
+        const hit = hitOf(recognised, index);
+        const range = this.#painted.get(hit.key) ?? staticRangeOfHit(hit);
+        if (range) wanted.set(hit.key, range);
       }
     }
     return wanted;
   }
 
   #paint(): void {
-    if (this.#isStale) {
+    if (this.#isStale && this.#page) {
       this.#isStale = false;
-      this.#near.sync(this.#blocks);
+      this.#near.sync(this.#page);
       this.#restyle();
     }
     const wanted = this.#wanted();
