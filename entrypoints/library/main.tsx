@@ -21,8 +21,9 @@ import { createEntryRepository } from '../../src/storage/entry-repository.ts';
 import { createHighlightRepository } from '../../src/storage/highlight-repository.ts';
 import { watch } from '../../src/storage/watch.ts';
 import { foldToKey } from '../../src/text/fold.ts';
-import { readSample } from '../../src/ui/card/live-sample.ts';
 import { Library } from '../../src/ui/library/library.tsx';
+import { routeOf } from '../../src/ui/library/route.ts';
+import { loadSection } from '../../src/ui/library/sections.tsx';
 import { createTexts, htmlLang } from '../../src/ui/shared/texts.ts';
 import { createCheckPorts } from './check-ports.ts';
 import { createExchangePorts } from './exchange-ports.ts';
@@ -34,7 +35,12 @@ const request = createClient((message) => browser.runtime.sendMessage(message));
 const root = document.querySelector('#app')!;
 
 async function start(): Promise<void> {
-  const [pack, current] = await Promise.all([loadBundledPack<Pack>(), request('settings:read', null)]);
+  const [pack, current] = await Promise.all([
+    loadBundledPack<Pack>(),
+    request('settings:read', null),
+    // The section says itself when its code does not come.
+    loadSection(routeOf(location.hash).section).catch(() => undefined),
+  ]);
   const { language } = current;
   const graph = buildGraph(pack);
   const t = createTexts(language, libraryTexts);
@@ -100,8 +106,11 @@ async function start(): Promise<void> {
           settings.value = await request('settings:change', change);
           if (change.language) location.reload();
         },
-        readSample: (element, wanted, signal) =>
-          readSample(
+        readSample: async (element, wanted, signal) => {
+          const { readSample } = await import('../../src/ui/card/live-sample.ts');
+          // Settings that were changed meanwhile are read by another sample.
+          if (signal.aborted) return;
+          await readSample(
             element,
             wanted,
             {
@@ -116,7 +125,8 @@ async function start(): Promise<void> {
               },
             },
             signal,
-          ),
+          );
+        },
         commands,
         ...(!import.meta.env.FIREFOX && { changeKeys: openKeySettings }),
         openIntroduction: () => void openOwnTab('/welcome.html'),

@@ -209,7 +209,7 @@ describe('tools in the library', () => {
     await bar.getByRole('combobox', { name: label('mark.bulkTag') }).fill(tag);
     await bar.getByRole('button', { name: label('mark.bulkAdd') }).click();
     await bar.getByRole('button', { name: label('colour.pink') }).click();
-    const pink = () => library.locator('.mark-pink').count();
+    const pink = () => library.locator('.highlight.mark-pink').count();
     await waitUntil('two are pink', async () => (await pink()) === 2);
     await library.getByRole('button', { name: label('mark.undo') }).click();
     await waitUntil('none is pink', async () => (await pink()) === 0);

@@ -18,8 +18,9 @@ const budgets = [
   { path: 'anchoring.js', plain: 76_000, zipped: 46_000 },
   { path: 'twin.js', plain: 28_000, zipped: 11_000 },
   { path: 'background.js', plain: 460_000, zipped: 190_000 },
-  // Our own pages hold the reader and the card too: samples are read by the real ones.
-  { path: 'chunks', plain: 900_000, zipped: 320_000 },
+  // Our own pages hold the reader and the card too: samples are read by the real ones. The sections of the library come
+  // one by one; parts compress less well than the whole.
+  { path: 'chunks', plain: 900_000, zipped: 328_000 },
   { path: 'glossary.json', plain: 5_000_000, zipped: 1_000_000 },
 ];
 

@@ -1,44 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { CheckPage } from './check/check-page.tsx';
-import { ExchangePage } from './exchange-page.tsx';
-import { GlossarySection } from './glossary/glossary-section.tsx';
-import { PacksPage } from './glossary/packs-page.tsx';
-import { GuidePage } from './guide/guide-page.tsx';
-import { BinPage } from './highlights/bin-page.tsx';
-import { HighlightsPage } from './highlights/highlights-page.tsx';
-import { InitiativesSection } from './initiatives/initiatives-section.tsx';
-import { NewsLine, NewsPage } from './news/news-page.tsx';
+import { NewsLine } from './news/news-line.tsx';
 import type { LibraryPorts } from './ports.ts';
-import { hashOf, type Route, SECTIONS, useRoute } from './route.ts';
+import { hashOf, SECTIONS, useRoute } from './route.ts';
 import { SafetyBanner } from './safety-banner.tsx';
-import { SettingsPage } from './settings-page.tsx';
-
-function Page({ route, ports }: { route: Route; ports: LibraryPorts }) {
-  switch (route.section) {
-    case 'glossary':
-      return <GlossarySection item={route.item} query={route.query} ports={ports} />;
-    case 'initiatives':
-      return <InitiativesSection item={route.item} ports={ports} />;
-    case 'highlights':
-      return route.item === 'bin' ? (
-        <BinPage ports={ports} />
-      ) : (
-        <HighlightsPage shown={route.item} ports={ports} />
-      );
-    case 'packs':
-      return <PacksPage ports={ports} />;
-    case 'exchange':
-      return <ExchangePage ports={ports} />;
-    case 'guide':
-      return <GuidePage ports={ports} />;
-    case 'news':
-      return <NewsPage ports={ports} />;
-    case 'check':
-      return <CheckPage ports={ports} />;
-    case 'settings':
-      return <SettingsPage ports={ports} />;
-  }
-}
+import { SectionOf } from './sections.tsx';
 
 /** The full-page workspace. */
 export function Library({ ports }: { ports: LibraryPorts }) {
@@ -80,7 +45,7 @@ export function Library({ ports }: { ports: LibraryPorts }) {
       <main id="main" tabIndex={-1} ref={main}>
         <SafetyBanner ports={ports} />
         {route.section !== 'news' && <NewsLine ports={ports} />}
-        <Page route={route} ports={ports} key={`${route.section}/${route.item}`} />
+        <SectionOf route={route} ports={ports} key={`${route.section}/${route.item}`} />
       </main>
     </div>
   );
