@@ -1,8 +1,8 @@
 /**
  * All surfaces at a glance: both languages, light and dark, wide and narrow, each look as one sheet in
- * `.output/contact-sheets`, to be looked at before a release. Needs `npm run build:e2e`.
+ * `.output/contact-sheets` and picture by picture in a folder beside it, to be looked at before a release. Needs `npm run build:e2e`.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type ExtensionBrowser, launchWithExtension } from '../tests/support/chromium.ts';
@@ -14,7 +14,7 @@ import { mountSample, sampleAddress, sampleSentence, sampleTerm } from '../tests
 
 const folder = join(import.meta.dirname, '../.output/contact-sheets');
 const WIDE = { width: 1280, height: 860 };
-const NARROW = { width: 320, height: 700 };
+const NARROW = { width: 360, height: 700 };
 /** Pictures beside each other on a sheet. */
 const COLUMNS = { wide: 3, narrow: 8 } as const;
 
@@ -99,6 +99,9 @@ async function makeSheet(
   columns: number,
   pictures: readonly Picture[],
 ): Promise<void> {
+  mkdirSync(join(folder, look), { recursive: true });
+  for (const { name, image } of pictures)
+    writeFileSync(join(folder, look, `${name.replaceAll(/[^\w.-]+/g, '-')}.png`), image, 'base64');
   const page = await browser.context.newPage();
   await page.setViewportSize({ width: 1920, height: 1080 });
   const figures = pictures.map(

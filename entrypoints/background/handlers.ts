@@ -5,13 +5,7 @@ import { type Handlers, RequestError } from '../../src/messages/router.ts';
 import { interfaceLanguage } from '../../src/platform/interface-language.ts';
 import { settingsStore } from '../../src/platform/settings-store.ts';
 import { silenceStore } from '../../src/platform/silence-store.ts';
-import {
-  injectReader,
-  injectScript,
-  notifyTabs,
-  openExtensionPage,
-  setAlways,
-} from '../../src/platform/tabs.ts';
+import { injectReader, injectScript, notifyTabs, openExtensionPage } from '../../src/platform/tabs.ts';
 import { readSettings, type Settings } from '../../src/settings/settings.ts';
 import { placeOf, readSilences, type Silence, silencedOn, withSilence } from '../../src/settings/silence.ts';
 import type { AddressStore } from '../../src/storage/address-store.ts';
@@ -20,6 +14,7 @@ import type { PageStore } from '../../src/storage/page-store.ts';
 import type { Safekeeping } from '../../src/storage/safekeeping.ts';
 import { type GlossaryStores, glossaryHandlers } from './glossary-handlers.ts';
 import { namedPage } from './named-page.ts';
+import { readAlways } from './sites.ts';
 import { stored } from './stored.ts';
 import { twinHandlers } from './twins.ts';
 
@@ -246,7 +241,7 @@ export function createHandlers({
       return null;
     },
     'site:always': async ({ origin, always }) => {
-      await setAlways(origin, always);
+      await readAlways(origin, always);
       return null;
     },
     'settings:read': async () => {

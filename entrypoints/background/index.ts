@@ -20,6 +20,7 @@ import { listenToCommands, listenToMenus } from './commands.ts';
 import { createGlossary, onceMade } from './glossary.ts';
 import { createHandlers, followSettings } from './handlers.ts';
 import { changesRecords, createSafety } from './safety.ts';
+import { listenToSites } from './sites.ts';
 import { heardByTwins } from './twins.ts';
 import { listenToUpdates } from './updates.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -70,6 +71,7 @@ export default defineBackground(() => {
     if (reason === 'install' && import.meta.env.MODE !== 'e2e') void openOwnTab('/welcome.html');
   });
   followSettings();
+  listenToSites();
   listenToUpdates();
   listenToMenus();
   listenToCommands();

@@ -174,30 +174,35 @@ describe('the pictures of the library', () => {
     await page.close();
   });
 
-  it.each(['', 'lineage', 'net/tw.ten-ai-initiatives'])('/%s is saved as SVG and as PNG', async (item) => {
-    const page = await openLibrary(item);
-    const save = async (name: string) => {
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name, exact: true }).click(),
-      ]);
-      return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-    };
-    const svg = await save('SVG');
-    expect(svg.name).toMatch(/^policy-gloss-.*\.svg$/);
-    const text = svg.bytes.toString('utf8');
-    expect(text).toContain('xmlns="http://www.w3.org/2000/svg"');
-    expect(text).toContain(nameOf('tw.smart-nation-2'));
-    // It stands on its own: no variables, no classes, no links into the extension.
-    expect(text).not.toMatch(/var\(--|class=|chrome-extension:|href="#\//);
-    // With the colours that the page has, not with those that a drawing has without a style.
-    expect(new Set([...text.matchAll(/ fill="([^"]+)"/g)].map((match) => match[1])).size).toBeGreaterThan(2);
-    const png = await save('PNG');
-    expect(png.name).toMatch(/\.png$/);
-    expect([...png.bytes.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-    expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(600);
-    await page.close();
-  });
+  it.each(['', 'lineage', 'net/tw.ten-ai-initiatives', 'compare/tw.smart-nation-2/sg.smart-nation-2'])(
+    '/%s is saved as SVG and as PNG',
+    async (item) => {
+      const page = await openLibrary(item);
+      const save = async (name: string) => {
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name, exact: true }).click(),
+        ]);
+        return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+      };
+      const svg = await save('SVG');
+      expect(svg.name).toMatch(/^policy-gloss-.*\.svg$/);
+      const text = svg.bytes.toString('utf8');
+      expect(text).toContain('xmlns="http://www.w3.org/2000/svg"');
+      expect(text).toContain(nameOf('tw.smart-nation-2'));
+      // It stands on its own: no variables, no classes, no links into the extension.
+      expect(text).not.toMatch(/var\(--|class=|chrome-extension:|href="#\//);
+      // With the colours that the page has, not with those that a drawing has without a style.
+      expect(new Set([...text.matchAll(/ fill="([^"]+)"/g)].map((match) => match[1])).size).toBeGreaterThan(
+        2,
+      );
+      const png = await save('PNG');
+      expect(png.name).toMatch(/\.png$/);
+      expect([...png.bytes.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+      expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(600);
+      await page.close();
+    },
+  );
 
   it('leaves no trouble', () => {
     expect(session.browser.trouble.filter(({ from }) => from === 'extension')).toEqual([]);

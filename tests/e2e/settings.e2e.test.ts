@@ -130,6 +130,19 @@ describe("the browser's own synchronisation", () => {
   });
 });
 
+describe('the name of the reviewer', () => {
+  it('is set in the settings and stands in the next review', async () => {
+    const page = await session.browser.openOwn('library.html#/settings');
+    const name = page.getByLabel(label('desk.reviewer'));
+    await name.fill('林譯員');
+    await name.press('Tab');
+    await page.goto(`${session.browser.origin}/library.html#/glossary/new`);
+    await page.getByRole('radio', { name: label('desk.state.approved') }).check();
+    expect(await page.getByLabel(label('desk.reviewedBy')).inputValue()).toBe('林譯員');
+    await changeSettings(session.browser, { reviewer: '' });
+  });
+});
+
 describe('the popup', () => {
   it('switches this site off and on', async () => {
     const page = await read();

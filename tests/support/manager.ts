@@ -7,6 +7,9 @@ interface ManagerWorld {
     readonly developerPrivate: {
       reload(id: string, options: object): Promise<unknown>;
       updateProfileConfiguration(change: object): Promise<void>;
+      updateExtensionConfiguration(change: object): Promise<void>;
+      addHostPermission(id: string, host: string): Promise<void>;
+      removeHostPermission(id: string, host: string): Promise<void>;
     };
   };
 }
@@ -54,4 +57,30 @@ export async function reloadExtension(browser: ExtensionBrowser): Promise<void> 
     }, id);
     await ended;
   });
+}
+
+/** Lets the extension read only those of its sites that the reader allows one by one, none to begin with. */
+export function withholdSites(browser: ExtensionBrowser): Promise<void> {
+  return manage(browser, (page, extensionId) =>
+    page.evaluate(
+      (change) =>
+        (globalThis as unknown as ManagerWorld).chrome.developerPrivate.updateExtensionConfiguration(change),
+      { extensionId, hostAccess: 'ON_SPECIFIC_SITES' },
+    ),
+  );
+}
+
+/** Allows one of its sites, or takes it back, as the reader does on the page of its details. `host` is a match pattern. */
+export function allowSite(browser: ExtensionBrowser, host: string, allowed: boolean): Promise<void> {
+  return manage(browser, (page, id) =>
+    page.evaluate(
+      ([extension, pattern, wanted]) => {
+        const { developerPrivate } = (globalThis as unknown as ManagerWorld).chrome;
+        return wanted
+          ? developerPrivate.addHostPermission(extension, pattern)
+          : developerPrivate.removeHostPermission(extension, pattern);
+      },
+      [id, host, allowed] as const,
+    ),
+  );
 }

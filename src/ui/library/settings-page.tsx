@@ -31,6 +31,26 @@ function Silences({ ports }: { ports: LibraryPorts }) {
   );
 }
 
+/** The name that reviews of entries get, before the first of them or after a change of hands. */
+function Reviewer({ ports }: { ports: LibraryPorts }) {
+  const { t } = ports;
+  return (
+    <section>
+      <h2>{t('desk.review')}</h2>
+      <label class="choice">
+        <span>{t('desk.reviewer')}</span>
+        <input
+          value={ports.settings.value.reviewer}
+          maxLength={200}
+          autocomplete="name"
+          onChange={(event) => void ports.changeSettings({ reviewer: event.currentTarget.value.trim() })}
+        />
+      </label>
+      <p class="hint">{t('desk.reviewerHint')}</p>
+    </section>
+  );
+}
+
 /** What the reader can set; every change takes effect at once, on open pages too. */
 export function SettingsPage({ ports }: { ports: LibraryPorts }) {
   const { t } = ports;
@@ -104,6 +124,7 @@ export function SettingsPage({ ports }: { ports: LibraryPorts }) {
         </label>
         <ReadingSettings ports={ports} />
         <HighlightSettings ports={ports} />
+        <Reviewer ports={ports} />
         <section>
           <h2>{t('settings.mutedHosts')}</h2>
           {settings.mutedHosts.length === 0 && <p>{t('settings.mutedNone')}</p>}

@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, render } from 'preact';
+import { useRef } from 'preact/hooks';
 import { type Concept, jurisdictionSchema } from '../../../glossary/concept.ts';
 import { type Comparison, compareInitiatives, counterpartsOf } from '../../../initiatives/comparison.ts';
 import { yearsOf } from '../../shared/place-trail.tsx';
@@ -6,6 +7,8 @@ import { ConceptLink } from '../concept-link.tsx';
 import type { LibraryPorts } from '../ports.ts';
 import { SourceText } from '../source-text.tsx';
 import { languageOrder, namesOf } from './names.ts';
+import { PictureTools } from './picture-tools.tsx';
+import { TablePicture } from './table-picture.tsx';
 import { viewHref } from './view-route.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
@@ -249,6 +252,15 @@ export function ComparePage({
 }) {
   const { t, graph, language } = ports;
   const comparison = leftId && rightId ? compareInitiatives(graph, leftId, rightId) : undefined;
+  const sides = useRef<HTMLDivElement>(null);
+  const drawSides = () => {
+    const table = sides.current?.querySelector<HTMLTableElement>('table.side-by-side');
+    if (!table) return undefined;
+    const stage = document.createElement('div');
+    const credit = t('views.credit', { date: graph.pack.edition });
+    render(<TablePicture table={table} title={t('views.compare')} credit={credit} />, stage);
+    return stage.querySelector('svg');
+  };
   const go = (left: string, right: string) => {
     location.hash = viewHref({ view: 'compare', left, right });
   };
@@ -271,12 +283,15 @@ export function ComparePage({
           onChange={(id) => go(leftId, id)}
           ports={ports}
         />
-        <button type="button" class="button quiet" disabled={!comparison} onClick={() => print()}>
-          {t('views.print')}
-        </button>
       </div>
       {comparison ? (
-        <SideBySide comparison={comparison} ports={ports} />
+        <div ref={sides}>
+          <div class="actions tools">
+            <span class="gap" />
+            <PictureTools fileName="side-by-side" drawing={drawSides} ports={ports} />
+          </div>
+          <SideBySide comparison={comparison} ports={ports} />
+        </div>
       ) : (
         <section>
           <h2>{t('views.pairs')}</h2>

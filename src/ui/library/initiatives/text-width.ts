@@ -38,3 +38,21 @@ export function twoLines(text: string, size: number, width: number, weight = 400
   if (first.trim() === '') return [fitText(text, size, width, weight)];
   return [first.trimEnd(), fitText(text.slice(first.length).trimStart(), size, width, weight)];
 }
+
+/** Signs that do not begin a line of Chinese. */
+const NOT_FIRST = /^[、，。．；：！？）」』》〉】％·)\]},.;:!?%]/;
+
+/** The text in as many lines of a width as it needs; a word that is wider by itself stands out. */
+export function allLines(text: string, size: number, width: number, weight = 400): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const { segment } of BREAKS.segment(text)) {
+    const isWider = textWidth((line + segment).trimEnd(), size, weight) > width;
+    if (isWider && line.trim() !== '' && !NOT_FIRST.test(segment)) {
+      lines.push(line.trimEnd());
+      line = segment.trimStart();
+    } else line += segment;
+  }
+  if (line.trim() !== '') lines.push(line.trimEnd());
+  return lines;
+}
