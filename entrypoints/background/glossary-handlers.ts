@@ -5,6 +5,7 @@ import type { EntryImport } from '../../src/storage/entry-import.ts';
 import type { EntryLookup } from '../../src/storage/entry-lookup.ts';
 import type { EntryRepository } from '../../src/storage/entry-repository.ts';
 import type { PackRepository } from '../../src/storage/pack-repository.ts';
+import type { Safekeeping } from '../../src/storage/safekeeping.ts';
 import type { Glossary } from './glossary.ts';
 import { stored } from './stored.ts';
 
@@ -15,6 +16,7 @@ export interface GlossaryStores {
   readonly lookup: EntryLookup;
   readonly imports: EntryImport;
   readonly packs: PackRepository;
+  readonly safety: Pick<Safekeeping, 'erase'>;
 }
 
 const now = () => new Date().toISOString();
@@ -36,6 +38,7 @@ export function glossaryHandlers({
   lookup,
   imports,
   packs,
+  safety,
 }: GlossaryStores): Pick<Handlers<Browser.runtime.MessageSender>, keyof typeof glossaryRequests> {
   /** Waits for a write to the glossaries; what is recognised follows it. */
   const afterWriting = async <T>(work: () => Promise<T>, tell?: 'all' | 'words'): Promise<T> => {
@@ -54,20 +57,17 @@ export function glossaryHandlers({
     'entries:get': async ({ id }) => foundEntry(await stored(entries.get(id))),
     'entries:change': async ({ id, change }) =>
       foundEntry(await afterWriting(() => entries.change(id, change, now()))),
-    'entries:edit': ({ ids, edit }) => written(() => entries.edit(ids, edit, now())),
-    'entries:merge': async ({ into, others }) =>
-      foundEntry(await afterWriting(() => entries.merge(into, others, now()))),
+    'entries:edit': ({ ids, edit, deed }) => written(() => entries.edit(ids, edit, now(), deed)),
+    'entries:merge': async ({ into, others, deed }) =>
+      foundEntry(await afterWriting(() => entries.merge(into, others, now(), deed))),
     'entries:split': async ({ id, terms, newId }) => {
       const [stays, goes] = foundEntry(await afterWriting(() => entries.split(id, terms, newId, now())));
       return [stays, goes];
     },
-    'entries:remove': ({ ids }) => written(() => entries.remove(ids, now())),
-    'entries:restore': ({ ids }) => written(() => entries.restore(ids, now())),
+    'entries:remove': ({ ids, deed }) => written(() => entries.remove(ids, now(), deed)),
+    'entries:restore': ({ ids, deed }) => written(() => entries.restore(ids, now(), deed)),
     'entries:travel': async ({ direction, request }) => ({
       done: await afterWriting(() => entries.travel(direction, request, now())),
-    }),
-    'entries:undo-import': async ({ batch, request }) => ({
-      done: await afterWriting(() => entries.undoImport(batch, request, now())),
     }),
     'entries:alike': async (words) => {
       const { sameZh, sameEn } = await stored(lookup.alike(words));
@@ -80,6 +80,14 @@ export function glossaryHandlers({
     'packs:order': ({ ids }) => written(() => packs.order(ids, now())),
     'packs:remove': ({ id }) => written(() => packs.remove(id, now())),
     'packs:restore': ({ id }) => written(() => packs.restore(id, now())),
+    'packs:erase': async ({ ids }) => {
+      const { entries: own, all } = await stored(packs.countIn(ids));
+      const most = { highlights: 0, entries: own, allEntries: all };
+      const erased = await stored(safety.erase(most, () => packs.erase(ids, now())));
+      // Nothing shows the entries any more: their rows may go by and by.
+      void packs.sweep().catch(() => {});
+      return { erased };
+    },
     'glossary:changed': async () => {
       await glossary.changed();
       return null;

@@ -9,8 +9,10 @@ import { injectReader, injectScript, notifyTabs, openExtensionPage } from '../..
 import { readSettings, type Settings } from '../../src/settings/settings.ts';
 import { placeOf, readSilences, type Silence, silencedOn, withSilence } from '../../src/settings/silence.ts';
 import type { AddressStore } from '../../src/storage/address-store.ts';
+import type { Deeds } from '../../src/storage/deeds.ts';
 import type { HighlightRepository } from '../../src/storage/highlight-repository.ts';
 import type { PageStore } from '../../src/storage/page-store.ts';
+import type { Restore } from '../../src/storage/restore.ts';
 import type { Safekeeping } from '../../src/storage/safekeeping.ts';
 import { type GlossaryStores, glossaryHandlers } from './glossary-handlers.ts';
 import { namedPage } from './named-page.ts';
@@ -22,6 +24,8 @@ export interface Services extends GlossaryStores {
   readonly highlights: HighlightRepository;
   readonly pages: PageStore;
   readonly addresses: AddressStore;
+  readonly deeds: Deeds;
+  readonly restore: Pick<Restore, 'run'>;
   readonly safety: Pick<Safekeeping, 'backUp' | 'accept' | 'erase' | 'dump'>;
 }
 
@@ -109,6 +113,8 @@ export function createHandlers({
   packs,
   pages,
   addresses,
+  deeds,
+  restore,
   safety,
 }: Services): Handlers<Browser.runtime.MessageSender> {
   /** The addresses of pages that highlights may stand on; `null` for any. */
@@ -163,7 +169,7 @@ export function createHandlers({
       const row = found(await stored(highlights.change(id, change, now())));
       return afterChange(row, [row]);
     },
-    'highlights:edit': ({ ids, edit }) => done(highlights.edit(ids, edit, now()), ids),
+    'highlights:edit': ({ ids, edit, deed }) => done(highlights.edit(ids, edit, now(), deed), ids),
     'highlights:reanchor': async ({ id, to, pageState }) => {
       const page = await namedPage(pageState);
       const target = { ...to, ...(page && { page: page.hash }) };
@@ -171,10 +177,10 @@ export function createHandlers({
       return afterChange(row, [row]);
     },
     'highlights:settle': ({ ids, how }) => done(highlights.settle(ids, how, now()), ids),
-    'highlights:remove': ({ ids }) => done(highlights.remove(ids, now()), ids),
+    'highlights:remove': ({ ids, deed }) => done(highlights.remove(ids, now(), deed), ids),
     'highlights:restore': ({ ids }) => done(highlights.restore(ids, now()), ids),
     'highlights:erase': async ({ ids }) => ({
-      erased: await stored(safety.erase(ids.length, () => highlights.erase(ids))),
+      erased: await stored(safety.erase({ highlights: ids.length, entries: 0 }, () => highlights.erase(ids))),
     }),
     'highlights:report': async ({ states, pageState }) => {
       const page = await namedPage(pageState);
@@ -189,23 +195,26 @@ export function createHandlers({
       const travelled = await stored(highlights.travel(direction, request, now()));
       return afterChange({ done: travelled });
     },
+    'deeds:undo': async ({ deed }) => {
+      await glossary.prepare().catch(() => {});
+      const outcome = await stored(deeds.undo(deed, now()));
+      if (outcome === 'done') void glossary.changed().catch(() => {});
+      return afterChange({ outcome });
+    },
     'highlights:merge-addresses': ({ from, into }) => done(highlights.mergeAddresses(from, into, now())),
     'highlights:list': ({ addresses: known }) => stored(ofDocument(known)),
     'pages:read': ({ hashes }) => stored(pages.read(hashes)),
     'tags:list': () => stored(highlights.tags()),
     'tags:rename': ({ from, to }) => done(highlights.renameTag(from, to, now())),
     'exchange:import': async (records) => {
-      const ofHighlights = await stored(highlights.addMissing(records.highlights, records.pages));
-      // Before their entries, which count themselves into them.
-      await stored(packs.addMissing(records.packs));
-      await stored(addresses.addMissing(records.aliases));
-      const ofEntries = await stored(entries.addMissing(records.entries, now()));
+      const order = { records, bringBack: false, deed: crypto.randomUUID(), now: now() };
+      const { added, present, updated } = await stored(restore.run(order));
       void glossary.changed().catch(() => {});
-      return afterChange({
-        added: ofHighlights.added + ofEntries.added,
-        present: ofHighlights.present + ofEntries.present,
-        updated: ofHighlights.updated,
-      });
+      return afterChange({ added, present, updated });
+    },
+    'exchange:restored': async () => {
+      void glossary.changed().catch(() => {});
+      return afterChange(null);
     },
     'backup:make': async () => {
       await stored(safety.backUp());
@@ -216,7 +225,7 @@ export function createHandlers({
       await stored(safety.accept());
       return null;
     },
-    ...glossaryHandlers({ glossary, entries, lookup, imports, packs }),
+    ...glossaryHandlers({ glossary, entries, lookup, imports, packs, safety }),
     'terms:silence': async ({ id, term, scope, address }) => {
       const added: Silence = { id, term, scope, where: placeOf(scope, address) };
       await changeSilences((present) => withSilence(present, added));

@@ -7,14 +7,17 @@ import { loadBundledPack } from '../../src/platform/pack-file.ts';
 import { notifyTabs, openOwnTab, wakeOpenTabs } from '../../src/platform/tabs.ts';
 import { createAddressStore } from '../../src/storage/address-store.ts';
 import { PolicyGlossDatabase } from '../../src/storage/database.ts';
+import { createDeeds } from '../../src/storage/deeds.ts';
 import { createEntryImport } from '../../src/storage/entry-import.ts';
 import { createEntryLookup } from '../../src/storage/entry-lookup.ts';
 import { createEntryRepository } from '../../src/storage/entry-repository.ts';
 import { createGlossaryIndex } from '../../src/storage/glossary-index.ts';
 import { createHighlightRepository } from '../../src/storage/highlight-repository.ts';
 import { createImageStore } from '../../src/storage/image-store.ts';
+import { createPackParts } from '../../src/storage/pack-parts.ts';
 import { createPackRepository } from '../../src/storage/pack-repository.ts';
 import { createPageStore } from '../../src/storage/page-store.ts';
+import { createRestore } from '../../src/storage/restore.ts';
 import { FOLDING_EDITION } from '../../src/text/folding-table.ts';
 import { listenToCommands, listenToMenus } from './commands.ts';
 import { createGlossary, onceMade } from './glossary.ts';
@@ -32,7 +35,14 @@ export default defineBackground(() => {
   const packs = createPackRepository(database);
   const pages = createPageStore(database);
   const addresses = createAddressStore(database);
-  const safety = createSafety({ highlights, entries, packs, pages, addresses });
+  const safety = createSafety({
+    highlights,
+    entries,
+    packs,
+    packParts: createPackParts(database),
+    pages,
+    addresses,
+  });
   const bundled = onceMade(() => loadBundledPack<Pack>());
   const index = createGlossaryIndex({
     database,
@@ -52,6 +62,8 @@ export default defineBackground(() => {
       packs,
       pages,
       addresses,
+      deeds: createDeeds(database),
+      restore: createRestore(database),
       safety,
     }),
   );
@@ -76,5 +88,5 @@ export default defineBackground(() => {
   listenToMenus();
   listenToCommands();
   void wakeOpenTabs({ type: 'page:status' }).catch(() => {});
-  startUpkeep(safety, pages);
+  startUpkeep(safety, pages, packs);
 });

@@ -4,6 +4,7 @@ import { localStore, sessionStore } from '../../src/platform/local-store.ts';
 import type { AddressStore } from '../../src/storage/address-store.ts';
 import type { EntryRepository } from '../../src/storage/entry-repository.ts';
 import type { HighlightRepository } from '../../src/storage/highlight-repository.ts';
+import type { PackParts } from '../../src/storage/pack-parts.ts';
 import type { PackRepository } from '../../src/storage/pack-repository.ts';
 import type { PageStore } from '../../src/storage/page-store.ts';
 import { createSafekeeping, type Safekeeping } from '../../src/storage/safekeeping.ts';
@@ -20,8 +21,10 @@ const WRITES: ReadonlySet<string> = new Set<RequestName>([
   'highlights:erase',
   'highlights:travel',
   'highlights:merge-addresses',
+  'deeds:undo',
   'tags:rename',
   'exchange:import',
+  'exchange:restored',
   'entries:collect',
   'entries:put',
   'entries:change',
@@ -31,12 +34,12 @@ const WRITES: ReadonlySet<string> = new Set<RequestName>([
   'entries:remove',
   'entries:restore',
   'entries:travel',
-  'entries:undo-import',
   'entries:import',
   'packs:change',
   'packs:order',
   'packs:remove',
   'packs:restore',
+  'packs:erase',
   'glossary:changed',
 ]);
 
@@ -49,23 +52,33 @@ export function changesRecords(message: unknown): boolean {
 /** What safekeeping copies and counts. */
 export interface KeptStores {
   readonly highlights: Pick<HighlightRepository, 'all' | 'count'>;
-  readonly entries: Pick<EntryRepository, 'ownWork' | 'countOwnWork'>;
+  readonly entries: Pick<EntryRepository, 'ownWork' | 'countOwnWork' | 'count'>;
   readonly packs: Pick<PackRepository, 'all'>;
+  readonly packParts: PackParts;
   readonly pages: Pick<PageStore, 'all'>;
   readonly addresses: Pick<AddressStore, 'all'>;
 }
 
-/**
- * Safekeeping of everything that the reader made. Of imported packs it keeps what is known of them and the entries that
- * the reader had a hand in; the rest can be imported again (docs/adr/0015).
- */
-export function createSafety({ highlights, entries, packs, pages, addresses }: KeptStores): Safekeeping {
+/** Safekeeping of everything that the reader made, and of the packs that the reader imported. */
+export function createSafety({
+  highlights,
+  entries,
+  packs,
+  packParts,
+  pages,
+  addresses,
+}: KeptStores): Safekeeping {
   const now = () => new Date().toISOString();
   return createSafekeeping({
     store: localStore,
     session: sessionStore,
     now,
-    count: async () => ({ highlights: await highlights.count(), entries: await entries.countOwnWork() }),
+    packs: packParts,
+    count: async () => ({
+      highlights: await highlights.count(),
+      entries: await entries.countOwnWork(),
+      allEntries: await entries.count(),
+    }),
     dump: async () =>
       writeExchangeFile(
         {

@@ -9,6 +9,7 @@ import { settingsStore } from '../../src/platform/settings-store.ts';
 import { markToolbarButton } from '../../src/platform/toolbar-button.ts';
 import { unattendedFile } from '../../src/platform/unattended-file.ts';
 import { readSettings } from '../../src/settings/settings.ts';
+import type { PackRepository } from '../../src/storage/pack-repository.ts';
 import type { PageStore } from '../../src/storage/page-store.ts';
 import {
   noteFileSaved,
@@ -47,10 +48,14 @@ async function tendFile(safety: Pick<Safekeeping, 'backUp'>): Promise<void> {
 
 /**
  * Looks after the store without being asked: makes up for backups, drops versions of pages that nothing refers to any
- * more, and tends the backup file. At the start of the worker, every few hours, and the file whenever it may have become
+ * more and what erased packs left behind, and tends the backup file. At the start of the worker, every few hours, and the file whenever it may have become
  * due. Sets its listeners at once.
  */
-export function startUpkeep(safety: Pick<Safekeeping, 'backUp' | 'keepUp'>, pages: Pick<PageStore, 'prune'>) {
+export function startUpkeep(
+  safety: Pick<Safekeeping, 'backUp' | 'keepUp'>,
+  pages: Pick<PageStore, 'prune'>,
+  packs: Pick<PackRepository, 'sweep'>,
+) {
   let tending: Promise<void> = Promise.resolve();
   const tend = () => {
     tending = tending.then(() => tendFile(safety)).catch(() => {});
@@ -59,6 +64,7 @@ export function startUpkeep(safety: Pick<Safekeeping, 'backUp' | 'keepUp'>, page
   const round = async () => {
     await safety.keepUp().catch(() => {});
     await pages.prune().catch(() => {});
+    await packs.sweep().catch(() => {});
     await tend();
   };
   browser.alarms.onAlarm.addListener(({ name }) => {
@@ -74,6 +80,8 @@ export function startUpkeep(safety: Pick<Safekeeping, 'backUp' | 'keepUp'>, page
     .catch(() => {});
   void safety
     .keepUp()
+    .catch(() => {})
+    .then(() => packs.sweep())
     .catch(() => {})
     .then(tend);
 }

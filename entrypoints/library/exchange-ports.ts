@@ -5,8 +5,10 @@ import { copyContent } from '../../src/platform/clipboard.ts';
 import type { ExchangePorts } from '../../src/ui/library/exchange/export-ports.ts';
 import { agencyNamesOf } from '../../src/ui/library/exchange/export-subjects.ts';
 import type { ImportPorts } from '../../src/ui/library/exchange/import-ports.ts';
+import type { RestorePorts } from '../../src/ui/library/exchange/restore-ports.ts';
 import { openImporter } from './importer.ts';
 import { openRecordWriter } from './record-writer.ts';
+import { openRestorer } from './restorer.ts';
 
 /** What the dialog for exports asks of the outside. */
 export function createExportPorts(graph: Graph): ExchangePorts {
@@ -14,12 +16,15 @@ export function createExportPorts(graph: Graph): ExchangePorts {
 }
 
 /** What the dialogs for files ask of the outside. */
-export function createExchangePorts(request: Client, graph: Graph): ExchangePorts & ImportPorts {
+export function createExchangePorts(
+  request: Client,
+  graph: Graph,
+): ExchangePorts & ImportPorts & RestorePorts {
   return {
     ...createExportPorts(graph),
     openImporter: (file) => openImporter(file, request),
     listPacks: () => request('packs:list', null),
     newId: uuid,
-    undoImport: (batch) => request('entries:undo-import', { batch, request: uuid() }),
+    openRestorer: (file) => openRestorer(file, request),
   };
 }

@@ -15,6 +15,7 @@ import { createPackRepository } from '../../src/storage/pack-repository.ts';
 import { watch } from '../../src/storage/watch.ts';
 import { conceptRows } from '../../src/ui/library/glossary/concept-rows.ts';
 import type { GlossaryPorts } from '../../src/ui/library/glossary/glossary-ports.ts';
+import { asDeed } from './as-deed.ts';
 
 /** Key under which the names of conflicts are kept that the reader does not want to hear of. */
 const IGNORED_KEY = 'ignored conflicts';
@@ -47,6 +48,10 @@ export async function createGlossaryPorts(
   const packs = signal<readonly PackRecord[] | undefined>(undefined);
   const steps = signal({ canUndo: false, canRedo: false });
   const ignored = signal<ReadonlySet<string>>(new Set());
+  const removedPacks = signal<readonly PackRecord[] | undefined>(undefined);
+  watch(packStore.removed, (rows) => {
+    removedPacks.value = rows;
+  });
   watch(packStore.list, (rows) => {
     packs.value = rows;
     changes.value++;
@@ -77,8 +82,8 @@ export async function createGlossaryPorts(
     history: repository.history,
     newId: () => uuid(),
     put: (entry) => request('entries:put', entry),
-    edit: (ids, edit) => request('entries:edit', { ids: [...ids], edit }),
-    merge: (into, others) => request('entries:merge', { into, others: [...others] }),
+    edit: (ids, edit) => asDeed((deed) => request('entries:edit', { ids: [...ids], edit, deed })),
+    merge: (into, others) => asDeed((deed) => request('entries:merge', { into, others: [...others], deed })),
     split: async (id, terms) => {
       const newId = uuid();
       await request('entries:split', { id, terms: [...terms], newId });
@@ -105,5 +110,7 @@ export async function createGlossaryPorts(
     orderPacks: (ids) => request('packs:order', { ids: [...ids] }),
     removePack: (id) => request('packs:remove', { id }),
     restorePack: (id) => request('packs:restore', { id }),
+    removedPacks,
+    erasePacks: async (ids) => (await request('packs:erase', { ids: [...ids] })).erased,
   };
 }

@@ -2,7 +2,6 @@ import { signal } from '@preact/signals';
 import { v4 as uuid } from 'uuid';
 import type { BackupFacts, BackupTrouble, FileFacts, Loss } from '../../src/highlights/backup-schedule.ts';
 import type { Step } from '../../src/highlights/step.ts';
-import type { ExchangeRecords } from '../../src/interchange/exchange-file.ts';
 import type { Client } from '../../src/messages/client.ts';
 import { localStore, sessionStore } from '../../src/platform/local-store.ts';
 import { unattendedFile } from '../../src/platform/unattended-file.ts';
@@ -21,34 +20,6 @@ import {
 import { watch } from '../../src/storage/watch.ts';
 import type { HighlightPorts } from '../../src/ui/library/highlights/highlight-ports.ts';
 import { saveBackupFile } from './backup-file.ts';
-
-/** Records in one message: the browser limits its size, and each part is written as a whole. */
-const PART = 500;
-
-/** Imports records part by part. Sending a part again adds nothing, so a broken import is simply begun anew. */
-export async function importInParts(
-  request: Client,
-  { highlights, entries, pages = [], packs = [], aliases = [] }: ExchangeRecords,
-): Promise<{ added: number; present: number; updated: number }> {
-  const total = { added: 0, present: 0, updated: 0 };
-  const pageOf = new Map(pages.map((page) => [page.hash, page]));
-  const length = Math.max(highlights.length, entries.length, packs.length + aliases.length > 0 ? 1 : 0);
-  for (let at = 0; at < length; at += PART) {
-    const rows = highlights.slice(at, at + PART);
-    const hashes = new Set(rows.flatMap(({ page, found }) => [page ?? [], found?.page ?? []].flat()));
-    const result = await request('exchange:import', {
-      highlights: rows,
-      entries: entries.slice(at, at + PART),
-      pages: [...hashes].flatMap((hash) => pageOf.get(hash) ?? []),
-      // What entries and highlights refer to comes with the first of them.
-      ...(at === 0 && { packs: [...packs], aliases: [...aliases] }),
-    });
-    total.added += result.added;
-    total.present += result.present;
-    total.updated += result.updated;
-  }
-  return total;
-}
 
 /** What the library needs of highlights and their safety, over messages, the database and the local store. */
 export async function createHighlightPorts(

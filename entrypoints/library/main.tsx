@@ -25,10 +25,11 @@ import { Library } from '../../src/ui/library/library.tsx';
 import { routeOf } from '../../src/ui/library/route.ts';
 import { loadSection } from '../../src/ui/library/sections.tsx';
 import { createTexts, htmlLang } from '../../src/ui/shared/texts.ts';
+import { asDeed } from './as-deed.ts';
 import { createCheckPorts } from './check-ports.ts';
 import { createExchangePorts } from './exchange-ports.ts';
 import { createGlossaryPorts } from './glossary-ports.ts';
-import { createHighlightPorts, importInParts } from './highlight-ports.ts';
+import { createHighlightPorts } from './highlight-ports.ts';
 import { libraryTexts } from './library-texts.ts';
 
 const request = createClient((message) => browser.runtime.sendMessage(message));
@@ -91,13 +92,13 @@ async function start(): Promise<void> {
         settings,
         silences,
         changeHighlight: (id, change) => request('highlights:change', { id, change }),
-        removeHighlights: (ids) => request('highlights:remove', { ids }),
+        removeHighlights: (ids) => asDeed((deed) => request('highlights:remove', { ids, deed })),
         restoreHighlights: (ids) => request('highlights:restore', { ids }),
         changeEntry: (id, change) => request('entries:change', { id, change }),
-        removeEntries: (ids) => request('entries:remove', { ids }),
-        restoreEntries: (ids) => request('entries:restore', { ids }),
+        removeEntries: (ids) => asDeed((deed) => request('entries:remove', { ids, deed })),
+        restoreEntries: (ids) => asDeed((deed) => request('entries:restore', { ids, deed })),
+        undoDeed: async (deed) => (await request('deeds:undo', { deed })).outcome,
         ...highlightPorts,
-        importRecords: (records) => importInParts(request, records),
         unsilence: async (id) => {
           await request('terms:unsilence', { id });
           silences.value = silences.value.filter((silence) => silence.id !== id);

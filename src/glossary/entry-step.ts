@@ -1,4 +1,5 @@
 import type { GlossaryEntry } from './entry.ts';
+import type { PackEdition } from './pack-edition.ts';
 
 /** What can be done to a glossary. */
 export type Deed =
@@ -10,7 +11,8 @@ export type Deed =
   | 'split'
   | 'remove'
   | 'restore'
-  | 'import';
+  | 'import'
+  | 'backup';
 
 /** What a step did to one entry: the named fields, before and after. A field that was absent is not there. */
 export interface EntryStepRow {
@@ -18,6 +20,19 @@ export interface EntryStepRow {
   readonly fields: readonly (keyof GlossaryEntry)[];
   readonly before: Partial<GlossaryEntry>;
   readonly after: Partial<GlossaryEntry>;
+}
+
+/** What an import did to a pack. */
+export interface ImportedInto {
+  readonly pack: string;
+  /** What its new entries are marked with. */
+  readonly batch: string;
+  /** How many they are. */
+  readonly added: number;
+  /** Whether the pack was new, or came out of the bin. */
+  readonly isNewPack: boolean;
+  /** The edition of a pack that was there, and the one that came. */
+  readonly editions?: { readonly before: PackEdition; readonly after: PackEdition };
 }
 
 /** One thing that was done to glossaries. Steps that can no longer be undone stay as the history of their entries. */
@@ -32,13 +47,19 @@ export interface EntryStep {
   /** Entries it touched, for their history; of an import only those that were there before. */
   readonly ids: readonly string[];
   readonly rows: readonly EntryStepRow[];
-  /** Of an import: the pack, what its new entries are marked with, how many they are, and whether the pack was new. */
-  readonly imported?: {
-    readonly pack: string;
-    readonly batch: string;
-    readonly added: number;
-    readonly isNewPack: boolean;
-  };
+  /** Names the deed, for a message that offers to undo it; given by the sender. */
+  readonly id?: string;
+  /** When it was undone: what was undone last is redone first. */
+  readonly undoneAt?: string;
+  /** Of an import. */
+  readonly imported?: ImportedInto;
+  /** Of a file of our own, which may bring several packs. */
+  readonly lists?: readonly ImportedInto[];
+}
+
+/** All packs that a step brought entries into. */
+export function importsOf({ imported, lists = [] }: Pick<EntryStep, 'imported' | 'lists'>): ImportedInto[] {
+  return imported ? [imported, ...lists] : [...lists];
 }
 
 /** Fields that say nothing of what was done. */
@@ -58,7 +79,12 @@ export function entryStepRow(
   after: GlossaryEntry,
 ): EntryStepRow | undefined {
   if (!before) {
-    return { id: after.id, fields: ['deletedAt'], before: { deletedAt: after.createdAt }, after: {} };
+    return {
+      id: after.id,
+      fields: ['deletedAt'],
+      before: { deletedAt: after.createdAt },
+      after: pick(after, ['deletedAt']),
+    };
   }
   const names = new Set([...Object.keys(before), ...Object.keys(after)] as (keyof GlossaryEntry)[]);
   const fields = [...names].filter(

@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { BUNDLED_PACK, MY_PACK } from './pack-ids.ts';
 
+/** The file a pack came from. */
+const originSchema = z.strictObject({ file: z.string(), format: z.string(), importedAt: z.iso.datetime() });
+
+/** What a pack was before a newer edition came in. */
+const earlierEditionSchema = z.strictObject({
+  edition: z.string(),
+  licence: z.string(),
+  hash: z.string(),
+  origin: originSchema.optional(),
+  /** When the newer one came. */
+  until: z.iso.datetime(),
+});
+
 /** A glossary in use: the reader's own, the bundled one, or one that was imported. */
 export const packRecordSchema = z.strictObject({
   /** `mine`, the id of the bundled pack, or a UUID. */
@@ -13,7 +26,9 @@ export const packRecordSchema = z.strictObject({
   /** SHA-256 (hex) of its entries as they were imported; `''` for the first two. */
   hash: z.string().default(''),
   /** The file it came from. */
-  origin: z.strictObject({ file: z.string(), format: z.string(), importedAt: z.iso.datetime() }).optional(),
+  origin: originSchema.optional(),
+  /** Editions before this one, the newest first. */
+  earlier: z.array(earlierEditionSchema).optional(),
   /** Lower comes first: where packs name one thing differently, the first one's word is offered first. */
   order: z.number(),
   enabled: z.boolean(),

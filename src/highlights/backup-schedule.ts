@@ -1,9 +1,18 @@
+/** Copy of an imported pack: its entries but those that the reader had a hand in, which every backup holds itself. */
+export interface PackCopy {
+  readonly id: string;
+  readonly title: string;
+  readonly entries: number;
+  /** Names of its parts, which backups share. */
+  readonly parts: readonly string[];
+}
+
 /** What is known of a backup without opening it. */
-export interface BackupFacts {
+export interface BackupFacts extends Counts {
   /** When it was made, ISO 8601 in UTC; names it. */
   readonly at: string;
-  readonly highlights: number;
-  readonly entries: number;
+  /** Imported packs; absent until they are copied, and in backups of earlier versions. */
+  readonly packs?: readonly PackCopy[];
 }
 
 /** A backup that could not be made. */
@@ -25,7 +34,39 @@ export interface FileFacts {
 /** How many records there are. The numbers grow, but when the reader empties the bin, which safekeeping is told of. */
 export interface Counts {
   readonly highlights: number;
+  /** Entries that are the reader's own work. */
   readonly entries: number;
+  /** Entries of all packs; absent in counts of earlier versions. An entry that the reader changes becomes own work. */
+  readonly allEntries?: number;
+}
+
+/** Entries of imported packs that the reader had no hand in. */
+export function importedOf({ entries, allEntries = entries }: Counts): number {
+  return Math.max(0, allEntries - entries);
+}
+
+/** Whether some records of `had` are missing. */
+export function isSmaller(has: Counts, had: Counts): boolean {
+  return (
+    has.highlights < had.highlights ||
+    has.entries < had.entries ||
+    (has.allEntries ?? has.entries) < (had.allEntries ?? had.entries)
+  );
+}
+
+/** What is missing, by kind. */
+export function missingOf({ had, has }: Pick<Loss, 'had' | 'has'>): {
+  readonly highlights: number;
+  readonly entries: number;
+  readonly imported: number;
+} {
+  const entries = Math.max(0, had.entries - has.entries);
+  const all = (had.allEntries ?? had.entries) - (has.allEntries ?? has.entries);
+  return {
+    highlights: Math.max(0, had.highlights - has.highlights),
+    entries,
+    imported: Math.max(0, all - entries),
+  };
 }
 
 /** Records that were there and are no longer. */
@@ -50,15 +91,18 @@ const KEPT = [
 
 /**
  * Whether a backup is due: something was written, and there is none yet, or the last is a day old, or much was written
- * since (more of it the more there is: a backup takes time). `now` is ISO 8601 in UTC.
+ * since (more of it the more there is: a backup takes time), or a list was imported that it does not hold: that is copied
+ * at once. `now` is ISO 8601 in UTC.
  */
 export function isBackupDue(
   backups: readonly BackupFacts[],
-  { writes, records }: { readonly writes: number; readonly records: number },
+  { writes, has }: { readonly writes: number; readonly has: Counts },
   now: string,
 ): boolean {
-  if (writes === 0 || records === 0) return false;
   const last = newestOf(backups);
+  if (importedOf(has) > (last?.packs ? importedOf(last) : 0)) return true;
+  const records = has.highlights + has.entries;
+  if (writes === 0 || records + importedOf(has) === 0) return false;
   if (!last) return true;
   const age = Date.parse(now) - Date.parse(last.at);
   // A clock that was set back must not keep backups from being made.

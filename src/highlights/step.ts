@@ -19,6 +19,10 @@ export interface Step {
   readonly isUndone: boolean;
   /** The request that undid or redid it last: the same request twice is one. */
   readonly by?: string;
+  /** Names the deed, for a message that offers to undo it; given by the sender. */
+  readonly id?: string;
+  /** When it was undone: what was undone last is redone first. */
+  readonly undoneAt?: string;
   readonly rows: readonly StepRow[];
 }
 
@@ -34,7 +38,12 @@ function pick(row: Highlight, fields: readonly (keyof Highlight)[]): Partial<Hig
 /** What changed between two versions of a highlight; undefined when nothing did. A new one came out of the bin. */
 export function stepRow(before: Highlight | undefined, after: Highlight): StepRow | undefined {
   if (!before) {
-    return { id: after.id, fields: ['deletedAt'], before: { deletedAt: after.createdAt }, after: {} };
+    return {
+      id: after.id,
+      fields: ['deletedAt'],
+      before: { deletedAt: after.createdAt },
+      after: pick(after, ['deletedAt']),
+    };
   }
   const names = new Set([...Object.keys(before), ...Object.keys(after)] as (keyof Highlight)[]);
   const fields = [...names].filter(
@@ -52,8 +61,19 @@ export function withSide(row: Highlight, step: StepRow, side: 'before' | 'after'
   return { ...bare, ...step[side], updatedAt: now } as Highlight;
 }
 
+/** The step that was undone last; of those undone in one moment the first, since undoing goes backwards. */
+export function lastUndone<S extends { readonly isUndone: boolean; readonly undoneAt?: string }>(
+  steps: readonly S[],
+): S | undefined {
+  const undone = steps.filter(({ isUndone }) => isUndone);
+  return undone.reduce<S | undefined>(
+    (best, step) => (!best || (step.undoneAt ?? '') > (best.undoneAt ?? '') ? step : best),
+    undefined,
+  );
+}
+
 /** The step that undo (or redo) is to take: the last done one, or the first undone one. */
 export function nextStep(steps: readonly Step[], direction: 'undo' | 'redo'): Step | undefined {
   if (direction === 'undo') return steps.findLast(({ isUndone }) => !isUndone);
-  return steps.find(({ isUndone }) => isUndone);
+  return lastUndone(steps);
 }

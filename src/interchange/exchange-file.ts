@@ -4,17 +4,18 @@ import { entryFromVersion2, entryOfVersion2Schema } from '../glossary/entry-of-v
 import { type PackRecord, packRecordSchema } from '../glossary/pack-record.ts';
 import { type DocumentAlias, documentAliasSchema } from '../highlights/document-alias.ts';
 import { type Highlight, highlightSchema, type KeptPage, keptPageSchema } from '../highlights/highlight.ts';
+import { type EntryList, entryListSchema } from './entry-lists.ts';
 
 /**
  * Version of our own file format. A file of a higher one is refused with a word about updating; earlier ones are read.
  * 2: versions of pages, and what highlights carry since then. 3: entries with any number of wordings, in packs;
- * records of packs; addresses that lead to one document.
+ * records of packs; addresses that lead to one document. 4: imported packs whole, in packed parts; their earlier editions.
  */
-const FORMAT_VERSION = 3;
+const FORMAT_VERSION = 4;
 const FORMAT_NAME = 'policy-gloss';
 
-/** Largest file taken, bytes: beyond it the page would freeze while the file is read. */
-export const MOST_BYTES = 64 * 1024 * 1024;
+/** Largest file taken, bytes. It is read off the page; several packs of 200,000 entries, packed, must find room. */
+export const MOST_BYTES = 256 * 1024 * 1024;
 
 /** Frame of the file; the records are validated one by one, so that a bad one is named and the rest can be judged. */
 const frameSchema = z.object({
@@ -27,6 +28,7 @@ const frameSchema = z.object({
   pages: z.array(z.unknown()).default([]),
   packs: z.array(z.unknown()).default([]),
   aliases: z.array(z.unknown()).default([]),
+  lists: z.array(z.unknown()).default([]),
 });
 
 /** What a file may hold. */
@@ -39,18 +41,23 @@ export interface ExchangeRecords {
   readonly packs?: readonly PackRecord[];
   /** Addresses that lead to one document. */
   readonly aliases?: readonly DocumentAlias[];
+  /** Entries of imported packs that the reader had no hand in. */
+  readonly lists?: readonly EntryList[];
 }
 
 /** Why a file or a record cannot be taken. `code` is a key of the interface texts. */
 export type ImportProblem =
   | { readonly code: 'not-json' | 'not-ours' | 'newer' | 'too-large' }
-  | { readonly code: 'record'; readonly number: number; readonly path: string };
+  | { readonly code: 'record'; readonly number: number; readonly path: string }
+  /** Entries of an imported pack that cannot be read. */
+  | { readonly code: 'list'; readonly title: string; readonly missing: number };
 
 /** What a file would bring. Nothing is written here. */
 export interface ImportPreview extends ExchangeRecords {
   readonly pages: readonly KeptPage[];
   readonly packs: readonly PackRecord[];
   readonly aliases: readonly DocumentAlias[];
+  readonly lists: readonly EntryList[];
   readonly problems: readonly ImportProblem[];
 }
 
@@ -68,22 +75,28 @@ function listOf(name: string, rows: readonly unknown[], replacer?: typeof filled
  * UTC.
  */
 export function writeExchangeFile(
-  { highlights, entries, pages = [], packs = [], aliases = [] }: ExchangeRecords,
+  { highlights, entries, pages = [], packs = [], aliases = [], lists = [] }: ExchangeRecords,
   facts: { exportedAt: string; edition: string },
 ): string {
   const frame = JSON.stringify({ formatName: FORMAT_NAME, formatVersion: FORMAT_VERSION, ...facts });
-  const lists = [
+  const records = [
     listOf('highlights', highlights),
     listOf('entries', entries, filled),
     listOf('pages', pages),
     listOf('packs', packs),
     listOf('aliases', aliases),
   ];
-  return `${frame.slice(0, -1)},\n${lists.join(',\n')}}\n`;
+  return withLists(`${frame.slice(0, -1)},\n${records.join(',\n')}}\n`, lists);
+}
+
+/** A file of `writeExchangeFile` without lists, with these put in. */
+export function withLists(file: string, lists: readonly EntryList[]): string {
+  if (lists.length === 0) return file;
+  return `${file.slice(0, file.lastIndexOf('}'))},\n${listOf('lists', lists)}}\n`;
 }
 
 function refuse(problem: ImportProblem): ImportPreview {
-  return { highlights: [], entries: [], pages: [], packs: [], aliases: [], problems: [problem] };
+  return { highlights: [], entries: [], pages: [], packs: [], aliases: [], lists: [], problems: [problem] };
 }
 
 /** Validates records one by one; `offset` numbers them through the file, from 1. */
@@ -101,9 +114,12 @@ function judge<T>(schema: z.ZodType<T>, values: readonly unknown[], offset: numb
   return { valid, problems };
 }
 
-/** Reads a file that `writeExchangeFile` wrote: which records it holds and what cannot be taken. Never throws. */
-export function readExchangeFile(text: string): ImportPreview {
-  if (text.length > MOST_BYTES) return refuse({ code: 'too-large' });
+/**
+ * Reads a file that `writeExchangeFile` wrote: which records it holds and what cannot be taken. Never throws. `undefined`
+ * stands for the text of a file that was too large to be read.
+ */
+export function readExchangeFile(text: string | undefined): ImportPreview {
+  if (text === undefined || text.length > MOST_BYTES) return refuse({ code: 'too-large' });
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -121,12 +137,14 @@ export function readExchangeFile(text: string): ImportPreview {
   const pages = judge(keptPageSchema, frame.data.pages, 0);
   const packs = judge(packRecordSchema, frame.data.packs, 0);
   const aliases = judge(documentAliasSchema, frame.data.aliases, 0);
+  const lists = judge(entryListSchema, frame.data.lists, 0);
   return {
     highlights: highlights.valid,
     entries: entries.valid,
     pages: pages.valid,
     packs: packs.valid,
     aliases: aliases.valid,
+    lists: lists.valid,
     problems: [...highlights.problems, ...entries.problems],
   };
 }

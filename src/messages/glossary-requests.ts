@@ -7,6 +7,9 @@ import { termStatusSchema } from '../glossary/status.ts';
 
 const nothing = z.null();
 
+/** Names what is done, so that it can be undone by that name (`deeds:undo`). */
+export const deedSchema = z.uuid().optional();
+
 /** An entry of some pack as another one is held against it. */
 const alikeSchema = z.strictObject({
   /** `entry:<uuid>`, or the id of a bundled concept. */
@@ -43,12 +46,12 @@ export const glossaryRequests = {
   },
   /** Makes the same change to many entries. */
   'entries:edit': {
-    payload: z.strictObject({ ids: z.array(z.uuid()), edit: entryEditSchema }),
+    payload: z.strictObject({ ids: z.array(z.uuid()), edit: entryEditSchema, deed: deedSchema }),
     answer: nothing,
   },
   /** Puts all that the others say into one entry, and them into the bin. */
   'entries:merge': {
-    payload: z.strictObject({ into: z.uuid(), others: z.array(z.uuid()).min(1) }),
+    payload: z.strictObject({ into: z.uuid(), others: z.array(z.uuid()).min(1), deed: deedSchema }),
     answer: glossaryEntrySchema,
   },
   /** Gives the terms of these indexes to a new entry; the answer is the old one and the new one. */
@@ -60,16 +63,17 @@ export const glossaryRequests = {
     }),
     answer: z.tuple([glossaryEntrySchema, glossaryEntrySchema]),
   },
-  'entries:remove': { payload: z.strictObject({ ids: z.array(z.uuid()) }), answer: nothing },
-  'entries:restore': { payload: z.strictObject({ ids: z.array(z.uuid()) }), answer: nothing },
+  'entries:remove': {
+    payload: z.strictObject({ ids: z.array(z.uuid()), deed: deedSchema }),
+    answer: nothing,
+  },
+  'entries:restore': {
+    payload: z.strictObject({ ids: z.array(z.uuid()), deed: deedSchema }),
+    answer: nothing,
+  },
   /** Undoes or redoes what was last done to glossaries. `request` is new for every press of the user. */
   'entries:travel': {
     payload: z.strictObject({ direction: z.enum(['undo', 'redo']), request: z.uuid() }),
-    answer: z.strictObject({ done: z.boolean() }),
-  },
-  /** Undoes an import, if it is the last that was done to glossaries. */
-  'entries:undo-import': {
-    payload: z.strictObject({ batch: z.uuid(), request: z.uuid() }),
     answer: z.strictObject({ done: z.boolean() }),
   },
   /** Entries of all packs, the bundled one too, that share a Chinese or an English term with these words, in the packs' order. */
@@ -104,6 +108,11 @@ export const glossaryRequests = {
   /** Puts an imported pack into the bin with its entries (or takes it out again: `restore`). */
   'packs:remove': { payload: z.strictObject({ id: z.string() }), answer: nothing },
   'packs:restore': { payload: z.strictObject({ id: z.string() }), answer: nothing },
+  /** Takes packs out of the bin for good, with all their entries; the answer is how many these are. */
+  'packs:erase': {
+    payload: z.strictObject({ ids: z.array(z.string()) }),
+    answer: z.strictObject({ erased: z.number().int() }),
+  },
   /**
    * The library wrote to the glossaries itself: index, marks on pages and backups are to follow. Answered when the index
    * has; `glossary:state` says meanwhile how far it is.

@@ -16,7 +16,7 @@ import {
 import { cardSchema } from '../initiatives/card-model.ts';
 import { settingsChangeSchema, settingsSchema } from '../settings/settings.ts';
 import { silenceSchema } from '../settings/silence.ts';
-import { glossaryRequests } from './glossary-requests.ts';
+import { deedSchema, glossaryRequests } from './glossary-requests.ts';
 import { twinRequests } from './twins.ts';
 
 /**
@@ -139,7 +139,7 @@ export const requests = {
   },
   /** Makes the same change to many highlights. */
   'highlights:edit': {
-    payload: z.strictObject({ ids: z.array(z.uuid()), edit: highlightEditSchema }),
+    payload: z.strictObject({ ids: z.array(z.uuid()), edit: highlightEditSchema, deed: deedSchema }),
     answer: nothing,
   },
   /** Puts a highlight onto other words: extended, shrunk, or found again by hand. */
@@ -153,7 +153,10 @@ export const requests = {
     answer: nothing,
   },
   /** Puts highlights into the bin (or takes them out again: `restore`). */
-  'highlights:remove': { payload: z.strictObject({ ids: z.array(z.uuid()) }), answer: nothing },
+  'highlights:remove': {
+    payload: z.strictObject({ ids: z.array(z.uuid()), deed: deedSchema }),
+    answer: nothing,
+  },
   'highlights:restore': { payload: z.strictObject({ ids: z.array(z.uuid()) }), answer: nothing },
   /** Takes highlights out of the bin for good. */
   'highlights:erase': {
@@ -169,6 +172,14 @@ export const requests = {
   'highlights:travel': {
     payload: z.strictObject({ direction: z.enum(['undo', 'redo']), request: z.uuid() }),
     answer: z.strictObject({ done: z.boolean() }),
+  },
+  /**
+   * Undoes one deed by its name, whatever was done after it to other records. `overtaken`: something newer touched the same
+   * ones, so nothing was undone; `gone`: it is no longer known.
+   */
+  'deeds:undo': {
+    payload: z.strictObject({ deed: z.uuid() }),
+    answer: z.strictObject({ outcome: z.enum(['done', 'overtaken', 'gone']) }),
   },
   /** Files what stands under one address under another: both lead to the same document. */
   'highlights:merge-addresses': {
@@ -188,7 +199,10 @@ export const requests = {
     payload: z.strictObject({ addresses: z.array(z.string()) }),
     answer: z.array(highlightSchema),
   },
-  /** Stores highlights and entries from a file that was validated and previewed; ids that are there are left alone. */
+  /**
+   * Stores records of a file that fit into a message: what is not here, and later versions of what is, all or nothing.
+   * Whole files are written by the library itself (`exchange:restored`).
+   */
   'exchange:import': {
     payload: z.strictObject({
       highlights: z.array(highlightSchema),
@@ -204,6 +218,8 @@ export const requests = {
       updated: z.number().int(),
     }),
   },
+  /** The library wrote what a file held: pages, index and backups are to follow. */
+  'exchange:restored': { payload: nothing, answer: nothing },
   /** Makes a backup now. */
   'backup:make': { payload: nothing, answer: nothing },
   /** Everything as an exchange file, past the store of backups: for when that is full. */

@@ -26,6 +26,17 @@ export interface StoredPage {
   state: Uint8Array<ArrayBuffer>;
 }
 
+/** A pack that was emptied out of the bin: what is left of it, so that it is never taken for one that got lost. */
+export interface ErasedPack {
+  id: string;
+  /** ISO 8601 in UTC. */
+  at: string;
+  /** Number of the last write when it went: numbers of writes never fall, whatever rows go. */
+  written: number;
+  /** Set until its rows are gone: there may be 200,000 of them, which takes its time. */
+  isLeaving?: 1;
+}
+
 /** The extension's own database. Opened in extension contexts only: a content script would open the page's. */
 export class PolicyGlossDatabase extends Dexie {
   readonly highlights!: EntityTable<Highlight, 'id'>;
@@ -36,6 +47,7 @@ export class PolicyGlossDatabase extends Dexie {
   readonly aliases!: EntityTable<DocumentAlias, 'address'>;
   readonly packs!: EntityTable<PackRecord, 'id'>;
   readonly glossarySteps!: EntityTable<EntryStep, 'number'>;
+  readonly erasedPacks!: EntityTable<ErasedPack, 'id'>;
 
   constructor(options?: ConstructorParameters<typeof Dexie>[1]) {
     // Strict durability: a highlight that was shown as kept survives a crash (Dexie: chromeTransactionDurability).
@@ -69,5 +81,7 @@ export class PolicyGlossDatabase extends Dexie {
         const own = STANDING_PACKS.find(({ id }) => id === MY_PACK);
         if (count > 0) await transaction.table('packs').put({ ...own, count });
       });
+    // Packs that were emptied out of the bin. Rows of version 3 stay as they are.
+    this.version(4).stores({ erasedPacks: 'id, isLeaving' });
   }
 }

@@ -1,6 +1,7 @@
 import type { GlossaryEntry } from '../glossary/entry.ts';
 import { contentOf, fileIdOf, firstKeyOf, pairKeyOf, replacedBy } from '../glossary/entry-likeness.ts';
-import { type EntryStep, type EntryStepRow, entryStepRow } from '../glossary/entry-step.ts';
+import { type EntryStepRow, entryStepRow, type ImportedInto } from '../glossary/entry-step.ts';
+import { editionOf, newerEdition, withEdition } from '../glossary/pack-edition.ts';
 import { type PackRecord, packRecordSchema, STANDING_PACKS } from '../glossary/pack-record.ts';
 import type { PolicyGlossDatabase } from './database.ts';
 import { addStep, countInto, nextWrite } from './entry-writes.ts';
@@ -172,15 +173,13 @@ function countedBy(rule: DuplicateRule) {
   return { counts, count };
 }
 
-type Imported = NonNullable<EntryStep['imported']>;
-
 /** The importer over the extension's database. */
 export function createEntryImport(database: PolicyGlossDatabase): EntryImport {
-  const { entries, packs, glossarySteps } = database;
+  const { entries, packs, glossarySteps, erasedPacks } = database;
 
   const recordOf = async ({ pack, now }: ImportOrder): Promise<{ record: PackRecord; isNew: boolean }> => {
     const stored = (await packs.get(pack.id)) ?? STANDING_PACKS.find(({ id }) => id === pack.id);
-    if (stored && !stored.deletedAt) return { record: { ...stored, updatedAt: now }, isNew: false };
+    if (stored && !stored.deletedAt) return { record: stored, isNew: false };
     const last = await packs.orderBy('order').last();
     const order = Math.max(last?.order ?? 0, STANDING_PACKS.length - 1) + 1;
     const record = { ...pack, order, enabled: true, count: 0, updatedAt: now };
@@ -196,7 +195,7 @@ export function createEntryImport(database: PolicyGlossDatabase): EntryImport {
     // An id that is in use, in whatever pack or in the bin, is another entry's.
     const inUse = new Set((await entries.toCollection().primaryKeys()).map(String));
     let added = 0;
-    await packs.put(record);
+    if (isNew) await packs.put(record);
     await judge(database, order, async (verdicts) => {
       const rows: StoredEntry[] = [];
       const replacements = new Map<string, GlossaryEntry>();
@@ -224,11 +223,20 @@ export function createEntryImport(database: PolicyGlossDatabase): EntryImport {
       }
       if (rows.length > 0) await entries.bulkPut(rows);
     });
+    if (added + replaced.length === 0) return counts;
+    const isStanding = STANDING_PACKS.some(({ id }) => id === record.id);
+    const edited = isNew || isStanding ? record : newerEdition(record, order.pack, now);
+    await packs.put({ ...edited, updatedAt: now });
     await countInto(database, new Map([[record.id, added]]), now);
-    const imported: Imported = { pack: record.id, batch, added, isNewPack: isNew };
+    const imported: ImportedInto = {
+      pack: record.id,
+      batch,
+      added,
+      isNewPack: isNew,
+      ...(edited !== record && { editions: { before: editionOf(record), after: editionOf(edited) } }),
+    };
     const ids = replaced.map(({ id }) => id);
-    if (added + replaced.length > 0)
-      await addStep(database, { at: now, deed: 'import', ids, rows: replaced, imported });
+    await addStep(database, { id: batch, at: now, deed: 'import', ids, rows: replaced, imported });
     return counts;
   };
 
@@ -240,7 +248,7 @@ export function createEntryImport(database: PolicyGlossDatabase): EntryImport {
         return counts;
       }),
     run: (order) =>
-      database.transaction('rw', [entries, packs, glossarySteps], async () => {
+      database.transaction('rw', [entries, packs, glossarySteps, erasedPacks], async () => {
         const steps = await glossarySteps.filter(({ imported }) => imported?.batch === order.batch).toArray();
         const before = steps[0]?.imported;
         if (before) return { new: before.added, same: 0, changed: steps[0]!.rows.length, skipped: 0 };
@@ -252,7 +260,7 @@ export function createEntryImport(database: PolicyGlossDatabase): EntryImport {
 /** Takes what an import added out again, or puts it back. A pack that came with it goes and comes as a whole. */
 export async function setImportBack(
   database: PolicyGlossDatabase,
-  { pack, batch, isNewPack, added }: Imported,
+  { pack, batch, isNewPack, added, editions }: ImportedInto,
   direction: 'undo' | 'redo',
   now: string,
 ): Promise<void> {
@@ -263,6 +271,11 @@ export async function setImportBack(
     const { deletedAt: _, ...alive } = record;
     await packs.put({ ...alive, updatedAt: now, ...(direction === 'undo' && { deletedAt: now }) });
     return;
+  }
+  const record = editions && (await packs.get(pack));
+  if (record) {
+    const edition = direction === 'undo' ? editions.before : editions.after;
+    await packs.put({ ...withEdition(record, edition), updatedAt: now });
   }
   if (added === 0) return;
   const written = await nextWrite(database);

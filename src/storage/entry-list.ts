@@ -77,7 +77,7 @@ async function mergeInSlices<T>(
 
 /** The list over the extension's database, with `standing` rows that are not in it (the bundled pack). */
 export function createEntryList(
-  { entries, packs }: PolicyGlossDatabase,
+  { entries, packs, erasedPacks }: PolicyGlossDatabase,
   standing: readonly EntryRow[] = [],
 ): EntryList {
   const rows = new Map(standing.map((row) => [row.id, row]));
@@ -103,9 +103,13 @@ export function createEntryList(
   };
 
   const readWhatChanged = async (onProgress?: (rows: number) => void): Promise<boolean> => {
-    const inBin = (await packs.toArray()).filter(({ deletedAt }) => deletedAt).map(({ id }) => id);
-    const isSame = inBin.length === hidden.size && inBin.every((id) => hidden.has(id));
-    hidden = new Set(inBin);
+    const known = await packs.toArray();
+    const inBin = known.filter(({ deletedAt }) => deletedAt).map(({ id }) => id);
+    const present = new Set(known.map(({ id }) => id));
+    const erased = (await erasedPacks.toArray()).map(({ id }) => id).filter((id) => !present.has(id));
+    const gone = [...inBin, ...erased];
+    const isSame = gone.length === hidden.size && gone.every((id) => hidden.has(id));
+    hidden = new Set(gone);
     // What is written from here on is read next time, once more perhaps.
     const last = (await entries.orderBy('[written+id]').last())?.written ?? -1;
     if (last === read) return !isSame;

@@ -15,9 +15,14 @@ export interface EntryLookup {
 }
 
 /** The look-up over the extension's database. */
-export function createEntryLookup({ entries, packs }: PolicyGlossDatabase): EntryLookup {
+export function createEntryLookup({ entries, packs, erasedPacks }: PolicyGlossDatabase): EntryLookup {
   const present = async (ids: readonly string[]): Promise<GlossaryEntry[]> => {
-    const inBin = new Set((await packs.toArray()).filter(({ deletedAt }) => deletedAt).map(({ id }) => id));
+    const known = await packs.toArray();
+    const inBin = new Set(known.filter(({ deletedAt }) => deletedAt).map(({ id }) => id));
+    const present = new Set(known.map(({ id }) => id));
+    for (const { id } of await erasedPacks.where('isLeaving').equals(1).toArray()) {
+      if (!present.has(id)) inBin.add(id);
+    }
     const rows = await entries.bulkGet([...new Set(ids)]);
     return rows.flatMap((row) => (row && !row.deletedAt && !inBin.has(row.pack) ? [entryOfRow(row)] : []));
   };

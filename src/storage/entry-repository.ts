@@ -12,11 +12,12 @@ import {
   mergedEntry,
   splitEntry,
 } from '../glossary/entry-revise.ts';
-import { type Deed, type EntryStep, entryOnSide } from '../glossary/entry-step.ts';
+import type { Deed, EntryStep } from '../glossary/entry-step.ts';
 import { BUNDLED_PACK, MY_PACK } from '../glossary/pack-ids.ts';
+import { lastUndone } from '../highlights/step.ts';
 import type { PolicyGlossDatabase } from './database.ts';
-import { setImportBack } from './entry-import.ts';
-import { commitEntries, MOST_UNDONE, writeRows } from './entry-writes.ts';
+import { commitEntries, MOST_UNDONE } from './entry-writes.ts';
+import { turnEntryStep } from './step-turning.ts';
 import { entryOfRow, type StoredEntry } from './stored-entry.ts';
 
 /** A deed to an entry, as its history tells it. The newest comes first. */
@@ -24,7 +25,8 @@ export type EntryHistory = readonly EntryStep[];
 
 /**
  * Keeps entries of glossaries. Every write is one transaction and may be repeated without harm; all that the reader does
- * can be undone. What is deleted lies in the bin. Times are ISO 8601 in UTC.
+ * can be undone. What is deleted lies in the bin. `deed` names a step, so that it can be undone by that name (`deeds.ts`).
+ * Times are ISO 8601 in UTC.
  */
 export interface EntryRepository {
   get(id: string): Promise<GlossaryEntry | undefined>;
@@ -41,9 +43,14 @@ export interface EntryRepository {
   /** Changes an entry; `undefined` when there is none of that id. */
   change(id: string, change: EntryChange, now: string): Promise<GlossaryEntry | undefined>;
   /** Makes the same change to many. `RangeError` for a pack that is not there: nothing may be moved out of sight. */
-  edit(ids: readonly string[], edit: EntryEdit, now: string): Promise<void>;
+  edit(ids: readonly string[], edit: EntryEdit, now: string, deed?: string): Promise<void>;
   /** Puts all that the others say into one entry, and them into the bin. `undefined` when it is not there. */
-  merge(into: string, others: readonly string[], now: string): Promise<GlossaryEntry | undefined>;
+  merge(
+    into: string,
+    others: readonly string[],
+    now: string,
+    deed?: string,
+  ): Promise<GlossaryEntry | undefined>;
   /** Gives the terms of these indexes to a new entry; `undefined` when the entry is not there or would be left bare. */
   split(
     id: string,
@@ -51,25 +58,20 @@ export interface EntryRepository {
     newId: string,
     now: string,
   ): Promise<readonly [GlossaryEntry, GlossaryEntry] | undefined>;
-  remove(ids: readonly string[], now: string): Promise<void>;
-  restore(ids: readonly string[], now: string): Promise<void>;
+  remove(ids: readonly string[], now: string, deed?: string): Promise<void>;
+  restore(ids: readonly string[], now: string, deed?: string): Promise<void>;
   /** What was done to an entry, the newest first. */
   history(id: string): Promise<EntryHistory>;
   /** Whether there is something to undo and to redo. */
   canTravel(): Promise<{ undo: boolean; redo: boolean }>;
   /** Undoes or redoes the next deed; false when there is none. The same `request` twice is done once. */
   travel(direction: 'undo' | 'redo', request: string, now: string): Promise<boolean>;
-  /** Undoes the import of a batch; false when it is not the last deed: what came after it rests on it. */
-  undoImport(batch: string, request: string, now: string): Promise<boolean>;
   /** All that is the reader's own work: the own pack, and entries of other packs that the reader had a hand in. */
   ownWork(): Promise<GlossaryEntry[]>;
   /** Number of all that is the reader's own work, what is in the bin too: it never falls, wherever entries are moved. */
   countOwnWork(): Promise<number>;
-  /** Stores entries of a file of our own that are not there, and later versions of those that are. */
-  addMissing(
-    entries: readonly GlossaryEntry[],
-    now: string,
-  ): Promise<{ added: number; present: number; updated: number }>;
+  /** Number of all entries but those of packs that were erased. It never falls but when a pack is. */
+  count(): Promise<number>;
 }
 
 const sameWords = (entry: GlossaryEntry): string =>
@@ -77,9 +79,9 @@ const sameWords = (entry: GlossaryEntry): string =>
 
 /** The repository over the extension's database. */
 export function createEntryRepository(database: PolicyGlossDatabase): EntryRepository {
-  const { entries, packs, glossarySteps } = database;
+  const { entries, packs, glossarySteps, erasedPacks } = database;
   const inTransaction = <T>(work: () => Promise<T>) =>
-    database.transaction('rw', [entries, packs, glossarySteps], work);
+    database.transaction('rw', [entries, packs, glossarySteps, erasedPacks], work);
   const valid = (entry: GlossaryEntry): GlossaryEntry => glossaryEntrySchema.parse(entry);
 
   const commit = async (
@@ -87,18 +89,20 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
     before: readonly (StoredEntry | undefined)[],
     after: readonly GlossaryEntry[],
     now: string,
-  ) => commitEntries(database, deed, before, after.map(valid), now);
+    id?: string,
+  ) => commitEntries(database, deed, before, after.map(valid), now, id);
 
   const revise = (
     deed: Deed,
     ids: readonly string[],
     now: string,
     apply: (entry: GlossaryEntry) => GlossaryEntry,
+    id?: string,
   ) =>
     inTransaction(async () => {
       const before = (await entries.bulkGet([...new Set(ids)])).filter((row) => row !== undefined);
       const after = before.map((row) => ({ ...apply(entryOfRow(row)), updatedAt: now }));
-      await commit(deed, before, after, now);
+      await commit(deed, before, after, now, id);
     });
 
   const sameEntry = async (entry: GlossaryEntry): Promise<StoredEntry | undefined> => {
@@ -130,28 +134,13 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
     return row && entryOfRow(row);
   };
 
-  const travel = (
-    direction: 'undo' | 'redo',
-    request: string,
-    now: string,
-    isMeant: (step: EntryStep) => boolean = () => true,
-  ) =>
+  const travel = (direction: 'undo' | 'redo', request: string, now: string) =>
     inTransaction(async () => {
       const known = await recentSteps();
       if (known.some(({ by }) => by === request)) return true;
-      const step =
-        direction === 'undo'
-          ? known.findLast(({ isUndone }) => !isUndone)
-          : known.find(({ isUndone }) => isUndone);
-      if (!step || !isMeant(step)) return false;
-      const side = direction === 'undo' ? 'before' : 'after';
-      const rows = await entries.bulkGet(step.rows.map(({ id }) => id));
-      const there = rows.filter((row) => row !== undefined);
-      const stepOf = new Map(step.rows.map((row) => [row.id, row]));
-      const next = there.map((row) => entryOnSide(entryOfRow(row), stepOf.get(row.id)!, side, now));
-      if (next.length > 0) await writeRows(database, there, next.map(valid), now);
-      if (step.imported) await setImportBack(database, step.imported, direction, now);
-      await glossarySteps.put({ ...step, isUndone: direction === 'undo', by: request });
+      const step = direction === 'undo' ? known.findLast(({ isUndone }) => !isUndone) : lastUndone(known);
+      if (!step) return false;
+      await turnEntryStep(database, step, { direction, by: request, now });
       return true;
     });
 
@@ -189,12 +178,12 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
         await commit('change', [before], [after], now);
         return after;
       }),
-    edit: (ids, edit, now) =>
+    edit: (ids, edit, now, deed) =>
       inTransaction(async () => {
         await mayHold(edit.pack);
-        await revise('edit', ids, now, (entry) => editedEntry(entry, edit));
+        await revise('edit', ids, now, (entry) => editedEntry(entry, edit), deed);
       }),
-    merge: (into, others, now) =>
+    merge: (into, others, now, deed) =>
       inTransaction(async () => {
         const [first, ...rest] = await entries.bulkGet([into, ...others.filter((id) => id !== into)]);
         if (!first) return undefined;
@@ -205,7 +194,7 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
           updatedAt: now,
         };
         const gone = merged.map((row) => ({ ...entryOfRow(row), updatedAt: now, deletedAt: now }));
-        if (merged.length > 0) await commit('merge', [first, ...merged], [after, ...gone], now);
+        if (merged.length > 0) await commit('merge', [first, ...merged], [after, ...gone], now, deed);
         return get(into);
       }),
     split: (id, terms, newId, now) =>
@@ -220,9 +209,9 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
         await commit('split', [before, undefined], [stays, goes], now);
         return [stays, goes] as const;
       }),
-    remove: (ids, now) =>
-      revise('remove', ids, now, (entry) => ({ ...entry, deletedAt: entry.deletedAt ?? now })),
-    restore: (ids, now) => revise('restore', ids, now, ({ deletedAt: _, ...entry }) => entry),
+    remove: (ids, now, deed) =>
+      revise('remove', ids, now, (entry) => ({ ...entry, deletedAt: entry.deletedAt ?? now }), deed),
+    restore: (ids, now, deed) => revise('restore', ids, now, ({ deletedAt: _, ...entry }) => entry, deed),
     history: async (id) =>
       (await glossarySteps.where('ids').equals(id).sortBy('number'))
         .filter(({ isUndone }) => !isUndone)
@@ -234,9 +223,7 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
         redo: steps.some(({ isUndone }) => isUndone),
       };
     },
-    travel: (direction, request, now) => travel(direction, request, now),
-    undoImport: (batch, request, now) =>
-      travel('undo', request, now, ({ imported }) => imported?.batch === batch),
+    travel,
     ownWork: async () => {
       const mine = await entries.where('pack').equals(MY_PACK).toArray();
       const others = await entries
@@ -253,23 +240,11 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
       ]);
       return new Set([...mine, ...touched]).size;
     },
-    addMissing: (incoming, now) =>
-      inTransaction(async () => {
-        const stored = await entries.bulkGet(incoming.map(({ id }) => id));
-        const taken = incoming.flatMap((entry, index) => {
-          const here = stored[index];
-          return !here || here.updatedAt < entry.updatedAt ? [{ entry, here }] : [];
-        });
-        if (taken.length > 0)
-          await writeRows(
-            database,
-            taken.map(({ here }) => here),
-            taken.map(({ entry }) => valid(entry)),
-            now,
-          );
-        const updated = taken.filter(({ here }) => here).length;
-        const added = taken.length - updated;
-        return { added, present: incoming.length - added, updated };
-      }),
+    count: async () => {
+      let count = await entries.count();
+      for (const { id } of await erasedPacks.where('isLeaving').equals(1).toArray())
+        count -= await entries.where('pack').equals(id).count();
+      return count;
+    },
   };
 }

@@ -10,11 +10,21 @@ export const MOST_UNDONE = 50;
 /** Steps that are kept as the history of entries. */
 const MOST_STEPS = 2_000;
 
-type Database = Pick<PolicyGlossDatabase, 'entries' | 'packs' | 'glossarySteps'>;
+type Database = Pick<PolicyGlossDatabase, 'entries' | 'packs' | 'glossarySteps' | 'erasedPacks'>;
 
-/** Number of the next write: above that of all rows. To be asked for within the transaction that writes. */
-export async function nextWrite({ entries }: Pick<Database, 'entries'>): Promise<number> {
-  return ((await entries.orderBy('[written+id]').last())?.written ?? 0) + 1;
+/** Number of the last write: above it there are no rows, and were none before packs were erased. */
+export async function lastWrite({
+  entries,
+  erasedPacks,
+}: Pick<Database, 'entries' | 'erasedPacks'>): Promise<number> {
+  const ofRows = (await entries.orderBy('[written+id]').last())?.written ?? 0;
+  const ofErased = (await erasedPacks.toArray()).map(({ written }) => written);
+  return Math.max(ofRows, ...ofErased);
+}
+
+/** Number of the next write. To be asked for within the transaction that writes. */
+export async function nextWrite(database: Pick<Database, 'entries' | 'erasedPacks'>): Promise<number> {
+  return (await lastWrite(database)) + 1;
 }
 
 const isAlive = (row: Pick<GlossaryEntry, 'deletedAt'> | undefined): number =>
@@ -76,6 +86,7 @@ export async function commitEntries(
   before: readonly (StoredEntry | undefined)[],
   after: readonly GlossaryEntry[],
   now: string,
+  id?: string,
 ): Promise<void> {
   const changed = after.flatMap((entry, index) => {
     const old = before[index];
@@ -90,5 +101,5 @@ export async function commitEntries(
     now,
   );
   const rows = changed.map(({ row }) => row);
-  await addStep(database, { at: now, deed, ids: rows.map(({ id }) => id), rows });
+  await addStep(database, { at: now, deed, ids: rows.map((row) => row.id), rows, ...(id && { id }) });
 }

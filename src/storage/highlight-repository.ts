@@ -8,13 +8,15 @@ import {
   type StateReport,
 } from '../highlights/highlight.ts';
 import { accepted, changed, edited, reanchored, recorded, reported, retagged } from '../highlights/revise.ts';
-import { MOST_STEPS, nextStep, type Step, stepRow, withSide } from '../highlights/step.ts';
+import { MOST_STEPS, nextStep, type Step, stepRow } from '../highlights/step.ts';
 import type { PolicyGlossDatabase } from './database.ts';
 import { storedPage } from './page-store.ts';
+import { turnStep } from './step-turning.ts';
 
 /**
  * Keeps highlights. Every write is one transaction and may be repeated without harm; all that the reader does can be
- * undone. What is deleted lies in the bin; only `erase` takes out of the table. Times are ISO 8601 in UTC.
+ * undone. What is deleted lies in the bin; only `erase` takes out of the table. `deed` names a step, so that it can be
+ * undone by that name (`deeds.ts`). Times are ISO 8601 in UTC.
  */
 export interface HighlightRepository {
   /** Stores a new highlight with the page it was made on, or returns the stored one when the id is there already. */
@@ -22,7 +24,7 @@ export interface HighlightRepository {
   /** Changes a highlight; `undefined` when there is none of that id. */
   change(id: string, change: HighlightChange, now: string): Promise<Highlight | undefined>;
   /** Makes the same change to many. */
-  edit(ids: readonly string[], edit: HighlightEdit, now: string): Promise<void>;
+  edit(ids: readonly string[], edit: HighlightEdit, now: string, deed?: string): Promise<void>;
   /** Gives a tag another name everywhere; an empty one takes it away. */
   renameTag(from: string, to: string, now: string): Promise<void>;
   /** Puts a highlight onto other words; `undefined` when there is none of that id. */
@@ -30,7 +32,7 @@ export interface HighlightRepository {
   /** Accepts changed wordings, or keeps the old ones as a record. */
   settle(ids: readonly string[], how: 'accept' | 'record', now: string): Promise<void>;
   /** Puts into the bin. */
-  remove(ids: readonly string[], now: string): Promise<void>;
+  remove(ids: readonly string[], now: string, deed?: string): Promise<void>;
   /** Takes out of the bin. */
   restore(ids: readonly string[], now: string): Promise<void>;
   /**
@@ -53,11 +55,17 @@ export interface HighlightRepository {
   count(): Promise<number>;
   /** Tags in use, in the order of the alphabet of their code points. */
   tags(): Promise<string[]>;
-  /** Stores those that are not there, and later versions of those that are. */
+  /** Stores those that are not there, and later versions of those that are: of a file, see `restore.ts`. */
   addMissing(
     highlights: readonly Highlight[],
-    pages?: readonly KeptPage[],
-  ): Promise<{ added: number; present: number; updated: number }>;
+    pages: readonly KeptPage[],
+    order: {
+      readonly deed: string;
+      readonly now: string;
+      /** Whether those that are in the bin here, and were not in the file, come out again. */
+      readonly bringBack: boolean;
+    },
+  ): Promise<{ added: number; present: number; updated: number; broughtBack: number }>;
 }
 
 /** Rows read in one go. */
@@ -83,6 +91,7 @@ export function createHighlightRepository(database: PolicyGlossDatabase): Highli
     before: readonly (Highlight | undefined)[],
     after: readonly Highlight[],
     at: string,
+    id?: string,
   ) => {
     const rows = after.map((row, index) => stepRow(before[index], row)).filter((row) => row !== undefined);
     if (rows.length === 0) return;
@@ -94,14 +103,14 @@ export function createHighlightRepository(database: PolicyGlossDatabase): Highli
     const undone = known.filter(({ isUndone }) => isUndone).map(({ number }) => number);
     const old = known.filter(({ isUndone }) => !isUndone).map(({ number }) => number);
     await steps.bulkDelete([...undone, ...old.slice(0, Math.max(0, old.length + 1 - MOST_STEPS))]);
-    await steps.add({ at, isUndone: false, rows } as Omit<Step, 'number'> as Step);
+    await steps.add({ at, isUndone: false, rows, ...(id && { id }) } as Omit<Step, 'number'> as Step);
   };
 
-  const revise = (ids: readonly string[], now: string, apply: (row: Highlight) => Highlight) =>
+  const revise = (ids: readonly string[], now: string, apply: (row: Highlight) => Highlight, deed?: string) =>
     inTransaction(async () => {
       const before = (await highlights.bulkGet([...new Set(ids)])).filter((row) => row !== undefined);
       const after = before.map((row) => ({ ...apply(row), updatedAt: now }));
-      await commit(before, after, now);
+      await commit(before, after, now, deed);
     });
 
   const reviseOne = (id: string, now: string, apply: (row: Highlight) => Highlight, page?: KeptPage) =>
@@ -136,7 +145,7 @@ export function createHighlightRepository(database: PolicyGlossDatabase): Highli
         return highlight;
       }),
     change: (id, change, now) => reviseOne(id, now, (row) => changed(row, change)),
-    edit: (ids, edit, now) => revise(ids, now, (row) => edited(row, edit)),
+    edit: (ids, edit, now, deed) => revise(ids, now, (row) => edited(row, edit), deed),
     renameTag: (from, to, now) =>
       inTransaction(async () => {
         const before = await highlights.where('tags').equals(from).toArray();
@@ -149,7 +158,8 @@ export function createHighlightRepository(database: PolicyGlossDatabase): Highli
     reanchor: (id, to, now, page) => reviseOne(id, now, (row) => reanchored(row, to, now), page),
     settle: (ids, how, now) =>
       revise(ids, now, (row) => (how === 'accept' ? accepted(row, now) : recorded(row))),
-    remove: (ids, now) => revise(ids, now, (row) => ({ ...row, deletedAt: row.deletedAt ?? now })),
+    remove: (ids, now, deed) =>
+      revise(ids, now, (row) => ({ ...row, deletedAt: row.deletedAt ?? now }), deed),
     restore: (ids, now) => revise(ids, now, ({ deletedAt: _, ...row }) => row),
     erase: (ids) =>
       inTransaction(async () => {
@@ -196,11 +206,7 @@ export function createHighlightRepository(database: PolicyGlossDatabase): Highli
         if (known.some(({ by }) => by === request)) return true;
         const step = nextStep(known, direction);
         if (!step) return false;
-        const rows = await highlights.bulkGet(step.rows.map(({ id }) => id));
-        const side = direction === 'undo' ? 'before' : 'after';
-        const next = rows.flatMap((row, index) => (row ? withSide(row, step.rows[index]!, side, now) : []));
-        await highlights.bulkPut(next.map((row) => highlightSchema.parse(row)));
-        await steps.put({ ...step, isUndone: direction === 'undo', by: request });
+        await turnStep(database, step, { direction, by: request, now });
         return true;
       }),
     ofIds: async (ids) => (await highlights.bulkGet([...new Set(ids)])).filter((row) => row !== undefined),
@@ -214,7 +220,7 @@ export function createHighlightRepository(database: PolicyGlossDatabase): Highli
     all: () => database.transaction('r', highlights, readAll),
     count: () => highlights.count(),
     tags: async () => (await highlights.orderBy('tags').uniqueKeys()).map(String),
-    addMissing: (incoming, kept = []) =>
+    addMissing: (incoming, kept, { deed, now, bringBack }) =>
       inTransaction(async () => {
         await keepPages(kept);
         const stored = await highlights.bulkGet(incoming.map(({ id }) => id));
@@ -222,17 +228,26 @@ export function createHighlightRepository(database: PolicyGlossDatabase): Highli
         const alike = new Set(
           (await highlights.where('document.address').anyOf(addresses).toArray()).map(passageOf),
         );
-        const missing = incoming.filter((row, index) => !stored[index] && !alike.has(passageOf(row)));
-        const later = incoming.filter((row, index) => {
-          const here = stored[index];
-          return here !== undefined && here.updatedAt < row.updatedAt;
-        });
-        await highlights.bulkPut([...missing, ...later].map((row) => highlightSchema.parse(row)));
-        return {
-          added: missing.length,
-          present: incoming.length - missing.length,
-          updated: later.length,
+        const before: (Highlight | undefined)[] = [];
+        const after: Highlight[] = [];
+        const counts = { added: 0, updated: 0, broughtBack: 0 };
+        const take = (kind: keyof typeof counts, here: Highlight | undefined, row: Highlight) => {
+          counts[kind]++;
+          before.push(here);
+          after.push(row);
         };
+        incoming.forEach((row, index) => {
+          const here = stored[index];
+          if (!here) {
+            if (!alike.has(passageOf(row))) take('added', undefined, row);
+          } else if (here.updatedAt < row.updatedAt) take('updated', here, row);
+          else if (bringBack && here.deletedAt && !row.deletedAt) {
+            const { deletedAt: _, ...alive } = here;
+            take('broughtBack', here, { ...alive, updatedAt: now });
+          }
+        });
+        await commit(before, after, now, deed);
+        return { ...counts, present: incoming.length - counts.added };
       }),
   };
 }

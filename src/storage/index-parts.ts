@@ -5,6 +5,7 @@ import type { PackRecord } from '../glossary/pack-record.ts';
 import { type PackTerm, rankOfPack, termsOfEntry, termsOfPack } from '../matching/pack-terms.ts';
 import { DirectoryWriter } from '../matching/term-directory.ts';
 import type { PolicyGlossDatabase } from './database.ts';
+import { lastWrite } from './entry-writes.ts';
 import { entryOfRow, type StoredEntry } from './stored-entry.ts';
 
 /** The bundled pack and the packs in use, as an index is built of them. */
@@ -72,11 +73,6 @@ export interface IndexParts {
 
 /** Entries read in one go. */
 const PART = 1_000;
-
-/** Number of the last write. */
-export async function lastWrite({ entries }: Pick<PolicyGlossDatabase, 'entries'>): Promise<number> {
-  return (await entries.orderBy('[written+id]').last())?.written ?? 0;
-}
 
 /** Concepts of the bundled pack that are not to be marked. */
 async function unmarkedConcepts({ entries }: PolicyGlossDatabase): Promise<string[]> {

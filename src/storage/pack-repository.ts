@@ -1,3 +1,4 @@
+import { type EntryStep, importsOf } from '../glossary/entry-step.ts';
 import {
   type PackChange,
   type PackRecord,
@@ -5,6 +6,7 @@ import {
   STANDING_PACKS,
 } from '../glossary/pack-record.ts';
 import type { PolicyGlossDatabase } from './database.ts';
+import { lastWrite } from './entry-writes.ts';
 
 /** Keeps what is known of the packs in use. Times are ISO 8601 in UTC. */
 export interface PackRepository {
@@ -20,15 +22,27 @@ export interface PackRepository {
   restore(id: string, now: string): Promise<void>;
   /** What is known of all packs, those in the bin too. */
   all(): Promise<PackRecord[]>;
-  /** Stores records of a file of our own that are not there. */
-  addMissing(records: readonly PackRecord[]): Promise<{ added: number; present: number }>;
+  /** Packs in the bin, the last removed first. */
+  removed(): Promise<PackRecord[]>;
+  /**
+   * Takes packs out of the bin, and out of the steps, for good. What is not in the bin stays. Returns how many entries go;
+   * nothing shows them any more, and `sweep` takes their rows. Only to be called through safekeeping.
+   */
+  erase(ids: readonly string[], now: string): Promise<number>;
+  /** Entries in the packs of these that are in the bin: those the reader had a hand in, and all. */
+  countIn(ids: readonly string[]): Promise<{ entries: number; all: number }>;
+  /** Takes out the rows of erased packs, part by part: to be called again after a stop in between. */
+  sweep(): Promise<void>;
 }
+
+/** Rows taken out in one transaction: others are not kept waiting. */
+const PART = 2_000;
 
 const isStanding = (id: string): boolean => STANDING_PACKS.some((pack) => pack.id === id);
 
 /** The repository over the extension's database. */
 export function createPackRepository(database: PolicyGlossDatabase): PackRepository {
-  const { packs } = database;
+  const { packs, entries, glossarySteps, erasedPacks } = database;
   const inTransaction = <T>(work: () => Promise<T>) => database.transaction('rw', packs, work);
   const get = async (id: string) => (await packs.get(id)) ?? STANDING_PACKS.find((pack) => pack.id === id);
   const all = async () => {
@@ -45,6 +59,22 @@ export function createPackRepository(database: PolicyGlossDatabase): PackReposit
       await packs.put(changed);
       return changed;
     });
+  /** Leaves nothing of packs and their entries in the steps: neither words to be read nor a way back into what is gone. */
+  const forget = (gone: ReadonlySet<string>, goneEntries: ReadonlySet<string>) => {
+    const isOfGone = ({ pack }: { readonly pack?: string }) => pack !== undefined && gone.has(pack);
+    return glossarySteps.toCollection().modify((step, reference: { value?: EntryStep }) => {
+      const { imported, lists, ...rest } = step as EntryStep;
+      const rows = rest.rows.filter(
+        ({ id, before, after }) => !goneEntries.has(id) && !isOfGone(before) && !isOfGone(after),
+      );
+      const imports = importsOf(step as EntryStep).filter((one) => !isOfGone(one));
+      if (rows.length === rest.rows.length && imports.length === importsOf(step as EntryStep).length) return;
+      // Dexie deletes a row whose value is taken away.
+      if (rows.length + imports.length === 0) delete reference.value;
+      else reference.value = { ...rest, rows, ids: rows.map(({ id }) => id), lists: imports };
+    });
+  };
+  const leaving = () => erasedPacks.where('isLeaving').equals(1).toArray();
   return {
     list,
     get,
@@ -58,7 +88,11 @@ export function createPackRepository(database: PolicyGlossDatabase): PackReposit
         const present = await list();
         const named = ids.flatMap((id) => present.find((pack) => pack.id === id) ?? []);
         const rest = present.filter(({ id }) => !ids.includes(id));
-        await packs.bulkPut([...named, ...rest].map((pack, order) => ({ ...pack, order, updatedAt: now })));
+        const moved = [...named, ...rest].map((pack, order) => ({ ...pack, order }));
+        const others = moved.filter(
+          ({ id, order }) => present.find((pack) => pack.id === id)?.order !== order,
+        );
+        await packs.bulkPut(others.map((pack) => ({ ...pack, updatedAt: now })));
       }),
     remove: async (id, now) => {
       if (!isStanding(id)) await revise(id, now, (pack) => ({ ...pack, deletedAt: pack.deletedAt ?? now }));
@@ -67,13 +101,58 @@ export function createPackRepository(database: PolicyGlossDatabase): PackReposit
       await revise(id, now, ({ deletedAt: _, ...pack }) => pack);
     },
     all,
-    addMissing: (records) =>
-      inTransaction(async () => {
-        const stored = await packs.bulkGet(records.map(({ id }) => id));
-        const missing = records.filter((_, index) => stored[index] === undefined);
-        // What is in a pack is counted when its entries come.
-        await packs.bulkPut(missing.map((pack) => ({ ...packRecordSchema.parse(pack), count: 0 })));
-        return { added: missing.length, present: records.length - missing.length };
+    removed: async () =>
+      (await all())
+        .filter(({ deletedAt }) => deletedAt)
+        .sort((a, b) => ((a.deletedAt ?? '') < (b.deletedAt ?? '') ? 1 : -1)),
+    erase: (ids, now) =>
+      database.transaction('rw', [packs, entries, glossarySteps, erasedPacks], async () => {
+        const found = await packs.bulkGet([...new Set(ids)]);
+        const gone = new Set(found.flatMap((pack) => (pack?.deletedAt ? [pack.id] : [])));
+        if (gone.size === 0) return 0;
+        const written = await lastWrite(database);
+        const goneEntries = await entries
+          .where('pack')
+          .anyOf([...gone])
+          .primaryKeys();
+        await forget(gone, new Set(goneEntries));
+        await packs.bulkDelete([...gone]);
+        await erasedPacks.bulkPut([...gone].map((id) => ({ id, at: now, written, isLeaving: 1 as const })));
+        // Few, and counted as the reader's own work: they go at once.
+        await entries
+          .where('touched')
+          .equals(1)
+          .filter(({ pack }) => gone.has(pack))
+          .delete();
+        return goneEntries.length;
       }),
+    countIn: async (ids) => {
+      const inBin = (await packs.bulkGet([...new Set(ids)])).flatMap((pack) =>
+        pack?.deletedAt ? [pack.id] : [],
+      );
+      const own = entries.where('touched').equals(1);
+      return {
+        entries: await own.filter(({ pack }) => inBin.includes(pack)).count(),
+        all: await entries.where('pack').anyOf(inBin).count(),
+      };
+    },
+    sweep: async () => {
+      for (const { id } of await leaving()) {
+        let isLast = false;
+        while (!isLast) {
+          isLast = await database.transaction('rw', [entries, erasedPacks], async () => {
+            // One that was brought back from a backup meanwhile is no longer leaving.
+            const erased = await erasedPacks.get(id);
+            if (!erased?.isLeaving) return true;
+            const part = await entries.where('pack').equals(id).limit(PART).primaryKeys();
+            await entries.bulkDelete(part);
+            if (part.length === PART) return false;
+            const { isLeaving: _, ...left } = erased;
+            await erasedPacks.put(left);
+            return true;
+          });
+        }
+      }
+    },
   };
 }

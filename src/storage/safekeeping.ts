@@ -4,18 +4,15 @@ import {
   type Counts,
   type FileFacts,
   isBackupDue,
+  isSmaller,
   type Loss,
   outdatedBackups,
 } from '../highlights/backup-schedule.ts';
-import { fromBase64, toBase64 } from '../text/base64.ts';
-
-/** A store of values by key that is not the database. */
-export interface KeyValueStore {
-  read(key: string): Promise<unknown>;
-  /** All or none. */
-  write(values: Readonly<Record<string, unknown>>): Promise<void>;
-  remove(keys: readonly string[]): Promise<void>;
-}
+import { withLists } from '../interchange/exchange-file.ts';
+import { packText, unpackText } from '../interchange/packed-text.ts';
+import type { KeyValueStore } from './key-value-store.ts';
+import { copyPacks, dropOtherParts, listsOfCopies, listsOfPacks } from './pack-copies.ts';
+import type { PackParts } from './pack-parts.ts';
 
 /** The mark outside the database: what it held when it was last written to. */
 interface Canary extends Counts {
@@ -43,8 +40,10 @@ export interface SafekeepingOptions {
   /** A store in memory that lasts while the browser runs: when a disk is full, that can still be said. */
   readonly session: KeyValueStore;
   count(): Promise<Counts>;
-  /** Everything, as the exchange file has it. */
+  /** Everything but the entries of imported packs that the reader had no hand in, as the exchange file has it. */
   dump(): Promise<string>;
+  /** The imported packs. */
+  readonly packs: PackParts;
   /** ISO 8601 in UTC. */
   now(): string;
 }
@@ -59,20 +58,12 @@ export interface Safekeeping {
   backUp(): Promise<BackupFacts>;
   /** What is there is as it should be: the mark is set to it. */
   accept(): Promise<void>;
-  /** Runs `work`, which takes up to `most` highlights away because the reader wants it so. */
-  erase<T>(most: number, work: () => Promise<T>): Promise<T>;
+  /** Runs `work`, which takes up to `most` records away because the reader wants it so. */
+  erase<T>(most: Counts, work: () => Promise<T>): Promise<T>;
   /** Everything as it is now, as the exchange file has it. */
   dump(): Promise<string>;
   /** To be called now and then: checks, and makes up for a backup that is due. */
   keepUp(): Promise<void>;
-}
-
-function isSmaller(has: Counts, had: Counts): boolean {
-  return has.highlights < had.highlights || has.entries < had.entries;
-}
-
-async function through(bytes: BlobPart, stream: CompressionStream | DecompressionStream): Promise<Response> {
-  return new Response(new Blob([bytes]).stream().pipeThrough(stream));
 }
 
 /** The backups that are kept. */
@@ -96,10 +87,10 @@ export async function readFileFacts(store: KeyValueStore): Promise<FileFacts> {
     await store.read(SAFEKEEPING_KEYS.file),
     await store.read(SAFEKEEPING_KEYS.canary),
   ];
-  const { at, highlights = 0, entries = 0 } = (canary ?? {}) as Partial<Canary>;
+  const { at, highlights = 0, entries = 0, allEntries = entries } = (canary ?? {}) as Partial<Canary>;
   return {
     ...(typeof saved === 'string' && { saved }),
-    ...(at !== undefined && highlights + entries > 0 && { written: at }),
+    ...(at !== undefined && highlights + allEntries > 0 && { written: at }),
   };
 }
 
@@ -108,15 +99,24 @@ export function noteFileSaved(store: KeyValueStore, now: string): Promise<void> 
   return store.write({ [SAFEKEEPING_KEYS.file]: now });
 }
 
-/** The text of a backup: an exchange file. Throws when it is not there or damaged. */
+/** The text of a backup: an exchange file, with the imported packs. Throws when it is not there or damaged. */
 export async function readBackup(store: KeyValueStore, at: string): Promise<string> {
   const stored = await store.read(backupKey(at));
   if (typeof stored !== 'string') throw new Error('no such backup');
-  return (await through(fromBase64(stored), new DecompressionStream('gzip'))).text();
+  const text = await unpackText(stored);
+  const facts = (await listBackups(store)).find((backup) => backup.at === at);
+  return withLists(text, await listsOfCopies(store, facts?.packs ?? []));
 }
 
 /** Safekeeping over a database and a second store. What it does is done one after the other. */
-export function createSafekeeping({ store, session, count, dump, now }: SafekeepingOptions): Safekeeping {
+export function createSafekeeping({
+  store,
+  session,
+  count,
+  dump,
+  packs,
+  now,
+}: SafekeepingOptions): Safekeeping {
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = queue.then(work);
@@ -132,9 +132,9 @@ export function createSafekeeping({ store, session, count, dump, now }: Safekeep
       if (noted) await store.remove([SAFEKEEPING_KEYS.loss]);
       return undefined;
     }
-    const { highlights, entries } = had;
+    const { highlights, entries, allEntries } = had;
     const loss: Loss = {
-      had: { highlights, entries },
+      had: { highlights, entries, ...(allEntries !== undefined && { allEntries }) },
       has,
       lastSeen: noted?.lastSeen ?? canary?.at ?? now(),
     };
@@ -156,25 +156,32 @@ export function createSafekeeping({ store, session, count, dump, now }: Safekeep
     }
   };
 
-  const pack = async (): Promise<BackupFacts> => {
-    const [has, text, backups, canary] = [
-      await count(),
-      await dump(),
-      await listBackups(store),
-      await readCanary(),
-    ];
-    const packed = await (await through(text, new CompressionStream('gzip'))).arrayBuffer();
-    const facts: BackupFacts = { at: now(), ...has };
-    const all = [...backups.filter(({ at }) => at !== facts.at), facts];
+  /** The list with these facts in it, and without what may go. */
+  const list = async (facts: BackupFacts, more: Readonly<Record<string, unknown>>) => {
+    const all = [...(await listBackups(store)).filter(({ at }) => at !== facts.at), facts];
     const outdated = outdatedBackups(all);
-    await store.write({
-      [backupKey(facts.at)]: toBase64(new Uint8Array(packed)),
-      [SAFEKEEPING_KEYS.backups]: all.filter((backup) => !outdated.includes(backup)),
-      [SAFEKEEPING_KEYS.canary]: { ...(canary ?? { ...has, at: facts.at }), writes: 0 },
-    });
+    const kept = all.filter((backup) => !outdated.includes(backup));
+    await store.write({ ...more, [SAFEKEEPING_KEYS.backups]: kept });
     // Only once the new list is written: a stop in between leaves a copy too many, not one too few.
     if (outdated.length > 0) await store.remove(outdated.map(({ at }) => backupKey(at)));
-    return facts;
+    return kept;
+  };
+
+  const pack = async (): Promise<BackupFacts> => {
+    const [has, text, canary] = [await count(), await dump(), await readCanary()];
+    const facts: BackupFacts = { at: now(), ...has };
+    await list(facts, {
+      [backupKey(facts.at)]: await packText(text),
+      [SAFEKEEPING_KEYS.canary]: { ...(canary ?? { ...has, at: facts.at }), writes: 0 },
+    });
+    // The reader's own work comes first, and is safe should the packs find no room.
+    const whole = { ...facts, packs: await copyPacks(store, packs) };
+    const kept = await list(whole, {});
+    await dropOtherParts(
+      store,
+      kept.flatMap((backup) => backup.packs ?? []),
+    );
+    return whole;
   };
 
   const backUp = async (): Promise<BackupFacts> => {
@@ -185,7 +192,7 @@ export function createSafekeeping({ store, session, count, dump, now }: Safekeep
 
   const backUpIfDue = async (writes: number) => {
     const [has, backups] = [await count(), await listBackups(store)];
-    const isDue = isBackupDue(backups, { writes, records: has.highlights + has.entries }, now());
+    const isDue = isBackupDue(backups, { writes, has }, now());
     if (isDue || (await readTrouble(session))) await backUp();
   };
 
@@ -193,9 +200,11 @@ export function createSafekeeping({ store, session, count, dump, now }: Safekeep
     const loss = await check();
     const [has, canary] = [await count(), await readCanary()];
     const writes = (canary?.writes ?? 0) + 1;
+    const all = Math.max(has.allEntries ?? has.entries, canary?.allEntries ?? 0);
     const next: Canary = {
       highlights: Math.max(has.highlights, canary?.highlights ?? 0),
       entries: Math.max(has.entries, canary?.entries ?? 0),
+      allEntries: all,
       at: loss ? loss.lastSeen : now(),
       writes,
     };
@@ -210,9 +219,13 @@ export function createSafekeeping({ store, session, count, dump, now }: Safekeep
   };
 
   /** Lowered before the records go: a stop in between leaves a mark too low, which the next write puts right. */
-  const expectFewer = async (fewer: number) => {
+  const expectFewer = async ({ highlights, entries, allEntries = entries }: Counts) => {
     const [canary, noted] = [await readCanary(), await readLoss(store)];
-    const less = (counts: Counts) => ({ highlights: Math.max(0, counts.highlights - fewer) });
+    const less = (counts: Counts): Counts => ({
+      highlights: Math.max(0, counts.highlights - highlights),
+      entries: Math.max(0, counts.entries - entries),
+      ...(counts.allEntries !== undefined && { allEntries: Math.max(0, counts.allEntries - allEntries) }),
+    });
     await store.write({
       ...(canary && { [SAFEKEEPING_KEYS.canary]: { ...canary, ...less(canary) } }),
       ...(noted && { [SAFEKEEPING_KEYS.loss]: { ...noted, had: { ...noted.had, ...less(noted.had) } } }),
@@ -233,7 +246,7 @@ export function createSafekeeping({ store, session, count, dump, now }: Safekeep
         await expectFewer(most);
         return work();
       }),
-    dump,
+    dump: async () => withLists(await dump(), await listsOfPacks(packs)),
     keepUp: () =>
       inTurn(async () => {
         if (!(await check())) await backUpIfDue((await readCanary())?.writes ?? 0);

@@ -118,7 +118,7 @@ describe('the database deleted behind our back', () => {
         .first()
         .click();
       await library.getByRole('button', { name: label('highlights.restore'), exact: true }).click();
-      await library.getByText(label('mark.restored', { added: 1, updated: 0 })).waitFor();
+      await library.getByText(label('exchange.done', { added: 1, present: 0 })).waitFor();
       await alarm.waitFor({ state: 'detached' });
       await library.close();
       await page.reload();

@@ -1,35 +1,40 @@
 import { useState } from 'preact/hooks';
 import { backupFileName } from '../../highlights/backup-file-name.ts';
-import { type ImportPreview, readExchangeFile } from '../../interchange/exchange-file.ts';
+import type { BackupFacts } from '../../highlights/backup-schedule.ts';
 import { localDay, localMinute } from '../../text/local-day.ts';
-import { DeletedHere } from './deleted-here.tsx';
+import { grouped } from '../shared/grouped.ts';
+import { type Done, DoneLine } from './done-line.tsx';
+import { RestorePreview } from './exchange/restore-preview.tsx';
 import { FailureLine } from './highlights/failure-line.tsx';
 import { useDeed } from './highlights/use-deed.ts';
 import type { LibraryPorts } from './ports.ts';
+
+/** What a backup holds. */
+function lineOf({ at, highlights, entries, packs = [] }: BackupFacts, { t }: LibraryPorts): string {
+  const date = localMinute(at);
+  const line = t('mark.backupLine', { date, highlights, entries });
+  if (packs.length === 0) return line;
+  const rows = grouped(packs.reduce((sum, pack) => sum + pack.entries, 0));
+  return `${line}${t('backup.linePacks', { packs: packs.length, rows })}`;
+}
 
 /** Backups: the list of them, one more now, each as a file, and each back into the store after a look at it. */
 export function BackupSection({ ports }: { ports: LibraryPorts }) {
   const { t } = ports;
   const [failure, run] = useDeed();
-  const [preview, setPreview] = useState<ImportPreview>();
-  const [done, setDone] = useState('');
+  const [shown, setShown] = useState<Blob>();
+  const [done, setDone] = useState<Done>();
   const backups = [...ports.backups.value].sort((a, b) => (a.at < b.at ? 1 : -1));
-  const here = new Set(
-    [...(ports.highlights.value ?? []), ...(ports.entries.value ?? [])].map(({ id }) => id),
-  );
   const save = (at: string) =>
     run(async () => {
       ports.saveFile(backupFileName(localDay(at)), 'application/json', await ports.readBackup(at));
       await ports.noteBackupFile();
     });
-  const restore = (records: ImportPreview) =>
+  const show = (at: string) =>
     run(async () => {
-      const result = await ports.importRecords(records);
-      setPreview(undefined);
-      setDone(t('mark.restored', result));
+      setDone(undefined);
+      setShown(new Blob([await ports.readBackup(at)]));
     });
-  const records = preview ? [...preview.highlights, ...preview.entries] : [];
-  const present = records.filter(({ id }) => here.has(id)).length;
   return (
     <section aria-labelledby="backups">
       <h2 id="backups">{t('mark.backups')}</h2>
@@ -39,47 +44,31 @@ export function BackupSection({ ports }: { ports: LibraryPorts }) {
       </button>
       {backups.length === 0 && <p class="empty">{t('mark.noBackups')}</p>}
       <ul class="backups">
-        {backups.map(({ at, highlights, entries }) => (
-          <li key={at}>
-            <span>{t('mark.backupLine', { date: localMinute(at), highlights, entries })}</span>
-            <button type="button" class="button quiet" onClick={() => void save(at)}>
+        {backups.map((backup) => (
+          <li key={backup.at}>
+            <span>{lineOf(backup, ports)}</span>
+            <button type="button" class="button quiet" onClick={() => void save(backup.at)}>
               {t('mark.backupSave')}
             </button>
-            <button
-              type="button"
-              class="button quiet"
-              onClick={() => void run(async () => setPreview(readExchangeFile(await ports.readBackup(at))))}
-            >
+            <button type="button" class="button quiet" onClick={() => void show(backup.at)}>
               {t('mark.backupShow')}
             </button>
           </li>
         ))}
       </ul>
-      {preview && (
-        <div class="preview" role="status">
-          <p>{t('exchange.preview', { count: records.length + preview.problems.length })}</p>
-          <ul>
-            <li>{t('exchange.new', { count: records.length - present })}</li>
-            <li>{t('exchange.present', { count: present })}</li>
-            <li>{t('exchange.refused', { count: preview.problems.length })}</li>
-          </ul>
-          <DeletedHere records={records} ports={ports} />
-          <p class="actions">
-            <button
-              type="button"
-              class="button"
-              disabled={records.length === 0}
-              onClick={() => void restore(preview)}
-            >
-              {t('highlights.restore')}
-            </button>
-            <button type="button" class="button quiet" onClick={() => setPreview(undefined)}>
-              {t('exchange.cancel')}
-            </button>
-          </p>
-        </div>
+      {shown && (
+        <RestorePreview
+          file={shown}
+          action={t('highlights.restore')}
+          ports={ports}
+          onDone={(result) => {
+            setShown(undefined);
+            setDone(result);
+          }}
+          onCancel={() => setShown(undefined)}
+        />
       )}
-      <p role="status">{done}</p>
+      <DoneLine done={done} ports={ports} />
       <FailureLine failure={failure} t={t} />
     </section>
   );

@@ -48,19 +48,3 @@ export function Choice(props: {
     </label>
   );
 }
-
-/** A line that offers to undo what was just done; read out when it appears. */
-export function UndoLine({ count, onUndo, t }: { count: number; onUndo: () => void; t: Texts }) {
-  return (
-    <p class="undo" role="status">
-      {count > 0 && (
-        <>
-          {t('library.removed', { count })}{' '}
-          <button type="button" class="link" onClick={onUndo}>
-            {t('library.undo')}
-          </button>
-        </>
-      )}
-    </p>
-  );
-}

@@ -2,13 +2,13 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { EntryChange, GlossaryEntry } from '../../glossary/entry.ts';
 import type { Highlight, HighlightChange } from '../../highlights/highlight.ts';
 import type { Graph } from '../../initiatives/graph.ts';
-import type { ExchangeRecords } from '../../interchange/exchange-file.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Silence } from '../../settings/silence.ts';
 import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
 import type { CheckPorts } from './check/check-ports.ts';
 import type { ExchangePorts } from './exchange/export-ports.ts';
 import type { ImportPorts } from './exchange/import-ports.ts';
+import type { RestorePorts } from './exchange/restore-ports.ts';
 import type { GlossaryPorts } from './glossary/glossary-ports.ts';
 import type { HighlightPorts } from './highlights/highlight-ports.ts';
 import type { NewsPorts } from './news/news-ports.ts';
@@ -21,7 +21,7 @@ export interface KeyboardCommand {
 }
 
 /** What the library shows and what it asks of the outside. Lists are live: they follow the database. */
-export interface LibraryPorts extends HighlightPorts, CheckPorts, ExchangePorts, ImportPorts {
+export interface LibraryPorts extends HighlightPorts, CheckPorts, ExchangePorts, ImportPorts, RestorePorts {
   readonly t: Texts;
   readonly language: InterfaceLanguage;
   readonly graph: Graph;
@@ -36,12 +36,14 @@ export interface LibraryPorts extends HighlightPorts, CheckPorts, ExchangePorts,
   /** Wordings that are not marked. */
   readonly silences: ReadonlySignal<readonly Silence[]>;
   changeHighlight(id: string, change: HighlightChange): Promise<unknown>;
-  removeHighlights(ids: string[]): Promise<unknown>;
+  /** Resolves to the name of the deed, for `undoDeed`; so do those below. */
+  removeHighlights(ids: string[]): Promise<string>;
   restoreHighlights(ids: string[]): Promise<unknown>;
   changeEntry(id: string, change: EntryChange): Promise<unknown>;
-  removeEntries(ids: string[]): Promise<unknown>;
-  restoreEntries(ids: string[]): Promise<unknown>;
-  importRecords(records: ExchangeRecords): Promise<{ added: number; present: number; updated: number }>;
+  removeEntries(ids: string[]): Promise<string>;
+  restoreEntries(ids: string[]): Promise<string>;
+  /** Undoes one deed by its name: not when something newer touched the same records, or when it is no longer known. */
+  undoDeed(deed: string): Promise<'done' | 'overtaken' | 'gone'>;
   unsilence(id: string): Promise<unknown>;
   changeSettings(change: Partial<Settings>): Promise<unknown>;
   /** Marks a text of ours as a page would be, with the given settings. */

@@ -1,5 +1,6 @@
-import { isFileDue, newestOf } from '../../highlights/backup-schedule.ts';
+import { isFileDue, missingOf, newestOf } from '../../highlights/backup-schedule.ts';
 import { localDay } from '../../text/local-day.ts';
+import { grouped } from '../shared/grouped.ts';
 import { FailureLine } from './highlights/failure-line.tsx';
 import { useDeed } from './highlights/use-deed.ts';
 import type { LibraryPorts } from './ports.ts';
@@ -16,15 +17,13 @@ export function SafetyBanner({ ports }: { ports: LibraryPorts }) {
   const backup = newestOf(ports.backups.value);
   if (loss) {
     const { had, has, lastSeen } = loss;
-    const isEmpty = has.highlights === 0 && has.entries === 0;
-    const missing = {
-      highlights: isEmpty ? had.highlights : Math.max(0, had.highlights - has.highlights),
-      entries: isEmpty ? had.entries : Math.max(0, had.entries - has.entries),
-      date: localDay(lastSeen),
-    };
+    const isEmpty = has.highlights === 0 && (has.allEntries ?? has.entries) === 0;
+    const { imported, ...own } = missingOf({ had, has });
+    const missing = { ...own, date: localDay(lastSeen) };
     return (
       <section class="safety alarm" role="alert">
         <p>{t(isEmpty ? 'mark.lossVanished' : 'mark.lossShrunk', missing)}</p>
+        {imported > 0 && <p>{t('backup.lossImported', { rows: grouped(imported) })}</p>}
         {!backup && <p>{t('mark.lossNoBackup')}</p>}
         <p class="actions">
           <a class="button" href={hashOf('exchange')}>

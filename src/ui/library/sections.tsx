@@ -10,7 +10,7 @@ const SOURCES: Readonly<Record<Section, () => Promise<SectionPage>>> = {
   glossary: async () => (await import('./glossary/glossary-section.tsx')).GlossarySection,
   initiatives: async () => (await import('./initiatives/initiatives-section.tsx')).InitiativesSection,
   highlights: async () => (await import('./highlights/highlights-section.tsx')).HighlightsSection,
-  packs: async () => (await import('./glossary/packs-page.tsx')).PacksPage,
+  packs: async () => (await import('./glossary/packs-section.tsx')).PacksSection,
   exchange: async () => (await import('./exchange-page.tsx')).ExchangePage,
   check: async () => (await import('./check/check-page.tsx')).CheckPage,
   settings: async () => (await import('./settings-page.tsx')).SettingsPage,

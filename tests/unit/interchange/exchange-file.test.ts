@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainWording } from '../../../src/glossary/new-entry.ts';
 import { STANDING_PACKS } from '../../../src/glossary/pack-record.ts';
-import { readExchangeFile, writeExchangeFile } from '../../../src/interchange/exchange-file.ts';
+import { readExchangeFile, withLists, writeExchangeFile } from '../../../src/interchange/exchange-file.ts';
 import { entryOf, highlightOf } from '../../support/records.ts';
 
 const facts = { exportedAt: '2026-02-02T00:00:00.000Z', edition: '2026-01-01' };
@@ -17,7 +17,15 @@ describe('the exchange file', () => {
           entryOf(n, { terms: [plainWording('zh-Hant', zh)], note: { zh, en: '' } }),
         );
         const read = readExchangeFile(writeExchangeFile({ highlights, entries }, facts));
-        expect(read).toEqual({ highlights, entries, pages: [], packs: [], aliases: [], problems: [] });
+        expect(read).toEqual({
+          highlights,
+          entries,
+          pages: [],
+          packs: [],
+          aliases: [],
+          lists: [],
+          problems: [],
+        });
       }),
     );
   });
@@ -31,7 +39,7 @@ describe('the exchange file', () => {
     ],
     ['other JSON', '{"highlights":[]}', 'not-ours'],
     ['a list', '[]', 'not-ours'],
-    ['a newer version', JSON.stringify({ formatName: 'policy-gloss', formatVersion: 4, ...facts }), 'newer'],
+    ['a newer version', JSON.stringify({ formatName: 'policy-gloss', formatVersion: 5, ...facts }), 'newer'],
   ])('refuses %s', (_, text, code) => {
     expect(readExchangeFile(text)).toMatchObject({ highlights: [], entries: [], problems: [{ code }] });
   });
@@ -53,7 +61,19 @@ describe('the exchange file', () => {
       aliases: [alias],
     };
     const text = writeExchangeFile(records, facts);
-    expect(readExchangeFile(text)).toEqual({ ...records, pages: [], problems: [] });
+    expect(readExchangeFile(text)).toEqual({ ...records, pages: [], lists: [], problems: [] });
+  });
+
+  it('carries lists of imported packs, put in with the rest or later', () => {
+    const lists = [{ pack: entryOf(1).id, entries: 2, parts: ['H4sI', 'H4sJ'] }];
+    const records = { highlights: [highlightOf(1)], entries: [entryOf(1)] };
+    const text = writeExchangeFile({ ...records, lists }, facts);
+    expect(withLists(writeExchangeFile(records, facts), lists)).toBe(text);
+    expect(readExchangeFile(text)).toMatchObject({ ...records, lists, problems: [] });
+  });
+
+  it('that was too large to be read is told', () => {
+    expect(readExchangeFile(undefined).problems).toEqual([{ code: 'too-large' }]);
   });
 
   it('of the first version is read', () => {

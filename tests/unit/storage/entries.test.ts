@@ -10,12 +10,14 @@ import { createEntryList } from '../../../src/storage/entry-list.ts';
 import { createEntryLookup } from '../../../src/storage/entry-lookup.ts';
 import { createEntryRepository } from '../../../src/storage/entry-repository.ts';
 import { createPackRepository } from '../../../src/storage/pack-repository.ts';
+import { createRestore } from '../../../src/storage/restore.ts';
 import { entryOf } from '../../support/records.ts';
 
 const database = new PolicyGlossDatabase();
 const repository = createEntryRepository(database);
 const packs = createPackRepository(database);
 const imports = createEntryImport(database);
+const restore = createRestore(database);
 const NOW = '2026-02-02T00:00:00.000Z';
 const PACK = '00000000-0000-4000-b000-000000000001';
 const id = (n: number) => entryOf(n).id;
@@ -246,25 +248,6 @@ describe('importing', () => {
     expect((await packs.list()).map(({ id }) => id)).toEqual(['mine', 'policy-gloss', PACK]);
   });
 
-  it('is undone by its name, unless something was done after it', async () => {
-    const order = {
-      pack,
-      entries: [listed(1, '甲', 'a')],
-      duplicates: 'skip',
-      batch: 'mine',
-      now: NOW,
-    } as const;
-    await imports.run(order);
-    expect(await repository.undoImport('another', 'r1', NOW)).toBe(false);
-    await repository.put(pair(9, '後來', 'later'), NOW);
-    expect(await repository.undoImport('mine', 'r2', NOW)).toBe(false);
-    expect(await words()).toEqual(['後來=later', '甲=a'].sort());
-    await travel('undo');
-    expect(await repository.undoImport('mine', 'r3', NOW)).toBe(true);
-    expect(await repository.undoImport('mine', 'r3', NOW)).toBe(true);
-    expect((await packs.list()).map(({ id }) => id)).toEqual(['mine', 'policy-gloss']);
-  });
-
   it('writes nothing when it fails', async () => {
     const broken = { ...listed(2, '乙', 'b'), terms: null } as unknown as GlossaryEntry;
     await expect(run([listed(1, '甲', 'a'), broken])).rejects.toThrow();
@@ -289,8 +272,12 @@ describe('own work', () => {
     // Into an empty database, as after a loss.
     const [own, records] = [await repository.ownWork(), await packs.list()];
     await Promise.all(database.tables.map((table) => table.clear()));
-    expect(await packs.addMissing(records)).toEqual({ added: 3, present: 0 });
-    expect(await repository.addMissing(own, NOW)).toEqual({ added: 2, present: 0, updated: 0 });
+    await restore.run({
+      records: { highlights: [], entries: own, packs: records },
+      bringBack: false,
+      deed: 'd',
+      now: NOW,
+    });
     expect(await packs.get(PACK)).toMatchObject({ title: 'x', count: 1 });
     // The list brought in again leaves alone what was changed in it.
     const again = list.map((entry, n) => ({ ...entry, id: id(20 + n) }));

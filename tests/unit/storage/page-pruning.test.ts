@@ -45,7 +45,12 @@ const deeds: readonly ((n: number, p: number) => Promise<unknown>)[] = [
   (n) => highlights.erase([idOf(n)]),
   () => highlights.travel('undo', `r${request++}`, NOW),
   () => highlights.travel('redo', `r${request++}`, NOW),
-  (n, p) => highlights.addMissing([highlightOf(n, { page: page(p).hash })], [page(p)]),
+  (n, p) =>
+    highlights.addMissing([highlightOf(n, { page: page(p).hash })], [page(p)], {
+      deed: `deed ${request++}`,
+      now: NOW,
+      bringBack: true,
+    }),
 ];
 
 /** What the pages of the highlights are once all that can be undone was undone, and then redone. */

@@ -9,6 +9,7 @@ import { highlightOf } from '../../support/records.ts';
 
 const database = new PolicyGlossDatabase();
 const NOW = '2026-02-02T00:00:00.000Z';
+const order = { deed: '00000000-0000-4000-c000-000000000001', now: NOW, bringBack: false };
 
 afterEach(async () => {
   await Promise.all(database.tables.map((table) => table.clear()));
@@ -45,7 +46,8 @@ describe('highlights', () => {
 
   it('imports only what is not there', async () => {
     await repository.save(highlightOf(1, { note: 'mine' }));
-    expect(await repository.addMissing([highlightOf(1), highlightOf(2)])).toEqual({
+    expect(await repository.addMissing([highlightOf(1), highlightOf(2)], [], order)).toEqual({
+      broughtBack: 0,
       added: 1,
       present: 1,
       updated: 0,
@@ -55,7 +57,7 @@ describe('highlights', () => {
 
   it('writes nothing of an import that breaks', async () => {
     const broken = { ...highlightOf(2), quote: '' };
-    await expect(repository.addMissing([highlightOf(1), broken])).rejects.toThrow();
+    await expect(repository.addMissing([highlightOf(1), broken], [], order)).rejects.toThrow();
     expect(await repository.all()).toEqual([]);
   });
 
@@ -192,14 +194,18 @@ describe('coming back from a file', () => {
     await repository.save(highlightOf(1, { note: 'old' }));
     await repository.save(highlightOf(2, { note: 'new', updatedAt: NOW }));
     const file = [highlightOf(1, { note: 'newer', updatedAt: NOW }), highlightOf(2, { note: 'older' })];
-    expect(await repository.addMissing(file)).toEqual({ added: 0, present: 2, updated: 1 });
+    expect(await repository.addMissing(file, [], order)).toMatchObject({ added: 0, present: 2, updated: 1 });
     expect((await repository.all()).map(({ note }) => note)).toEqual(['newer', 'new']);
   });
 
   it('knows a passage again under another id', async () => {
     await repository.save(highlightOf(1));
     const twin = { ...highlightOf(1), id: highlightOf(2).id };
-    expect(await repository.addMissing([twin])).toEqual({ added: 0, present: 1, updated: 0 });
+    expect(await repository.addMissing([twin], [], order)).toMatchObject({
+      added: 0,
+      present: 1,
+      updated: 0,
+    });
   });
 });
 

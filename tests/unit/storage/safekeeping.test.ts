@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openLists } from '../../../src/interchange/entry-lists.ts';
+import { readExchangeFile, writeExchangeFile } from '../../../src/interchange/exchange-file.ts';
+import type { KeyValueStore } from '../../../src/storage/key-value-store.ts';
+import type { PackParts } from '../../../src/storage/pack-parts.ts';
 import {
   createSafekeeping,
-  type KeyValueStore,
   listBackups,
   noteFileSaved,
   readBackup,
@@ -11,7 +14,8 @@ import {
 } from '../../../src/storage/safekeeping.ts';
 
 let values: Map<string, unknown>;
-let counts: { highlights: number; entries: number };
+let counts: { highlights: number; entries: number; allEntries?: number };
+let lists: Record<string, string[]>;
 let time: number;
 let store: KeyValueStore;
 let session: KeyValueStore;
@@ -20,6 +24,7 @@ let isFull: boolean;
 beforeEach(() => {
   values = new Map();
   counts = { highlights: 0, entries: 0 };
+  lists = {};
   time = Date.UTC(2026, 0, 1);
   isFull = false;
   store = storeOver(values, () => isFull);
@@ -39,12 +44,21 @@ function storeOver(map: Map<string, unknown>, isRefused: () => boolean): KeyValu
   };
 }
 
+/** Packs of made-up parts, a line an entry. */
+const packs: PackParts = {
+  list: async () => Object.keys(lists).map((id) => ({ id, title: `pack ${id}`, signature: `${lists[id]}` })),
+  async *parts(pack) {
+    for (const text of lists[pack] ?? []) yield { text, entries: text.split('\n').length };
+  },
+};
+
 const start = () =>
   createSafekeeping({
     store,
     session,
     count: async () => counts,
     dump: async () => `everything: 劃記 ${counts.highlights}`,
+    packs,
     now: () => {
       time += 1000;
       return new Date(time).toISOString();
@@ -134,7 +148,7 @@ describe('a bin that the reader empties', () => {
     const safety = start();
     await safety.wrote();
     const erase = (most: number, erased: number) =>
-      safety.erase(most, async () => {
+      safety.erase({ highlights: most, entries: 0 }, async () => {
         counts = { ...counts, highlights: counts.highlights - erased };
       });
     await erase(4, 4);
@@ -175,5 +189,143 @@ describe('the file', () => {
     const { written } = await readFileFacts(store);
     await noteFileSaved(store, '2026-01-05T00:00:00.000Z');
     expect(await readFileFacts(store)).toEqual({ written, saved: '2026-01-05T00:00:00.000Z' });
+  });
+});
+
+describe('imported packs', () => {
+  const record = { highlights: [], entries: [], exportedAt: '2026-01-01T00:00:00.000Z', edition: 'backup' };
+  const file = () => writeExchangeFile(record, record);
+  const keeping = () =>
+    createSafekeeping({
+      store,
+      session,
+      count: async () => counts,
+      dump: async () => file(),
+      packs,
+      now: () => {
+        time += 1000;
+        return new Date(time).toISOString();
+      },
+    });
+  const parts = () => [...values.keys()].filter((key) => key.startsWith('pack part '));
+  const listsIn = async (text: string) =>
+    (await openLists(readExchangeFile(text).lists)).map(({ pack, texts }) => [pack, ...texts]);
+
+  it('are in every backup, and lie there once', async () => {
+    lists = { a: ['甲\n乙', '丙'], b: ['丁'] };
+    counts = { highlights: 0, entries: 0, allEntries: 4 };
+    const safety = keeping();
+    await safety.wrote();
+    time += 24 * 60 * 60 * 1000;
+    await safety.wrote();
+    const backups = await listBackups(store);
+    expect(backups.map((facts) => facts.packs?.map(({ title, entries }) => [title, entries]))).toEqual([
+      [
+        ['pack a', 3],
+        ['pack b', 1],
+      ],
+      [
+        ['pack a', 3],
+        ['pack b', 1],
+      ],
+    ]);
+    expect(parts()).toHaveLength(3);
+    for (const { at } of backups)
+      expect(await listsIn(await readBackup(store, at))).toEqual([
+        ['a', '甲\n乙', '丙'],
+        ['b', '丁'],
+      ]);
+    expect(await listsIn(await safety.dump())).toEqual([
+      ['a', '甲\n乙', '丙'],
+      ['b', '丁'],
+    ]);
+  });
+
+  it('are copied at once when one comes, and by parts that changed', async () => {
+    const safety = keeping();
+    counts = { highlights: 1, entries: 0, allEntries: 0 };
+    await safety.wrote();
+    lists = { a: ['甲', '乙'] };
+    counts = { ...counts, allEntries: 2 };
+    await safety.wrote();
+    const [first] = parts();
+    lists = { a: ['甲', '丙'] };
+    counts = { ...counts, allEntries: 3 };
+    await safety.wrote();
+    expect(parts()).toHaveLength(2);
+    expect(parts()).toContain(first);
+    const newest = (await listBackups(store)).at(-1)!;
+    expect(await listsIn(await readBackup(store, newest.at))).toEqual([['a', '甲', '丙']]);
+  });
+
+  it('leave no part behind that no backup refers to any more', async () => {
+    const safety = keeping();
+    for (let day = 0; day < 400; day++) {
+      lists = day < 20 ? { a: [`${day}`], b: ['乙'] } : {};
+      counts = { highlights: 1, entries: 0, allEntries: 0 };
+      await safety.backUp();
+      time += 24 * 60 * 60 * 1000;
+      const kept = new Set(
+        (await listBackups(store)).flatMap(({ packs: copies = [] }) => copies.flatMap((copy) => copy.parts)),
+      );
+      expect(new Set(parts().map((key) => key.slice('pack part '.length)))).toEqual(kept);
+    }
+    expect(parts()).toEqual([]);
+  });
+
+  it('that find no room leave the copy of own work as it is, and that is told', async () => {
+    lists = { a: ['甲'] };
+    counts = { highlights: 1, entries: 0, allEntries: 1 };
+    const { write } = store;
+    store = {
+      ...store,
+      write: (more) =>
+        Object.keys(more).some((key) => key.startsWith('pack part '))
+          ? Promise.reject(new Error('QUOTA_BYTES quota exceeded'))
+          : write(more),
+    };
+    const safety = keeping();
+    await expect(safety.wrote()).rejects.toThrow('QUOTA');
+    expect(await readTrouble(session)).toMatchObject({ reason: 'QUOTA_BYTES quota exceeded' });
+    const [facts] = await listBackups(store);
+    expect(facts).toMatchObject({ highlights: 1 });
+    expect(facts?.packs).toBeUndefined();
+    expect(await listsIn(await readBackup(store, facts!.at))).toEqual([]);
+    store = { ...store, write };
+    await keeping().keepUp();
+    expect(await readTrouble(session)).toBeUndefined();
+    expect((await listBackups(store)).at(-1)?.packs).toMatchObject([{ id: 'a', entries: 1 }]);
+  });
+
+  it('are read as far as they can be when a part is damaged', async () => {
+    lists = { a: ['甲', '乙'] };
+    counts = { highlights: 1, entries: 0, allEntries: 2 };
+    await keeping().wrote();
+    values.delete(parts()[0]!);
+    const [facts] = await listBackups(store);
+    const read = readExchangeFile(await readBackup(store, facts!.at));
+    expect(read.lists).toMatchObject([{ pack: 'a', entries: 2 }]);
+    expect(await openLists(read.lists)).toMatchObject([{ texts: ['乙'] }]);
+  });
+
+  it('that vanish are told as a loss', async () => {
+    counts = { highlights: 1, entries: 1, allEntries: 5 };
+    await keeping().wrote();
+    counts = { highlights: 1, entries: 2, allEntries: 5 };
+    expect(await keeping().check()).toBeUndefined();
+    counts = { highlights: 1, entries: 2, allEntries: 2 };
+    expect(await keeping().check()).toMatchObject({ had: { allEntries: 5 }, has: { allEntries: 2 } });
+  });
+
+  it('that the reader empties out of the bin are no loss', async () => {
+    counts = { highlights: 1, entries: 2, allEntries: 5 };
+    const safety = keeping();
+    await safety.wrote();
+    await safety.erase({ highlights: 0, entries: 1, allEntries: 3 }, async () => {
+      counts = { highlights: 1, entries: 1, allEntries: 2 };
+    });
+    expect(await safety.check()).toBeUndefined();
+    await safety.wrote();
+    expect(await readLoss(store)).toBeUndefined();
   });
 });

@@ -50,6 +50,4 @@ export interface ImportPorts {
   listPacks(): Promise<readonly PackRecord[]>;
   /** A new id. */
   newId(): string;
-  /** Undoes the import of this batch; not when something was done to glossaries after it. */
-  undoImport(batch: string): Promise<{ done: boolean }>;
 }

@@ -1,53 +1,40 @@
 import { useRef, useState } from 'preact/hooks';
-import { type ImportPreview, MOST_BYTES, readExchangeFile } from '../../../interchange/exchange-file.ts';
+import { type Done, DoneLine } from '../done-line.tsx';
 import type { LibraryPorts } from '../ports.ts';
-import { BackupPreview } from './backup-preview.tsx';
 import { ImportWizard } from './import-wizard.tsx';
+import { RestorePreview } from './restore-preview.tsx';
 
 /** Bytes at the start of a file in which our own say what they are. */
 const HEAD = 1_000;
-
-const tooLarge: ImportPreview = {
-  highlights: [],
-  entries: [],
-  pages: [],
-  packs: [],
-  aliases: [],
-  problems: [{ code: 'too-large' }],
-};
 
 /** Whether a file is a backup of ours: highlights and entries as they were, to be restored and not mapped. */
 async function isBackup(file: File): Promise<boolean> {
   return /"formatName"\s*:\s*"policy-gloss"/.test(await file.slice(0, HEAD).text());
 }
 
-type Incoming =
-  | { readonly kind: 'list'; readonly file: File; readonly number: number }
-  | { readonly kind: 'backup'; readonly preview: ImportPreview };
+interface Incoming {
+  readonly kind: 'list' | 'backup';
+  readonly file: File;
+  readonly number: number;
+}
 
 /** A file on its way in, chosen or dropped: lists by the wizard, backups of ours as they are. */
 export function ImportSection({ ports, onImported }: { ports: LibraryPorts; onImported: () => void }) {
   const { t } = ports;
   const [incoming, setIncoming] = useState<Incoming>();
-  const [done, setDone] = useState('');
+  const [done, setDone] = useState<Done>();
   const [isOver, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const take = async (file: File | null | undefined) => {
     if (!file) return;
-    setDone('');
-    if (await isBackup(file)) {
-      const preview = file.size > MOST_BYTES ? tooLarge : readExchangeFile(await file.text());
-      setIncoming({ kind: 'backup', preview });
-    } else
-      setIncoming((before) => ({
-        kind: 'list',
-        file,
-        number: before?.kind === 'list' ? before.number + 1 : 0,
-      }));
+    setDone(undefined);
+    const kind = (await isBackup(file)) ? 'backup' : 'list';
+    setIncoming((before) => ({ kind, file, number: (before?.number ?? 0) + 1 }));
   };
-  const finish = (text: string) => {
+  const finish = (result: Done) => {
     setIncoming(undefined);
-    setDone(text);
+    setDone(result);
+    onImported();
   };
   return (
     <section
@@ -95,14 +82,16 @@ export function ImportSection({ ports, onImported }: { ports: LibraryPorts; onIm
         />
       )}
       {incoming?.kind === 'backup' && (
-        <BackupPreview
-          preview={incoming.preview}
+        <RestorePreview
+          key={incoming.number}
+          file={incoming.file}
+          action={t('exchange.import')}
           ports={ports}
           onDone={finish}
           onCancel={() => setIncoming(undefined)}
         />
       )}
-      <p role="status">{done}</p>
+      <DoneLine done={done} ports={ports} onUndone={onImported} />
     </section>
   );
 }

@@ -45,8 +45,10 @@ export function TargetChoice({ target, newPack, packs, onChange, t }: Props) {
           ]}
           onChange={choosePack}
         />
-        {pack.id === newPack && (['title', 'edition', 'licence'] as const).map(field)}
+        {pack.id === newPack && field('title')}
+        {pack.id !== MY_PACK && (['edition', 'licence'] as const).map(field)}
       </div>
+      {pack.id !== newPack && pack.id !== MY_PACK && <p class="hint">{t('backup.newEditionHint')}</p>}
       <fieldset class="options">
         <legend>{t('intake.duplicates')}</legend>
         {(['skip', 'replace', 'keep-both'] as const).map((rule) => (

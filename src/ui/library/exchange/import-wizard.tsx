@@ -87,7 +87,7 @@ export function ImportWizard(props: {
   const [reading, setReading] = useState<ImportReading>({});
   const [packs, setPacks] = useState<readonly PackRecord[]>([]);
   const [newPack] = useState(ports.newId);
-  const [undone, setUndone] = useState<'done' | 'too-late'>();
+  const [undone, setUndone] = useState<'done' | 'overtaken' | 'gone'>();
   const [target, setTarget] = useState<ImportTarget>(() => ({
     pack: { id: newPack, title: file.name.replace(/\.[^.]+$/, ''), edition: '', licence: '' },
     duplicates: 'skip',
@@ -107,8 +107,7 @@ export function ImportWizard(props: {
       ports.saveFile(`policy-gloss-import-report.${as}`, as === 'csv' ? 'text/csv' : 'text/html', content);
   };
   const undo = async () => {
-    const { done: isUndone } = await ports.undoImport(target.batch);
-    setUndone(isUndone ? 'done' : 'too-late');
+    setUndone(await ports.undoDeed(target.batch));
     onImported();
   };
   const isSimplified = summary?.notices.some(({ code }) => code === 'simplified');
@@ -125,7 +124,8 @@ export function ImportWizard(props: {
       <div class="intake">
         <p role="status">
           {undone === 'done' ? t('intake.undone') : t('intake.done', { name: file.name })}
-          {undone === 'too-late' && ` ${t('intake.undoTooLate')}`}
+          {undone === 'overtaken' && ` ${t('backup.undoOvertaken')}`}
+          {undone === 'gone' && ` ${t('backup.undoGone')}`}
         </p>
         <Counts counts={done} leftOut={summary.problems} t={t} />
         <p class="actions">

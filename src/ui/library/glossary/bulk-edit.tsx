@@ -3,6 +3,7 @@ import { type EntryEdit, reviewStateSchema } from '../../../glossary/entry.ts';
 import { BUNDLED_PACK } from '../../../glossary/pack-ids.ts';
 import { termStatusSchema } from '../../../glossary/status.ts';
 import { localDay } from '../../../text/local-day.ts';
+import type { Done } from '../done-line.tsx';
 import { Choice } from '../fields.tsx';
 import { FailureLine } from '../highlights/failure-line.tsx';
 import { useDeed } from '../highlights/use-deed.ts';
@@ -49,7 +50,7 @@ export function BulkEdit(props: {
   ports: LibraryPorts;
   onClear: () => void;
   /** Told what was done, for the line that offers to undo it. */
-  onDone: (text: string) => void;
+  onDone: (done: Done) => void;
   onMerge: () => void;
 }) {
   const { ids, isBin, ports, onClear, onDone, onMerge } = props;
@@ -62,18 +63,30 @@ export function BulkEdit(props: {
   const edit = editOf(wishes, ports.settings.value.reviewer, localDay(ports.now()));
   const wish = (change: Partial<Wishes>) => setWishes({ ...wishes, ...change });
   const apply = async () => {
-    if (!(await run(() => glossary.edit(ids, edit)))) return;
+    if (
+      !(await run(async () =>
+        onDone({ text: t('desk.changed', { count }), deed: await glossary.edit(ids, edit) }),
+      ))
+    )
+      return;
     setWishes(NO_WISH);
-    onDone(t('desk.changed', { count }));
   };
   const remove = async () => {
-    if (!(await run(() => ports.removeEntries([...ids])))) return;
-    onDone(t('library.removed', { count }));
+    if (
+      !(await run(async () =>
+        onDone({ text: t('library.removed', { count }), deed: await ports.removeEntries([...ids]) }),
+      ))
+    )
+      return;
     onClear();
   };
   const restore = async () => {
-    if (!(await run(() => ports.restoreEntries([...ids])))) return;
-    onDone(t('desk.restored', { count }));
+    if (
+      !(await run(async () =>
+        onDone({ text: t('desk.restored', { count }), deed: await ports.restoreEntries([...ids]) }),
+      ))
+    )
+      return;
     onClear();
   };
   if (isBin)

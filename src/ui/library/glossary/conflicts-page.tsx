@@ -5,6 +5,7 @@ import { type Side, withWording, wordingOf, wordingsOf } from '../../../glossary
 import { BUNDLED_PACK } from '../../../glossary/pack-ids.ts';
 import type { RowConflict } from '../../../glossary/row-conflicts.ts';
 import { conceptHref } from '../concept-link.tsx';
+import { type Done, DoneLine } from '../done-line.tsx';
 import { FailureLine } from '../highlights/failure-line.tsx';
 import { useDeed } from '../highlights/use-deed.ts';
 import type { LibraryPorts } from '../ports.ts';
@@ -135,7 +136,7 @@ export function ConflictsPage({ ports }: { ports: LibraryPorts }) {
   const [groups, setGroups] = useState<readonly ConflictGroup[]>();
   const [showsIgnored, setShowsIgnored] = useState(false);
   const [merging, setMerging] = useState<readonly string[]>([]);
-  const [done, setDone] = useState('');
+  const [done, setDone] = useState<Done>();
   const change = glossary.changes.value;
   const ignored = glossary.ignored.value;
   useEffect(() => {
@@ -193,11 +194,9 @@ export function ConflictsPage({ ports }: { ports: LibraryPorts }) {
         <Steps {...glossary.steps.value} travel={glossary.travel} t={t} />
       </div>
       <p class="count" role="status">
-        {done ||
-          (groups === undefined
-            ? t('library.loading')
-            : t('desk.conflictCount', { count: found?.length ?? 0 }))}
+        {groups === undefined ? t('library.loading') : t('desk.conflictCount', { count: found?.length ?? 0 })}
       </p>
+      <DoneLine done={done} ports={ports} />
       <ul class="conflicts">
         {shown.map((group) => (
           <Conflict
@@ -218,9 +217,9 @@ export function ConflictsPage({ ports }: { ports: LibraryPorts }) {
         <MergeDialog
           ids={merging}
           ports={ports}
-          onEnd={(text) => {
+          onEnd={(merged) => {
             setMerging([]);
-            setDone(text);
+            setDone(merged);
           }}
         />
       )}

@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import { type Done, DoneLine } from '../done-line.tsx';
 import { ExportButton } from '../exchange/export-button.tsx';
-import { FailureLine } from '../highlights/failure-line.tsx';
-import { useDeed } from '../highlights/use-deed.ts';
 import type { LibraryPorts } from '../ports.ts';
 import { hashOf } from '../route.ts';
 import { Steps } from '../steps.tsx';
@@ -20,31 +19,14 @@ const SLICE = 20_000;
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-/** Says what was done, with a button that takes it back. */
-function DoneLine({ text, onUndo, ports: { t } }: { text: string; onUndo: () => void; ports: LibraryPorts }) {
-  return (
-    <p class="undo" role="status">
-      {text && (
-        <>
-          {text}{' '}
-          <button type="button" class="link" onClick={onUndo}>
-            {t('library.undo')}
-          </button>
-        </>
-      )}
-    </p>
-  );
-}
-
 /** The glossaries: every entry of every pack in one table, to be found, changed and put in order. */
 export function GlossaryPage({ query: written, ports }: { query: string; ports: LibraryPorts }) {
   const { t, glossary } = ports;
   const query = readTableQuery(written);
   const { ids, reading, version } = useRows(query, ports);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [done, setDone] = useState('');
+  const [done, setDone] = useState<Done>();
   const [merging, setMerging] = useState(false);
-  const [failure, run] = useDeed();
   const [first] = useState(() => rowLeft(written));
   const change = (next: TableQuery) => {
     // What is written letter by letter is one place in the history of the browser.
@@ -75,7 +57,6 @@ export function GlossaryPage({ query: written, ports }: { query: string; ports: 
     }
     setChosen(all);
   };
-  const undo = () => void run(() => glossary.travel('undo')).then((isDone) => isDone && setDone(''));
   const isEmpty = ports.entries.value?.every(({ deletedAt }) => deletedAt) ?? false;
   return (
     <div class="desk">
@@ -124,16 +105,15 @@ export function GlossaryPage({ query: written, ports }: { query: string; ports: 
           onMerge={() => setMerging(true)}
         />
       )}
-      <FailureLine failure={failure} t={t} />
-      <DoneLine text={done} onUndo={undo} ports={ports} />
+      <DoneLine done={done} ports={ports} />
       {merging && (
         <MergeDialog
           ids={selected}
           ports={ports}
-          onEnd={(text) => {
+          onEnd={(merged) => {
             setMerging(false);
-            if (!text) return;
-            setDone(text);
+            if (!merged) return;
+            setDone(merged);
             setChosen(new Set());
           }}
         />

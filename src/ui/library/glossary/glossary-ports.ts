@@ -48,8 +48,9 @@ export interface GlossaryPorts {
   newId(): string;
   /** Stores an entry of the editor, a new one or the whole of one that is there. */
   put(entry: GlossaryEntry): Promise<GlossaryEntry>;
-  edit(ids: readonly string[], edit: EntryEdit): Promise<unknown>;
-  merge(into: string, others: readonly string[]): Promise<unknown>;
+  /** These resolve to the name of the deed, by which a message can undo it. */
+  edit(ids: readonly string[], edit: EntryEdit): Promise<string>;
+  merge(into: string, others: readonly string[]): Promise<string>;
   /** Gives the terms of these indexes to a new entry; resolves to its id. */
   split(id: string, terms: readonly number[]): Promise<string>;
   travel(direction: 'undo' | 'redo'): Promise<unknown>;
@@ -64,4 +65,8 @@ export interface GlossaryPorts {
   orderPacks(ids: readonly string[]): Promise<unknown>;
   removePack(id: string): Promise<unknown>;
   restorePack(id: string): Promise<unknown>;
+  /** Packs in the bin, the last removed first; undefined until read. */
+  readonly removedPacks: ReadonlySignal<readonly PackRecord[] | undefined>;
+  /** Takes packs out of the bin for good; resolves to how many entries went. */
+  erasePacks(ids: readonly string[]): Promise<number>;
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { GlossaryEntry } from '../../../glossary/entry.ts';
 import { mergedEntry } from '../../../glossary/entry-revise.ts';
 import { Dialog } from '../dialog.tsx';
+import type { Done } from '../done-line.tsx';
 import { FailureLine } from '../highlights/failure-line.tsx';
 import { useDeed } from '../highlights/use-deed.ts';
 import type { LibraryPorts } from '../ports.ts';
@@ -13,8 +14,8 @@ import { wordsOf } from './words-of.ts';
 export function MergeDialog(props: {
   ids: readonly string[];
   ports: LibraryPorts;
-  /** Told what was done; empty when nothing was. */
-  onEnd: (done: string) => void;
+  /** Told what was done, if something was. */
+  onEnd: (done?: Done) => void;
 }) {
   const { ids, ports, onEnd } = props;
   const { t, glossary } = ports;
@@ -31,10 +32,11 @@ export function MergeDialog(props: {
   const others = entries?.filter(({ id }) => id !== leader) ?? [];
   const merge = async () => {
     const rest = others.map(({ id }) => id);
-    if (await run(() => glossary.merge(leader, rest))) onEnd(t('desk.merged', { count: ids.length }));
+    const text = t('desk.merged', { count: ids.length });
+    await run(async () => onEnd({ text, deed: await glossary.merge(leader, rest) }));
   };
   return (
-    <Dialog title={t('desk.mergeTitle')} onClose={() => onEnd('')}>
+    <Dialog title={t('desk.mergeTitle')} onClose={() => onEnd()}>
       <p class="hint">{t('desk.mergeHint')}</p>
       <fieldset class="options">
         <legend>{t('desk.leader')}</legend>
@@ -67,7 +69,7 @@ export function MergeDialog(props: {
         <button type="button" class="button main" disabled={others.length === 0} onClick={() => void merge()}>
           {t('desk.mergeNow')}
         </button>
-        <button type="button" class="button quiet" onClick={() => onEnd('')}>
+        <button type="button" class="button quiet" onClick={() => onEnd()}>
           {t('desk.cancel')}
         </button>
       </p>

@@ -41,6 +41,30 @@ function factsOf(pack: PackRecord, ports: LibraryPorts): [string, string][] {
   ];
 }
 
+/** The editions that the pack held before, each with where it came from. */
+function EarlierEditions({ pack, ports }: { pack: PackRecord; ports: LibraryPorts }) {
+  const { t } = ports;
+  const { earlier = [] } = pack;
+  if (earlier.length === 0) return null;
+  return (
+    <details class="earlier">
+      <summary>{t('backup.earlierEditions', { count: earlier.length })}</summary>
+      <ul>
+        {earlier.map(({ edition, origin, hash, until }) => (
+          <li key={until}>
+            {t('backup.earlierEdition', {
+              edition: edition || t('backup.noEdition'),
+              date: localDay(until),
+            })}
+            {origin && ` · ${origin.file}`}
+            {hash && <small> {hash}</small>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function subjectOf(pack: PackRecord, ports: LibraryPorts): ExportSubject {
   if (pack.id === BUNDLED_PACK) return bundledSubject(ports);
   if (pack.id !== MY_PACK) return packSubject(pack);
@@ -117,6 +141,7 @@ function PackItem(props: {
             </div>
           ))}
       </dl>
+      <EarlierEditions pack={pack} ports={ports} />
       <p class="actions">
         <a class="button quiet" href={entries}>
           {t('desk.showEntries')}
@@ -179,6 +204,7 @@ export function PacksPage({ ports }: { ports: LibraryPorts }) {
   const list = useRef<HTMLOListElement>(null);
   const packs = glossary.packs.value;
   if (!packs) return <p role="status">{t('library.loading')}</p>;
+  const inBin = glossary.removedPacks.value?.length ?? 0;
   const ids = packs.map(({ id }) => id);
   const move = async (id: string, place: number) => {
     const isDone = await run(() => glossary.orderPacks(movedTo(ids, id, place)));
@@ -195,6 +221,11 @@ export function PacksPage({ ports }: { ports: LibraryPorts }) {
       <h1>{t('library.packs')}</h1>
       <p class="hint">{t('desk.packsHint')}</p>
       <IndexLine ports={ports} />
+      {inBin > 0 && (
+        <p>
+          <a href={hashOf('packs', 'bin')}>{t('backup.packBinCount', { count: inBin })}</a>
+        </p>
+      )}
       <FailureLine failure={failure} t={t} />
       <p class="undo" role="status">
         {removed ? (

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Highlight } from '../../../highlights/highlight.ts';
 import { localDay } from '../../../text/local-day.ts';
+import { EmptyBin } from '../empty-bin.tsx';
 import type { LibraryPorts } from '../ports.ts';
 import { hashOf } from '../route.ts';
 import { FailureLine } from './failure-line.tsx';
@@ -9,38 +10,6 @@ import { VirtualList } from './virtual-list.tsx';
 
 /** Characters of a quote that name its button. */
 const SHORT = 30;
-
-/** Asks once more before the bin is emptied: that cannot be undone. */
-function Empty({ count, onEmpty, ports }: { count: number; onEmpty: () => void; ports: LibraryPorts }) {
-  const { t } = ports;
-  const [asking, setAsking] = useState(false);
-  if (!asking)
-    return (
-      <button type="button" class="button" onClick={() => setAsking(true)}>
-        {t('backup.empty')}
-      </button>
-    );
-  return (
-    <div class="preview" role="alert">
-      <p>{t('backup.emptyAsk', { count })}</p>
-      <p class="actions">
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            setAsking(false);
-            onEmpty();
-          }}
-        >
-          {t('backup.emptyNow')}
-        </button>
-        <button type="button" class="button quiet" onClick={() => setAsking(false)}>
-          {t('backup.emptyNot')}
-        </button>
-      </p>
-    </div>
-  );
-}
 
 function DeletedCard(props: { highlight: Highlight; ports: LibraryPorts; onRestore: () => void }) {
   const { highlight, ports, onRestore } = props;
@@ -94,16 +63,18 @@ export function BinPage({ ports }: { ports: LibraryPorts }) {
         <a href={hashOf('highlights')}>{t('backup.binBack')}</a>
       </p>
       <h1>{t('backup.bin')}</h1>
-      <p>{t('backup.binHint')}</p>
+      <p>
+        {t('backup.binHint')} <a href={hashOf('packs', 'bin')}>{t('backup.packBin')}</a>
+      </p>
       {deleted.length === 0 ? (
         <p class="empty">{t('backup.binNone')}</p>
       ) : (
         <div class="row-of-tools">
           <p class="count">{t('backup.binResults', { count: deleted.length })}</p>
-          <Empty
-            count={deleted.length}
-            ports={ports}
+          <EmptyBin
+            question={t('backup.emptyAsk', { count: deleted.length })}
             onEmpty={() => void erase(deleted.map(({ id }) => id))}
+            t={t}
           />
         </div>
       )}

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import { highlightColourSchema, highlightStateSchema } from '../../../highlights/highlight.ts';
 import { colourName } from '../../card/colour-choice.tsx';
+import { type Done, DoneLine } from '../done-line.tsx';
 import { ExportButton } from '../exchange/export-button.tsx';
 import { highlightSubject } from '../exchange/export-subjects.ts';
-import { Choice, SearchField, UndoLine } from '../fields.tsx';
+import { Choice, SearchField } from '../fields.tsx';
 import type { LibraryPorts } from '../ports.ts';
 import { hashOf } from '../route.ts';
 import { Steps } from '../steps.tsx';
@@ -23,7 +24,7 @@ export function HighlightsPage({ shown, ports }: { shown: string; ports: Library
   const [state, setState] = useState('');
   const [tag, setTag] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [removed, setRemoved] = useState<string[]>([]);
+  const [removed, setRemoved] = useState<Done>();
   const [failure, run] = useDeed();
   const all = ports.highlights.value;
   const kept = useMemo(() => all?.filter((highlight) => !highlight.deletedAt), [all]);
@@ -38,11 +39,10 @@ export function HighlightsPage({ shown, ports }: { shown: string; ports: Library
   };
   const selected = found.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
   const remove = async (ids: string[]) => {
-    if (!(await run(() => ports.removeHighlights(ids)))) return;
-    setRemoved(ids);
+    const text = t('library.removed', { count: ids.length });
+    if (!(await run(async () => setRemoved({ text, deed: await ports.removeHighlights(ids) })))) return;
     setChosen(new Set());
   };
-  const undo = () => void run(() => ports.restoreHighlights(removed)).then((done) => done && setRemoved([]));
   return (
     <>
       <h1>{t('library.highlights')}</h1>
@@ -122,7 +122,7 @@ export function HighlightsPage({ shown, ports }: { shown: string; ports: Library
         />
       )}
       <FailureLine failure={failure} t={t} />
-      <UndoLine count={removed.length} onUndo={undo} t={t} />
+      <DoneLine done={removed} ports={ports} />
       {found.length > 0 && (
         <VirtualList
           rows={found}
