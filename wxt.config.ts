@@ -48,6 +48,10 @@ export default defineConfig({
     ...(mode !== 'e2e' && { optional_permissions: ['downloads'] }),
     host_permissions: agencyHosts,
     optional_host_permissions: ['*://*/*'],
+    // The scanner of terms is WebAssembly; nothing else is evaluated, and nothing comes from elsewhere.
+    content_security_policy: {
+      extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
+    },
     commands: {
       'highlight-selection': {
         suggested_key: { default: 'Alt+Shift+H' },

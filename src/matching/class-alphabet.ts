@@ -3,6 +3,7 @@ import { UNIT_KIND, unitKinds } from '../text/unit-kind.ts';
 import { CLASS_AFTER_LATIN } from './image-layout.ts';
 import type { KeyPool } from './key-pool.ts';
 import { SEPARATOR_UNIT } from './term-keys.ts';
+import type { WordUnits } from './word-pairs.ts';
 
 /** Classes of the units of keys, and which units of a text have which class. */
 export interface Alphabet {
@@ -10,9 +11,8 @@ export interface Alphabet {
   classOf: Uint16Array;
   latinEnd: number;
   classCount: number;
-  /** Class of the first of the units that words are made of; they are numbered on from it. */
-  wordClass: number;
-  /** How many classes from `wordClass` on are of marked units (`wordUnits`). */
+  /** Class of the first of the marked units (`wordUnits`), which are numbered on from it; how many there are. */
+  markedClass: number;
   markedCount: number;
   /** Pairs unit, class. */
   unitClasses: Uint16Array;
@@ -49,7 +49,7 @@ export function exactAlphabet(pool: KeyPool): Alphabet {
   return {
     classOf,
     latinEnd: 0,
-    wordClass: 0,
+    markedClass: 0,
     markedCount: 0,
     classCount: CLASS_AFTER_LATIN.rest + units.length,
     unitClasses: pairs,
@@ -63,9 +63,6 @@ function isSoft(kind: number | undefined): boolean {
 }
 
 const LETTERS_AND_DIGITS = 'abcdefghijklmnopqrstuvwxyz0123456789';
-
-/** Word units are numbered from here on if the Latin units of the keys leave room, so that their packing can be kept. */
-const USUAL_WORD_CLASS = 128;
 
 /** Which units of a text have which class, as the image keeps it. */
 function spread(classOf: Uint16Array): Pick<Alphabet, 'unitClasses' | 'latinRanges' | 'softUnits'> {
@@ -93,28 +90,38 @@ function spread(classOf: Uint16Array): Pick<Alphabet, 'unitClasses' | 'latinRang
 }
 
 /**
- * All rules: Latin units first (class 0 is any Latin unit in no key), then the special classes, then `wordUnits` in
- * their order (`markedCount` marked ones first), then the other units of keys, the most frequent first.
+ * All rules: Latin units first (class 0 is any Latin unit in no key), then the special classes, then the marked units, then
+ * the other units of keys and of words. Each of these begins with the most frequent in keys, so that what a scan reads
+ * most lies together.
  */
-export function foldedAlphabet(pool: KeyPool, wordUnits: string, markedCount: number): Alphabet {
+export function foldedAlphabet(pool: KeyPool, words: WordUnits): Alphabet {
   const kinds = unitKinds();
   const counts = countUnits(pool);
-  for (const unit of LETTERS_AND_DIGITS) counts[unit.charCodeAt(0)] = (counts[unit.charCodeAt(0)] ?? 0) + 1;
+  const isLatin = (unit: number): boolean => kinds[unit] === UNIT_KIND.latin;
+  for (const unit of LETTERS_AND_DIGITS + words.marked + words.others)
+    counts[unit.charCodeAt(0)] = (counts[unit.charCodeAt(0)] ?? 0) + 1;
   const classOf = new Uint16Array(65536);
-  const latin = byFrequency(counts, (unit) => kinds[unit] === UNIT_KIND.latin);
+  const latin = byFrequency(counts, isLatin);
   const latinEnd = latin.length + 1;
-  latin.forEach((unit, index) => {
-    classOf[unit] = index + 1;
-  });
+  const number = (units: readonly number[], from: number): number => {
+    units.forEach((unit, index) => {
+      classOf[unit] = from + index;
+    });
+    return from + units.length;
+  };
+  number(latin, 1);
   classOf[SEPARATOR_UNIT] = latinEnd + CLASS_AFTER_LATIN.separator;
-  const wordClass = Math.max(USUAL_WORD_CLASS, latinEnd + CLASS_AFTER_LATIN.rest);
-  for (let at = 0; at < wordUnits.length; at++) classOf[wordUnits.charCodeAt(at)] = wordClass + at;
-  const rest = byFrequency(counts, (unit) => classOf[unit] === 0);
-  rest.forEach((unit, index) => {
-    classOf[unit] = wordClass + wordUnits.length + index;
-  });
-  const classCount = wordClass + wordUnits.length + rest.length;
-  return { classOf, latinEnd, wordClass, markedCount, classCount, ...spread(classOf) };
+  const marked = new Set(Array.from(words.marked, (unit) => unit.charCodeAt(0)));
+  const markedClass = latinEnd + CLASS_AFTER_LATIN.rest;
+  const rest = number(
+    byFrequency(counts, (unit) => marked.has(unit)),
+    markedClass,
+  );
+  const classCount = number(
+    byFrequency(counts, (unit) => classOf[unit] === 0),
+    rest,
+  );
+  return { classOf, latinEnd, markedClass, markedCount: marked.size, classCount, ...spread(classOf) };
 }
 
 /** Replaces the units of all keys by their classes. */

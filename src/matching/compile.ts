@@ -1,10 +1,11 @@
 import { type Alphabet, classifyKeys, exactAlphabet, foldedAlphabet } from './class-alphabet.ts';
 import { type BuildSteps, buildDoubleArray } from './double-array.ts';
 import { distinctKeys, type GroupedKeys, groupKeys } from './group-keys.ts';
-import { CLASS_AFTER_LATIN, HEADER, IMAGE_FLAG, TERM_MASK } from './image-layout.ts';
+import { CLASS_AFTER_LATIN, HEADER, IMAGE_FLAG } from './image-layout.ts';
 import { assembleImage, sectionsOf } from './image-sections.ts';
 import { createKeyPool, type KeyPool } from './key-pool.ts';
 import type { MatchTerm } from './match-term.ts';
+import { TERM_MASK } from './scanner/layout.ts';
 import { type SortedKeys, sortKeys } from './sort-keys.ts';
 import { judgementOf, NO_JUDGEMENT } from './term-judgement.ts';
 import { addExactKey, addTermKeys } from './term-keys.ts';
@@ -34,21 +35,11 @@ function* collectKeys(terms: readonly MatchTerm[], full: boolean): BuildSteps<Ke
   return pool;
 }
 
-function alphabetOf(pool: KeyPool): Alphabet {
-  const { units, markedCount } = wordUnits();
-  return foldedAlphabet(pool, units, markedCount);
-}
-
 function wordKnowledge(alphabet: Alphabet, full: boolean): WordKnowledge {
-  const { classOf, classCount, wordClass } = alphabet;
-  if (!full)
-    return {
-      wordBase: new Uint16Array(0),
-      wordCheck: new Uint16Array(0),
-      unitMarks: new Uint8Array(classCount),
-    };
-  const { base, check } = wordPairs(wordClass, classCount);
-  return { wordBase: base, wordCheck: check, unitMarks: unitMarks(classOf, classCount) };
+  const { classOf, classCount } = alphabet;
+  if (full) return { ...wordPairs(classOf, classCount), unitMarks: unitMarks(classOf, classCount) };
+  const none = new Uint16Array(0);
+  return { wordBase: none, wordIds: none, wordCheck: none, unitMarks: new Uint8Array(classCount) };
 }
 
 /**
@@ -62,7 +53,7 @@ export function* compileSteps(
   if (terms.length > MOST_TERMS) throw new RangeError(`more than ${MOST_TERMS} terms`);
   const full = options.rules !== 'exact';
   let pool: KeyPool | undefined = yield* collectKeys(terms, full);
-  const alphabet = full ? alphabetOf(pool) : exactAlphabet(pool);
+  const alphabet = full ? foldedAlphabet(pool, wordUnits()) : exactAlphabet(pool);
   classifyKeys(pool, alphabet);
   const judgement = full ? judgementOf(terms) : NO_JUDGEMENT;
   const words = wordKnowledge(alphabet, full);
@@ -89,7 +80,7 @@ export function* compileSteps(
     [HEADER.classCount]: alphabet.classCount,
     [HEADER.deadBase]: trie.deadBase,
     [HEADER.keyCount]: keyCount,
-    [HEADER.wordClass]: alphabet.wordClass,
+    [HEADER.markedClass]: alphabet.markedClass,
     [HEADER.markedCount]: alphabet.markedCount,
   });
 }

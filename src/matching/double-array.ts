@@ -1,4 +1,5 @@
-import { PAYLOAD, SOFT_STATE } from './image-layout.ts';
+import { PAYLOAD } from './image-layout.ts';
+import { SOFT_STATE } from './scanner/layout.ts';
 import { SlotMap } from './slot-map.ts';
 
 /** Distinct keys in ascending order, each with the payload that a hit reports. */

@@ -1,15 +1,42 @@
+import {
+  CLASS_NONE,
+  CLASS_REST,
+  CLASS_SEPARATOR,
+  CLASS_SOFT,
+  CLASS_TERMINAL,
+  FLAG_CAPITAL,
+  FLAG_CAPITALS,
+  FLAG_COUNTRY,
+  FLAG_FULL_RULES,
+  FLAG_NEVER,
+  FLAG_RULES,
+  FLAG_SINGLES,
+  HEADER_FLAGS,
+  HEADER_LATIN_END,
+  HEADER_MARKED_CLASS,
+  HEADER_MARKED_COUNT,
+  HEADER_SECTIONS,
+  HEADER_TERM_COUNT,
+  MARK_ALONE,
+  MARK_WORD,
+  PAYLOAD_END_RISK,
+  PAYLOAD_JUDGED,
+  PAYLOAD_LENGTH_SHIFT,
+  PAYLOAD_START_RISK,
+} from './scanner/layout.ts';
+
 /** First word of an image, ASCII `PGTI` read as little-endian. */
 export const IMAGE_MAGIC = 0x49544750;
 
 /** Raised whenever the layout or the meaning of a section changes: an older image is built anew. */
-export const IMAGE_VERSION = 3;
+export const IMAGE_VERSION = 4;
 
 /** Bits of the header's flag word. */
 export const IMAGE_FLAG = {
   /** All rules; without it terms are compared unit by unit and nothing is judged. */
-  fullRules: 1,
+  fullRules: FLAG_FULL_RULES,
   /** Some key has one unit. */
-  singles: 2,
+  singles: FLAG_SINGLES,
 } as const;
 
 /** Word index (32 bit) of each header field. */
@@ -18,19 +45,19 @@ export const HEADER = {
   version: 1,
   checksum: 2,
   byteLength: 3,
-  flags: 4,
-  termCount: 5,
+  flags: HEADER_FLAGS,
+  termCount: HEADER_TERM_COUNT,
   /** Classes below this are Latin units. */
-  latinEnd: 6,
+  latinEnd: HEADER_LATIN_END,
   classCount: 7,
   /** Base of a state that has no transition at all. */
   deadBase: 8,
   keyCount: 9,
-  /** First of the classes of units that words are made of; the first `markedCount` of them are marked ones. */
-  wordClass: 10,
-  markedCount: 11,
+  /** First of the classes of marked units (`WordUnits`), of which there are `markedCount`. */
+  markedClass: HEADER_MARKED_CLASS,
+  markedCount: HEADER_MARKED_COUNT,
   /** From here on: byte offset and element count of every section, in the order of `SECTIONS`. */
-  sections: 16,
+  sections: HEADER_SECTIONS,
 } as const;
 
 /**
@@ -48,6 +75,7 @@ export const HEADER = {
  * - `groupTexts`, `groupTextStarts`: the wordings of `groups`, in the same order.
  * - `members`: terms of groups, ascending, a term once for each of its groups; `memberGroups`: the group.
  * - `flagBits`, `flagStarts`, `termFlags`: flags of terms (`TERM_FLAG`), see `packed-flags.ts`; empty when no term has any.
+ * - `wordBase`, `wordIds`, `wordCheck`, `unitMarks`: see `WordKnowledge`.
  * - `ranks`: by term; one element when all are equal.
  * - `rules`, `ruleTerms`, `ruleStarts`: see `term-rules.ts`.
  */
@@ -72,6 +100,7 @@ export const SECTIONS = [
   ['softUnits', 2],
   ['rules', 2],
   ['groupTexts', 2],
+  ['wordIds', 2],
   ['wordCheck', 2],
   ['jurisdictions', 1],
   ['termFlags', 1],
@@ -87,61 +116,50 @@ export const HEADER_BYTES = (HEADER.sections + SECTIONS.length * 2) * 4;
 
 /** Bits of a payload: term number, then flags; in a tail also the length of the tail. */
 export const PAYLOAD = {
-  termBits: 24,
   /** The term has flags, or homonyms. */
-  judged: 1 << 24,
+  judged: PAYLOAD_JUDGED,
   /** A word may straddle the end of the term: 部落 in 文化部落. */
-  endRisk: 1 << 25,
+  endRisk: PAYLOAD_END_RISK,
   /** A word may straddle its start: 對方 in 對方案. */
-  startRisk: 1 << 26,
-  lengthShift: 27,
+  startRisk: PAYLOAD_START_RISK,
+  lengthShift: PAYLOAD_LENGTH_SHIFT,
   maxTail: 31,
-  /** Shifts that bring a flag to the sign. */
-  judgedToSign: 7,
-  endRiskToSign: 6,
-  startRiskToSign: 5,
-  /** Payload without the length. */
-  mask: (1 << 27) - 1,
 } as const;
-export const TERM_MASK = (1 << PAYLOAD.termBits) - 1;
-
-/** `base` of the slot that a state after one unit keeps for a gap, so that the scan stops there: it reads as a tail. */
-export const SOFT_STATE = (1 << 31) | 1;
 
 /** Bits of `termFlags`. */
 export const TERM_FLAG = {
   /** The first letter must be a capital. */
-  capital: 1,
+  capital: FLAG_CAPITAL,
   /** All letters must be capitals. */
-  capitals: 2,
+  capitals: FLAG_CAPITALS,
   /** Never marked; it is in the image only as a homonym. */
-  never: 4,
+  never: FLAG_NEVER,
   /** There is more to ask: see `term-rules.ts`. */
-  rules: 8,
+  rules: FLAG_RULES,
   /** It belongs to a country. */
-  country: 16,
+  country: FLAG_COUNTRY,
 } as const;
 
 /** Classes that are not units of terms, counted from `latinEnd`. */
 export const CLASS_AFTER_LATIN = {
   /** Units that may stand inside a match without being of it. Only in text. */
-  soft: 0,
+  soft: CLASS_SOFT,
   /** Space or hyphen between two Latin units. Only in keys. */
-  separator: 1,
+  separator: CLASS_SEPARATOR,
   /** End of a key. */
-  terminal: 2,
+  terminal: CLASS_TERMINAL,
   /** In no term, and not Latin. */
-  none: 3,
+  none: CLASS_NONE,
   /** First class of the other units of keys. */
-  rest: 4,
+  rest: CLASS_REST,
 } as const;
 
 /** Bits of the marks of classes. */
 export const UNIT_MARK = {
   /** Stands as a word by itself: 的, 與. */
-  alone: 1,
+  alone: MARK_ALONE,
   /** Is of a word in the list of words. Other units end the judgement of a word edge. */
-  word: 4,
+  word: MARK_WORD,
 } as const;
 
 /** Value of `check` in a free slot. */

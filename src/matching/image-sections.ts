@@ -90,6 +90,7 @@ export function sectionsOf(
     latinRanges: alphabet.latinRanges,
     softUnits: alphabet.softUnits,
     wordBase: words.wordBase,
+    wordIds: words.wordIds,
     wordCheck: words.wordCheck,
     unitMarks: words.unitMarks,
     ...packFlags(judgement.flags),

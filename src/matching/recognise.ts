@@ -1,4 +1,5 @@
-import type { TermIndex } from './image.ts';
+import type { TermImage, TermIndex } from './image.ts';
+import { leadOf } from './image-rules.ts';
 import { runJointScan } from './joint-scan.ts';
 import { type Facts, judgeHit, type RecogniseOptions } from './judge.ts';
 import { runScan } from './run-scan.ts';
@@ -7,23 +8,17 @@ import { createScan, type Judge, releaseScan, type Scan } from './scan-state.ts'
 export type { RecogniseOptions } from './judge.ts';
 export { candidates, type RankedCandidate, type RankReason, rankCandidates } from './rank-candidates.ts';
 
-/** Judges by the facts of one text. */
-class FactsJudge implements Judge {
-  private readonly facts: Facts;
-  constructor(facts: Facts) {
-    this.facts = facts;
-  }
-  decide(start: number, end: number, term: number): number {
-    return judgeHit(this.facts, start, end, [term]);
-  }
+/** Judges by the facts of one text what one image reports. */
+function factsJudge(facts: Facts, image: TermImage, added: boolean): Judge {
+  const firstTerm = added ? facts.index.image.termCount : 0;
+  return {
+    decide: (start, end, reported) =>
+      judgeHit(facts, start, end, [leadOf(image, reported, firstTerm, added)]),
+  };
 }
 
 /** Takes every hit. */
-class AcceptingJudge implements Judge {
-  decide(_start: number, _end: number, term: number): number {
-    return term;
-  }
-}
+const ACCEPTING: Judge = { decide: (_start, _end, term) => term };
 
 /** Both sets together; undefined when nothing is in them. */
 function union(
@@ -37,20 +32,17 @@ function union(
 /** Scans with the index and whatever was changed in it. */
 function scanWithFacts(facts: Facts): Scan {
   const { index, text, options } = facts;
-  const judge = new FactsJudge(facts);
-  const scan = createScan(text, judge);
   const { image, change } = index;
-  scan.barred = union(options.excluded, change?.removed);
+  const barred = union(options.excluded, change?.removed);
+  const scan = createScan(text, factsJudge(facts, image, false), barred);
   if (!change) {
     runScan(scan, image);
     return scan;
   }
-  const more = createScan(text, judge);
-  more.barred = scan.barred;
-  more.firstTerm = image.termCount;
-  more.added = true;
-  runJointScan({ scan, image }, { scan: more, image: change.added }, (start, end, own, added) =>
-    judgeHit(facts, start, end, [own, added]),
+  const { added } = change;
+  const more = createScan(text, factsJudge(facts, added, true), barred, image.termCount);
+  runJointScan({ scan, image }, { scan: more, image: added }, (start, end, own, other) =>
+    judgeHit(facts, start, end, [leadOf(image, own, 0, false), leadOf(added, other, image.termCount, true)]),
   );
   return scan;
 }
@@ -88,7 +80,7 @@ function createFacts(
 /** Scans a text; the hits stay in the scan, which is to be released. */
 export function scanText(index: TermIndex, text: string, options: RecogniseOptions = {}): Scan {
   if (!index.image.fullRules) {
-    const plain = createScan(text, new AcceptingJudge());
+    const plain = createScan(text, ACCEPTING);
     runScan(plain, index.image);
     return plain;
   }

@@ -1,12 +1,10 @@
 import { foldingTables } from '../text/folding-table.ts';
 import { UNIT_KIND, unitKinds } from '../text/unit-kind.ts';
 import { closeKey, type KeyPool, reserveKey } from './key-pool.ts';
+import { MAX_SPAN } from './scanner/layout.ts';
 
 /** Unit that stands in a key for a gap that counts, see `gapCounts`. */
 export const SEPARATOR_UNIT = 0x20;
-
-/** Longest key, and longest stretch of text that one match may cover, in UTF-16 units. Longer terms never match. */
-export const MAX_SPAN = 1024;
 
 const Y = 0x79;
 const VOWELS = 'aeiou';

@@ -7,21 +7,21 @@ import { UNIT_KIND, unitKinds } from '../text/unit-kind.ts';
 import { FREE_SLOT, UNIT_MARK } from './image-layout.ts';
 import { SlotMap } from './slot-map.ts';
 import { ADDRESS_JOINTS } from './surroundings.ts';
+import type { WordKnowledge } from './word-edges.ts';
 
-/** Words of two characters, by class: `check[base[first] + second]` is `second` for a word. */
-export interface WordPairs {
-  base: Uint16Array;
-  check: Uint16Array;
+/** Units that judgement needs classes for; none is Latin. */
+export interface WordUnits {
+  /** Those that may begin a name tail or join Latin words to an address. */
+  readonly marked: string;
+  /** The others that words are made of, in all forms that stay apart in folding. */
+  readonly others: string;
 }
 
 interface WordData {
   /** Seconds by first, as folded units. */
   pairs: Map<number, Set<number>>;
   marks: Map<number, number>;
-  /** Every unit above that is not Latin, in all forms that stay apart in folding; the most used second ones first. */
-  units: string;
-  /** How many of them are marked (`isMarkedUnit`); they come first. */
-  markedCount: number;
+  units: WordUnits;
 }
 
 let data: WordData | undefined;
@@ -83,30 +83,22 @@ function wordData(): WordData {
   if (data) return data;
   const pairs = readPairs();
   const marks = readMarks(pairs);
-  const uses = new Map<number, number>();
-  for (const seconds of pairs.values())
-    for (const second of seconds) uses.set(second, (uses.get(second) ?? 0) + 1);
   const kinds = unitKinds();
-  const textOf = (units: number[]): string =>
-    units
+  const textOf = (units: Iterable<number>): string =>
+    [...units]
       .filter((unit) => kinds[unit] !== UNIT_KIND.latin)
-      .sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0) || a - b)
       .flatMap(formsOf)
       .map((unit) => String.fromCharCode(unit))
       .join('');
   const marked = markedUnits();
-  const first = textOf([...marked]);
-  const rest = textOf([...marks.keys()].filter((unit) => !marked.has(unit)));
-  data = { pairs, marks, units: first + rest, markedCount: first.length };
+  const others = [...marks.keys()].filter((unit) => !marked.has(unit));
+  data = { pairs, marks, units: { marked: textOf(marked), others: textOf(others) } };
   return data;
 }
 
-/**
- * All units that judgement needs a class for: first the marked ones (those that may begin a name tail or join Latin
- * words to an address), then the others, the most used first.
- */
-export function wordUnits(): { units: string; markedCount: number } {
-  return wordData();
+/** All units that judgement needs a class for. */
+export function wordUnits(): WordUnits {
+  return wordData().units;
 }
 
 /** Marks of single units by class (`UNIT_MARK`). */
@@ -120,38 +112,59 @@ export function unitMarks(classOf: Uint16Array, classCount: number): Uint8Array 
 /** Bases are kept in 16 bits; the list of words needs about half of them. */
 const BASES = 1 << 16;
 
-/** Packed words by the class of the first of `wordUnits`: the units are numbered alike in nearly all images. */
-const packed = new Map<number, { base: Uint16Array; check: Uint16Array; top: number }>();
+/** Words packed by numbers of their units, which begin with 1. */
+interface PackedWords {
+  readonly idOf: ReadonlyMap<number, number>;
+  /** By number. */
+  readonly base: Uint16Array;
+  readonly check: Uint16Array;
+  /** A base at which there is no word. */
+  readonly dead: number;
+}
 
-function packWords(firstClass: number): { base: Uint16Array; check: Uint16Array; top: number } {
+let packed: PackedWords | undefined;
+
+/** Units as numbered: those of most words first, so that the packing is dense. */
+function numberUnits(pairs: ReadonlyMap<number, ReadonlySet<number>>, units: WordUnits): Map<number, number> {
+  const uses = new Map<number, number>();
+  for (const seconds of pairs.values())
+    for (const second of seconds)
+      for (const form of formsOf(second)) uses.set(form, (uses.get(form) ?? 0) + 1);
+  const all = Array.from(units.marked + units.others, (unit) => unit.charCodeAt(0));
+  all.sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0) || a - b);
+  return new Map(all.map((unit, index) => [unit, index + 1]));
+}
+
+function packWords(): PackedWords {
   const { pairs, units } = wordData();
-  const classOf = new Map([...units].map((unit, index) => [unit.charCodeAt(0), firstClass + index]));
+  const idOf = numberUnits(pairs, units);
   const rows: { first: number; seconds: Int32Array }[] = [];
   for (const [first, seconds] of pairs) {
-    const classes = Int32Array.from([...seconds].flatMap(formsOf), (unit) => classOf.get(unit) ?? 0).sort();
-    for (const form of formsOf(first)) rows.push({ first: classOf.get(form) ?? 0, seconds: classes });
+    const ids = Int32Array.from([...seconds].flatMap(formsOf), (unit) => idOf.get(unit) ?? 0).sort();
+    for (const form of formsOf(first)) rows.push({ first: idOf.get(form) ?? 0, seconds: ids });
   }
   rows.sort((a, b) => b.seconds.length - a.seconds.length);
-  const slots = new SlotMap(rows.reduce((sum, row) => sum + row.seconds.length, 0) + units.length, 600);
-  const base = new Uint16Array(firstClass + units.length);
+  const slots = new SlotMap(rows.reduce((sum, row) => sum + row.seconds.length, 0) + idOf.size, 600);
+  const base = new Uint16Array(idOf.size + 1);
   const placed = rows.filter((row) => row.seconds.length > 0);
   for (const row of placed) base[row.first] = slots.place(row.seconds, row.seconds.length);
   if (slots.top >= BASES) throw new RangeError('too many words');
   const used = new Set(placed.map((row) => row.first));
-  for (let unit = 0; unit < base.length; unit++) if (!used.has(unit)) base[unit] = slots.top;
-  return { base, check: slots.check.slice(0, slots.top), top: slots.top };
+  for (let id = 0; id < base.length; id++) if (!used.has(id)) base[id] = slots.top;
+  const check = new Uint16Array(slots.top + base.length).fill(FREE_SLOT);
+  check.set(slots.check.subarray(0, slots.top));
+  return { idOf, base, check, dead: slots.top };
 }
 
-/** The words for an image of `classCount` classes in which `wordUnits` are numbered from `firstClass` on. */
-export function wordPairs(firstClass: number, classCount: number): WordPairs {
-  let words = packed.get(firstClass);
-  if (!words) {
-    words = packWords(firstClass);
-    packed.set(firstClass, words);
+/** Words of two characters for an alphabet of `classCount` classes. */
+export function wordPairs(classOf: Uint16Array, classCount: number): Omit<WordKnowledge, 'unitMarks'> {
+  packed ??= packWords();
+  const wordBase = new Uint16Array(classCount).fill(packed.dead);
+  const wordIds = new Uint16Array(classCount);
+  for (const [unit, id] of packed.idOf) {
+    const own = classOf[unit] ?? 0;
+    wordIds[own] = id;
+    wordBase[own] = packed.base[id] ?? packed.dead;
   }
-  const base = new Uint16Array(classCount).fill(words.top);
-  base.set(words.base);
-  const check = new Uint16Array(words.top + classCount).fill(FREE_SLOT);
-  check.set(words.check);
-  return { base, check };
+  return { wordBase, wordIds, wordCheck: packed.check };
 }

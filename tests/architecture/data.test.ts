@@ -62,6 +62,10 @@ const schemas: readonly { files: RegExp; schema: z.ZodType }[] = [
       )
       .min(1),
   },
+  {
+    files: /^matching\/scanner\.json$/,
+    schema: z.strictObject({ note: z.string().min(20), module: z.base64() }),
+  },
   // Every table says in words what it is.
   {
     files: /^(text|interchange|addresses|termwork)\/[a-z-]+\.json$/,

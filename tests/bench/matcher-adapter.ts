@@ -49,9 +49,9 @@ function adapter(rules: 'full' | 'exact'): MatcherAdapter {
       releaseScan(scan);
       return pairs;
     },
-    save: (matcher) => matcher.image.buffer,
+    save: (matcher) => matcher.image.bytes.slice().buffer,
     load: (buffer) => openImage(buffer),
-    bytes: (matcher) => matcher.image.buffer.byteLength + matcher.image.unitClass.byteLength,
+    bytes: (matcher) => matcher.image.scanner.byteLength,
   };
 }
 

@@ -87,7 +87,7 @@ const steps: Readonly<Record<string, (count: number) => Promise<unknown>>> = {
     index = newIndex();
     const { index: loaded } = await index.current();
     const stored = await createImageStore(database).load((await database.images.toArray())[0]!.key);
-    return `image ${megabytes(loaded.image.buffer.byteLength)}, directory ${megabytes(stored!.directory.byteLength)}`;
+    return `image ${megabytes(loaded.image.bytes.byteLength)}, directory ${megabytes(stored!.directory.byteLength)}`;
   },
   'recognise 24,000 units': async () => {
     const { index: loaded, terms } = await index.current();

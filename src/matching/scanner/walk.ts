@@ -1,0 +1,255 @@
+import { strangeness } from './edges';
+import { endAt, findEnds, wordEnd } from './ends';
+import { matchTail, mayCrossGap } from './gaps';
+import { isBarred } from './host';
+import {
+  base,
+  check,
+  first,
+  latinEnd,
+  markedClass,
+  markedCount,
+  singles,
+  soft,
+  tails,
+  terminal,
+} from './image';
+import {
+  HITS,
+  MAX_SPAN,
+  PAYLOAD_LENGTH_SHIFT,
+  PAYLOAD_MASK,
+  SOFT_STATE,
+  STATE_BARRED,
+  STATE_FREE,
+  STATE_QUOTES,
+  TERM_MASK,
+  VERDICT_REJECT,
+} from './layout';
+import { judged, shift, weigh } from './verdict';
+import { classAt, nextStart } from './window';
+
+/** Behind every place. */
+const NO_LIMIT: i32 = 0x7fffffff;
+
+/** Writes a hit as the `count`th; in any case, so that there is no branch: what is no hit is written over. */
+function writeHit(count: i32, start: i32, end: i32, term: i32): void {
+  const into = <usize>(count * 12);
+  store<i32>(into, start, HITS);
+  store<i32>(into, end, HITS + 4);
+  store<i32>(into, term, HITS + 8);
+}
+
+/** Negative if `value` is in [0, last]. */
+function inRange(value: i32, last: i32): i32 {
+  return ~(value | (last - value));
+}
+
+/** End of the longest key from `start` that ends before `limit` and that the judge accepts, or 0; its term is in `accepted`. */
+function longestJudged(start: i32, limit: i32): i32 {
+  let end = 0;
+  for (let at = findEnds(start) - 3; at >= 0; at -= 3) {
+    end = endAt(at);
+    if (end < limit) {
+      accepted = judged(start, end, endAt(at + 1), endAt(at + 2));
+      if (accepted >= 0) break;
+    }
+    end = 0;
+  }
+  store<i32>(STATE_QUOTES, 0);
+  return end;
+}
+
+let accepted: i32 = 0;
+
+/** Whether all classes are Latin: then a key that ends earlier ends inside the same word. */
+function isLatin(start: i32, end: i32): bool {
+  for (let at = start; at < end; at++) if (classAt(at) >= latinEnd) return false;
+  return true;
+}
+
+/**
+ * End of the hit to report for the longest key found, of which look-ups raised a doubt, or 0; its term is in `accepted`.
+ * `seen`: how many keys begin at `start`, by that reading. `marked`: a name or an address may go on beside it.
+ */
+function settle(start: i32, end: i32, payload: i32, seen: i32, marked: bool, inWord: bool): i32 {
+  let limit = NO_LIMIT;
+  let ask = marked || end - start > MAX_SPAN || load<i32>(STATE_QUOTES) !== 0;
+  if (inWord) {
+    if (wordEnd(end) < 0) {
+      if (!ask && (seen < 2 || isLatin(start, end))) return 0;
+      limit = end;
+    }
+    ask = true;
+  }
+  if (!ask) {
+    accepted = weigh(start, end, payload, end);
+    if (accepted >= 0 && !(load<i32>(STATE_BARRED) && isBarred(accepted))) return end;
+    if (accepted === VERDICT_REJECT) {
+      if (seen < 2) return 0;
+      limit = end;
+    }
+  }
+  return longestJudged(start, limit);
+}
+
+/**
+ * Walks the marked starts in [from, limit) and puts the hits to `HITS`; returns how many. Offsets are those of the text,
+ * terms those of the index.
+ */
+export function walk(from: i32, limit: i32): i32 {
+  const slots = check;
+  const states = base;
+  const shifted = shift();
+  const lastMarked = markedCount - 1;
+  const pairs = !singles;
+  const barred = load<i32>(STATE_BARRED) !== 0;
+  let hitEnd = load<i32>(STATE_FREE) - shifted;
+  let count = 0;
+  let free = max(from, hitEnd);
+  for (let start = nextStart(free, limit); start < limit; start = nextStart(free, limit)) {
+    const own = classAt(start);
+    let value = load<i32>(first + ((<usize>own) << 2));
+    let at = start + 1;
+    let end = 0;
+    let ended = 0;
+    let seen = 0;
+    let unit = 0;
+    if (pairs) {
+      value = load<i32>(states + ((<usize>((value >> 1) + classAt(at))) << 2));
+      at++;
+    }
+    while (value >= 0) {
+      const ends = -(value & 1);
+      seen -= ends;
+      end ^= (end ^ at) & ends;
+      ended ^= (ended ^ value) & ends;
+      unit = classAt(at);
+      const slot = (value >> 1) + unit;
+      if (<i32>load<u16>(slots + ((<usize>slot) << 1)) !== unit) break;
+      value = load<i32>(states + ((<usize>slot) << 2));
+      at++;
+    }
+    free = start + 1;
+    let payload = 0;
+    let odd = false;
+    if (value >= 0) {
+      payload = load<i32>(states + ((<usize>((ended >> 1) + terminal)) << 2));
+      odd = unit === soft && mayCrossGap(at + 1, value);
+    } else {
+      const index = ~value >> 1;
+      if (~value & 1) {
+        end = at;
+        payload = index;
+        seen++;
+      } else if (value === SOFT_STATE) {
+        payload = load<i32>(states + ((<usize>((ended >> 1) + terminal)) << 2));
+        odd = mayCrossGap(start + 2, load<i32>(first + ((<usize>own) << 2)));
+      } else {
+        const header = load<i32>(tails + ((<usize>index) << 1));
+        const tailEnd = matchTail(start, at, index + 2, header >>> PAYLOAD_LENGTH_SHIFT);
+        if (tailEnd >= 0) {
+          end = tailEnd;
+          payload = header & PAYLOAD_MASK;
+          seen++;
+        } else payload = load<i32>(states + ((<usize>((ended >> 1) + terminal)) << 2));
+      }
+    }
+    if (odd) {
+      store<i32>(STATE_FREE, hitEnd + shifted);
+      end = longestJudged(start, NO_LIMIT);
+      if (end === 0) continue;
+      payload = accepted;
+    } else {
+      if (end === 0) continue;
+      // All questions at once: each by itself would be a branch that is mispredicted at every other hit.
+      const next = classAt(end);
+      const last = classAt(end - 1);
+      const before = classAt(start - 1);
+      const inWord = (next - latinEnd) & (last - latinEnd);
+      const marked =
+        inRange(next - markedClass, lastMarked) |
+        ((own - latinEnd) & inRange(before - markedClass, lastMarked));
+      const endRisk = (strangeness(last, next) - 1) & (payload << 6);
+      const startRisk = (strangeness(before, own) - 1) & (payload << 5);
+      const doubt =
+        inWord |
+        marked |
+        endRisk |
+        startRisk |
+        (payload << 7) |
+        (MAX_SPAN + start - end) |
+        -load<i32>(STATE_QUOTES);
+      if (doubt < 0) {
+        store<i32>(STATE_FREE, hitEnd + shifted);
+        end = settle(start, end, payload, seen, marked < 0, inWord < 0);
+        if (end === 0) continue;
+        payload = accepted;
+      } else if (barred && isBarred(payload & TERM_MASK)) {
+        store<i32>(STATE_FREE, hitEnd + shifted);
+        end = longestJudged(start, NO_LIMIT);
+        if (end === 0) continue;
+        payload = accepted;
+      }
+    }
+    writeHit(count, start + shifted, end + shifted, payload & TERM_MASK);
+    count++;
+    hitEnd = end;
+    free = end;
+  }
+  store<i32>(STATE_FREE, hitEnd + shifted);
+  return count;
+}
+
+/** As `walk`, by exact matching: no gaps, no words, no judgement. */
+export function walkExact(from: i32, limit: i32): i32 {
+  const slots = check;
+  const states = base;
+  const shifted = shift();
+  const pairs = !singles;
+  let count = 0;
+  let free = max(from, load<i32>(STATE_FREE) - shifted);
+  for (let start = nextStart(free, limit); start < limit; start = nextStart(free, limit)) {
+    let value = load<i32>(first + ((<usize>classAt(start)) << 2));
+    let at = start + 1;
+    let end = 0;
+    let ended = 0;
+    if (pairs) {
+      value = load<i32>(states + ((<usize>((value >> 1) + classAt(at))) << 2));
+      at++;
+    }
+    while (value >= 0) {
+      const ends = -(value & 1);
+      end ^= (end ^ at) & ends;
+      ended ^= (ended ^ value) & ends;
+      const unit = classAt(at);
+      const slot = (value >> 1) + unit;
+      if (<i32>load<u16>(slots + ((<usize>slot) << 1)) !== unit) break;
+      value = load<i32>(states + ((<usize>slot) << 2));
+      at++;
+    }
+    let term = load<i32>(states + ((<usize>((ended >> 1) + terminal)) << 2));
+    if (value < 0) {
+      const index = ~value >> 1;
+      if (~value & 1) {
+        end = at;
+        term = index;
+      } else {
+        const header = load<i32>(tails + ((<usize>index) << 1));
+        let left = tails + ((<usize>(index + 2)) << 1);
+        const stop = left + ((<usize>(header >>> PAYLOAD_LENGTH_SHIFT)) << 1);
+        for (; left < stop && <i32>load<u16>(left) === classAt(at); left += 2) at++;
+        if (left === stop) {
+          end = at;
+          term = header & TERM_MASK;
+        }
+      }
+    }
+    const found = -end >> 31;
+    writeHit(count, start + shifted, end + shifted, term);
+    count -= found;
+    free = (end & found) | ((start + 1) & ~found);
+  }
+  store<i32>(STATE_FREE, free + shifted);
+  return count;
+}
