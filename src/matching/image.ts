@@ -81,26 +81,23 @@ function sectionViews(buffer: ArrayBuffer, begin: number, header: Int32Array): V
   return views;
 }
 
-function verify(buffer: ArrayBuffer): void {
-  if (buffer.byteLength < HEADER_BYTES) throw new ImageError('not-an-image');
-  const header = new Int32Array(buffer, 0, HEADER_BYTES >> 2);
-  if (header[HEADER.magic] !== IMAGE_MAGIC) throw new ImageError('not-an-image');
-  if (header[HEADER.version] !== IMAGE_VERSION) throw new ImageError('wrong-version');
-  if (header[HEADER.byteLength] !== buffer.byteLength) throw new ImageError('truncated');
-  const words = new Int32Array(buffer, 0, buffer.byteLength >> 2);
-  if (header[HEADER.checksum] !== imageChecksum(words)) throw new ImageError('damaged');
+/** Throws an `ImageError` unless what lies at `IMAGE` of a memory is a whole image of that many bytes. */
+function verify(memory: WebAssembly.Memory, byteLength: number): void {
+  if (byteLength < HEADER_BYTES) throw new ImageError('not-an-image');
+  const words = new Int32Array(memory.buffer, IMAGE, byteLength >> 2);
+  if (words[HEADER.magic] !== IMAGE_MAGIC) throw new ImageError('not-an-image');
+  if (words[HEADER.version] !== IMAGE_VERSION) throw new ImageError('wrong-version');
+  if (words[HEADER.byteLength] !== byteLength) throw new ImageError('truncated');
+  if (words[HEADER.checksum] !== imageChecksum(words)) throw new ImageError('damaged');
 }
 
-/** Views on an image that is known to be whole, after it was copied into the memory of a scanner. */
-export function viewImage(image: ArrayBuffer): TermImage {
-  const memory = imageMemory(image.byteLength);
-  const bytes = new Uint8Array(memory.buffer, IMAGE, image.byteLength);
-  bytes.set(new Uint8Array(image));
+/** Views on an image that lies, whole, in the memory of a scanner. */
+function viewMemory(memory: WebAssembly.Memory, byteLength: number): TermImage {
   const header = new Int32Array(memory.buffer, IMAGE, HEADER_BYTES >> 2);
   const views = sectionViews(memory.buffer, IMAGE, header);
   const fullRules = ((header[HEADER.flags] ?? 0) & IMAGE_FLAG.fullRules) !== 0;
   return {
-    bytes,
+    bytes: new Uint8Array(memory.buffer, IMAGE, byteLength),
     scanner: new Scanner(memory, fullRules),
     fullRules,
     termCount: header[HEADER.termCount] ?? 0,
@@ -124,11 +121,40 @@ export function viewImage(image: ArrayBuffer): TermImage {
   };
 }
 
+function memoryWith(image: ArrayBuffer): WebAssembly.Memory {
+  const memory = imageMemory(image.byteLength);
+  new Uint8Array(memory.buffer).set(new Uint8Array(image), IMAGE);
+  return memory;
+}
+
+/** Views on an image that is known to be whole. */
+export function viewImage(image: ArrayBuffer): TermImage {
+  return viewMemory(memoryWith(image), image.byteLength);
+}
+
 /**
  * Opens a compiled image: checks that it is one, of this version, whole and undamaged (`ImageError` says what is
  * wrong), and makes the views. Needs no term list.
  */
-export function openImage(buffer: ArrayBuffer): TermIndex {
-  verify(buffer);
-  return { image: viewImage(buffer) };
+export function openImage(image: ArrayBuffer): TermIndex {
+  const memory = memoryWith(image);
+  verify(memory, image.byteLength);
+  return { image: viewMemory(memory, image.byteLength) };
+}
+
+/**
+ * As `openImage`, for one that was stored: it is read straight into the memory where it is used. Rejects with what the
+ * store says when it cannot be read.
+ */
+export async function readImage(stored: Blob): Promise<TermIndex> {
+  const memory = imageMemory(stored.size);
+  const bytes = new Uint8Array(memory.buffer, IMAGE);
+  let length = 0;
+  const reader = stored.stream().getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    bytes.set(part.value, length);
+    length += part.value.length;
+  }
+  verify(memory, length);
+  return { image: viewMemory(memory, length) };
 }

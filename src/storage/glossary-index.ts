@@ -2,7 +2,7 @@ import type { Concept } from '../glossary/concept.ts';
 import { STANDING_PACKS } from '../glossary/pack-record.ts';
 import { changeIndex } from '../matching/change-index.ts';
 import { compileSteps, compileTerms } from '../matching/compile.ts';
-import { openImage, type TermIndex } from '../matching/image.ts';
+import { openImage, readImage, type TermIndex } from '../matching/image.ts';
 import type { PackTerm } from '../matching/pack-terms.ts';
 import { candidates, recognise } from '../matching/recognise.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type TermDirectory,
 } from '../matching/term-directory.ts';
 import type { PolicyGlossDatabase } from './database.ts';
-import type { ImageStore } from './image-store.ts';
+import type { ImageStore, StoredIndex } from './image-store.ts';
 import { IndexPlan, readIndexParts, unmarkedBy } from './index-parts.ts';
 import type { PackRepository } from './pack-repository.ts';
 
@@ -142,16 +142,11 @@ export function createGlossaryIndex(options: IndexOptions): GlossaryIndex {
     return { plan, key: [edition, hash, ...plan.enabled.map(({ id }) => id)].join(' ') };
   };
 
-  const open = (
-    key: string,
-    plan: IndexPlan,
-    parts: { image: ArrayBuffer; directory: ArrayBuffer; upTo: number; unmarked: readonly string[] },
-  ): Base => {
+  const open = (key: string, plan: IndexPlan, index: TermIndex, parts: Omit<StoredIndex, 'image'>): Base => {
     const unmarked = new Set(parts.unmarked);
     const { upTo } = parts;
     const list = plan.bundledTerms(unmarked);
     const stored = openDirectory(parts.directory);
-    const index = openImage(parts.image);
     if (index.image.termCount !== list.length + stored.termCount) throw new RangeError('parts do not match');
     return { key, plan, list, stored, index, upTo, unmarked };
   };
@@ -165,22 +160,22 @@ export function createGlossaryIndex(options: IndexOptions): GlossaryIndex {
     const image = await compileInSlices(terms, (share) => {
       progress = READING + (1 - READING) * share;
     });
-    await images.replace(key, { image, ...parts }).catch(() => {});
-    return open(key, plan, { image, ...parts });
+    await images.replace(key, { image: new Blob([image]), ...parts }).catch(() => {});
+    return open(key, plan, openImage(image), parts);
   };
 
   /** The bundled pack alone, to begin with. */
   const withoutStore = (key: string, plan: IndexPlan): Base => {
     const image = compileTerms(plan.bundledTerms(new Set()));
     const directory = new DirectoryWriter().finish();
-    return open(key, plan, { image, directory, upTo: Number.POSITIVE_INFINITY, unmarked: [] });
+    return open(key, plan, openImage(image), { directory, upTo: Number.POSITIVE_INFINITY, unmarked: [] });
   };
 
   const loadBase = async (): Promise<Base> => {
     const { plan, key } = await planNow();
     try {
       const stored = await images.load(key);
-      if (stored) return open(key, plan, stored);
+      if (stored) return open(key, plan, await readImage(stored.image), stored);
     } catch {
       // A damaged or older image, or a database that does not open: reading must go on, so it is built anew.
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileSteps, compileTerms } from '../../../src/matching/compile.ts';
-import { ImageError, openImage } from '../../../src/matching/image.ts';
+import { ImageError, openImage, readImage } from '../../../src/matching/image.ts';
 import { candidates, rankCandidates, recognise } from '../../../src/matching/recognise.ts';
 import { advice, indexOf, surfaces, term } from '../../support/match-terms.ts';
 
@@ -198,9 +198,18 @@ describe('image', () => {
     ['damaged', (copy) => copy.fill(0x5a, 400, 404).buffer as ArrayBuffer],
     ['damaged', (copy) => copy.fill(0xff, copy.length - 512).buffer as ArrayBuffer],
   ];
-  it.each(damage)('is refused when %s', (code, change) => {
+  it.each(damage)('is refused when %s', async (code, change) => {
     const open = (): unknown => openImage(change(new Uint8Array(image.slice(0))));
     expect(open).toThrow(ImageError);
     expect(open).toThrow(code);
+    await expect(readImage(new Blob([change(new Uint8Array(image.slice(0)))]))).rejects.toThrow(code);
+  });
+
+  it('is the same when it was stored', async () => {
+    const read = await readImage(new Blob([image]));
+    expect(read.image.bytes).toEqual(new Uint8Array(image));
+    const hits = recognise(openImage(image), '數位發展部 policy');
+    expect(hits.length).toBe(6);
+    expect(recognise(read, '數位發展部 policy')).toEqual(hits);
   });
 });

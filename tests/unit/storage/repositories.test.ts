@@ -213,14 +213,16 @@ describe('images', () => {
   it('gives back the image of its key, and only the newest is kept', async () => {
     const images = createImageStore(database);
     const stored = (...bytes: number[]) => ({
-      image: Uint8Array.from(bytes).buffer,
+      image: new Blob([Uint8Array.from(bytes)]),
       directory: Uint8Array.of(9).buffer,
       upTo: 7,
       unmarked: ['tw.x'],
     });
     await images.replace('old', stored(1));
     await images.replace('new', stored(2, 3));
-    expect(await images.load('new')).toEqual(stored(2, 3));
+    const loaded = await images.load('new');
+    expect({ ...loaded, image: undefined }).toEqual({ ...stored(2, 3), image: undefined });
+    expect([...(await loaded!.image.bytes())]).toEqual([2, 3]);
     expect(await images.load('old')).toBeUndefined();
   });
 });
