@@ -108,61 +108,69 @@ export function Popup({ ports }: { ports: PopupPorts }) {
   const mute = (next: boolean) => void ports.mute(next).then(() => setMuted(next));
   return (
     <main class="popup">
-      <h1>{t('popup.title')}</h1>
-      {status === 'denied' && <p>{t('popup.denied')}</p>}
-      {status !== 'denied' && muted && <p>{t('popup.muted')}</p>}
-      {status !== 'denied' && !muted && (
-        <Found status={status} t={t} language={language} openLibrary={openLibrary} />
-      )}
-      {ports.twin && <TwinSection ports={ports.twin} t={t} />}
-      {canAskAlways && !muted && (
-        <div class="offer">
-          <p>{always ? t('popup.alwaysOn') : t('popup.readingNow')}</p>
-          {!always && (
-            <button type="button" class="button main" onClick={() => void ports.askAlways().then(setAlways)}>
-              {t('popup.always')}
+      <div class="popup-body">
+        <h1>{t('popup.title')}</h1>
+        {status === 'denied' && <p>{t('popup.denied')}</p>}
+        {status !== 'denied' && muted && <p>{t('popup.muted')}</p>}
+        {status !== 'denied' && !muted && (
+          <Found status={status} t={t} language={language} openLibrary={openLibrary} />
+        )}
+        {ports.twin && <TwinSection ports={ports.twin} t={t} />}
+        {canAskAlways && !muted && (
+          <div class="offer">
+            <p>{always ? t('popup.alwaysOn') : t('popup.readingNow')}</p>
+            {!always && (
+              <button
+                type="button"
+                class="button main"
+                onClick={() => void ports.askAlways().then(setAlways)}
+              >
+                {t('popup.always')}
+              </button>
+            )}
+          </div>
+        )}
+        {ports.backup && <BackupLine backup={ports.backup} t={t} />}
+        {ports.news && (
+          <p class="news-line">
+            {t('news.updated', { version: ports.news })}{' '}
+            <button type="button" class="link" onClick={() => openLibrary('#/news')}>
+              {t('news.show')}
+            </button>
+          </p>
+        )}
+        {ports.report && reporting && <ReportSlip ports={ports.report} />}
+      </div>
+      <footer>
+        <p class="buttons">
+          <button type="button" class="button" onClick={() => openLibrary('#/glossary')}>
+            <Icon name="library" /> {t('popup.library')}
+          </button>
+          <button type="button" class="button quiet" onClick={ports.openPanel}>
+            {t('popupMore.panel')}
+          </button>
+          {status !== 'denied' && (
+            <button type="button" class="button quiet" onClick={() => mute(!muted)}>
+              {muted ? t('popup.unmute') : t('popup.mute')}
             </button>
           )}
-        </div>
-      )}
-      {ports.backup && <BackupLine backup={ports.backup} t={t} />}
-      {ports.news && (
-        <p class="news-line">
-          {t('news.updated', { version: ports.news })}{' '}
-          <button type="button" class="link" onClick={() => openLibrary('#/news')}>
-            {t('news.show')}
+          {ports.report && (
+            <button
+              type="button"
+              class="button quiet"
+              aria-expanded={reporting}
+              onClick={() => setReporting(!reporting)}
+            >
+              {t('report.open')}
+            </button>
+          )}
+        </p>
+        <p class="aside">
+          <button type="button" class="link" onClick={() => openLibrary('#/guide')}>
+            {t('app.guide')}
           </button>
         </p>
-      )}
-      <p class="buttons">
-        {status !== 'denied' && (
-          <button type="button" class="button quiet" onClick={() => mute(!muted)}>
-            {muted ? t('popup.unmute') : t('popup.mute')}
-          </button>
-        )}
-        <button type="button" class="button" onClick={() => openLibrary('#/glossary')}>
-          <Icon name="library" /> {t('popup.library')}
-        </button>
-        <button type="button" class="button quiet" onClick={ports.openPanel}>
-          {t('popupMore.panel')}
-        </button>
-        {ports.report && (
-          <button
-            type="button"
-            class="button quiet"
-            aria-expanded={reporting}
-            onClick={() => setReporting(!reporting)}
-          >
-            {t('report.open')}
-          </button>
-        )}
-      </p>
-      <p class="aside">
-        <button type="button" class="link" onClick={() => openLibrary('#/guide')}>
-          {t('app.guide')}
-        </button>
-      </p>
-      {ports.report && reporting && <ReportSlip ports={ports.report} />}
+      </footer>
     </main>
   );
 }

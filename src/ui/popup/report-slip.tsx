@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Texts } from '../shared/texts.ts';
 
 /** A term of the page that a mistake may be reported of. */
@@ -34,6 +34,9 @@ export function ReportSlip({ ports }: { ports: ReportPorts }) {
   const [sentence, setSentence] = useState('');
   const [proposal, setProposal] = useState('');
   const [copied, setCopied] = useState(false);
+  const slipElement = useRef<HTMLElement>(null);
+  // It opens below what the popup shows.
+  useEffect(() => slipElement.current?.scrollIntoView({ block: 'start' }), []);
 
   const choose = (id: string) => {
     const term = terms.find((known) => known.id === id);
@@ -54,7 +57,7 @@ export function ReportSlip({ ports }: { ports: ReportPorts }) {
   ];
   const slip = lines.map(([name, value]) => `${name}: ${value}`).join('\n');
   return (
-    <section class="slip" aria-label={t('report.title')}>
+    <section ref={slipElement} class="slip" aria-label={t('report.title')}>
       <h2>{t('report.title')}</h2>
       <p class="quiet">{t('report.hint')}</p>
       <label>

@@ -1,5 +1,6 @@
 import type { Wording } from '../../initiatives/card-model.ts';
 import { Icon } from './icon.tsx';
+import { SourceWords } from './source-words.tsx';
 import type { InterfaceLanguage, Texts } from './texts.ts';
 
 /** Whose claim a status is: of the glossary that we vouch for, or of a list that was imported. */
@@ -25,8 +26,6 @@ export function EvidenceLine({
   const { evidence, status } = wording;
   const own = language === 'en' ? 'en' : 'zh-Hant';
   const title = evidence && (evidence.title[own] ?? evidence.title['zh-Hant'] ?? evidence.title.en ?? '');
-  const details =
-    evidence && [evidence.body[own], title, evidence.at, evidence.date].filter(Boolean).join(' · ');
   return (
     <p class="evidence">
       <span class={`status status-${claimedBy === 'ours' ? status : 'listed'}`}>
@@ -35,7 +34,7 @@ export function EvidenceLine({
       {wording.source && <span class="source">{wording.source}</span>}
       {evidence && (
         <span class="source">
-          {details}
+          <SourceWords words={[evidence.body[own], title, evidence.at]} date={evidence.date} />
           {evidence.url && (
             <a
               href={evidence.url}

@@ -4,18 +4,19 @@ import { ExportButton } from '../library/exchange/export-button.tsx';
 import { SearchField } from '../library/fields.tsx';
 import type { PanelPorts, PanelTerm } from './panel-page.ts';
 
+const zh = (term: PanelTerm) => <span lang="zh-Hant">{term.zh}</span>;
+const en = (term: PanelTerm) => <span lang="en">{term.en}</span>;
+
 function TermRows({ terms, ports }: { terms: readonly PanelTerm[]; ports: PanelPorts }) {
-  const { t, showTerm } = ports;
+  const { t, language, showTerm } = ports;
   return (
     <ul class="rows">
       {terms.map((term) => (
         <li key={term.id}>
           <button type="button" class="row" onClick={() => showTerm(term.id)}>
             <span class="names">
-              <span lang="zh-Hant">{term.zh}</span>{' '}
-              <span class="quiet" lang="en">
-                {term.en}
-              </span>
+              {language === 'en' ? en(term) : zh(term)}{' '}
+              <span class="quiet">{language === 'en' ? zh(term) : en(term)}</span>
             </span>
             <span class="times">{t('panel.times', { count: term.count })}</span>
           </button>

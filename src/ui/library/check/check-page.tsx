@@ -92,7 +92,7 @@ export function CheckPage({ ports }: { ports: LibraryPorts }) {
         <TextSide label={t('check.target')} value={target} onChange={setTarget} ports={ports} t={t} />
       </div>
       <p class="actions">
-        <button type="button" class="button" disabled={isRunning} onClick={() => void check()}>
+        <button type="button" class="button main" disabled={isRunning} onClick={() => void check()}>
           {t('check.run')}
         </button>
         <button type="button" class="button quiet" onClick={swap}>

@@ -3,8 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PackRecord } from '../../../glossary/pack-record.ts';
 import type { ReportWords } from '../../../interchange/import-summary.ts';
 import type { RowCode } from '../../../interchange/notices.ts';
+import { WHOLE_TABLE, writeTableQuery } from '../glossary/table-query.ts';
 import { FailureLine } from '../highlights/failure-line.tsx';
 import type { LibraryPorts } from '../ports.ts';
+import { hashOf } from '../route.ts';
 import { ColumnChoices } from './import-columns.tsx';
 import type { ImportReading, ImportTarget } from './import-ports.ts';
 import { Counts, FirstEntries, LeftOut } from './import-preview.tsx';
@@ -129,13 +131,21 @@ export function ImportWizard(props: {
         </p>
         <Counts counts={done} leftOut={summary.problems} t={t} />
         <p class="actions">
+          {undone !== 'done' && (
+            <a
+              class="button"
+              href={hashOf('glossary', '', writeTableQuery({ ...WHOLE_TABLE, pack: target.pack.id }))}
+            >
+              {t('desk.showEntries')}
+            </a>
+          )}
           {!undone && done.new + done.changed > 0 && (
-            <button type="button" class="button" onClick={() => void undo()}>
+            <button type="button" class="button quiet" onClick={() => void undo()}>
               {t('library.undo')}
             </button>
           )}
           {reports}
-          <button type="button" class="button" onClick={onClose}>
+          <button type="button" class="button quiet" onClick={onClose}>
             {t('export.close')}
           </button>
         </p>
@@ -177,31 +187,31 @@ export function ImportWizard(props: {
         </>
       )}
       {summary && !summary.refusal && (
-        <>
-          <TargetChoice target={target} newPack={newPack} packs={packs} onChange={setTarget} t={t} />
-          {counts && <Counts counts={counts} leftOut={summary.problems} t={t} />}
-        </>
+        <TargetChoice target={target} newPack={newPack} packs={packs} onChange={setTarget} t={t} />
       )}
-      <Progress state={state} share={share} ports={ports} onCancel={onClose} />
-      <FailureLine failure={failure} t={t} />
-      <p class="actions">
-        {summary && !summary.refusal && (
-          <button
-            type="button"
-            class="button main"
-            disabled={!counts || work !== undefined || counts.new + counts.changed === 0}
-            onClick={() => void run().then(onImported)}
-          >
-            {t('intake.import', { count: counts ? counts.new + counts.changed : summary.entries })}
-          </button>
-        )}
-        {reports}
-        {!work && (
-          <button type="button" class="button quiet" onClick={onClose}>
-            {t('exchange.cancel')}
-          </button>
-        )}
-      </p>
+      <div class="intake-bar">
+        {summary && !summary.refusal && counts && <Counts counts={counts} leftOut={summary.problems} t={t} />}
+        <Progress state={state} share={share} ports={ports} onCancel={onClose} />
+        <FailureLine failure={failure} t={t} />
+        <p class="actions">
+          {summary && !summary.refusal && (
+            <button
+              type="button"
+              class="button main"
+              disabled={!counts || work !== undefined || counts.new + counts.changed === 0}
+              onClick={() => void run().then(onImported)}
+            >
+              {t('intake.import', { count: counts ? counts.new + counts.changed : summary.entries })}
+            </button>
+          )}
+          {reports}
+          {!work && (
+            <button type="button" class="button quiet" onClick={onClose}>
+              {t('exchange.cancel')}
+            </button>
+          )}
+        </p>
+      </div>
     </div>
   );
 }

@@ -37,10 +37,13 @@ export function OfferedField(props: {
 export function FilterBar(props: {
   query: TableQuery;
   version: number;
+  /** Where it is narrow, whether more than the search is shown. */
+  isUnfolded: boolean;
+  onFold: (isUnfolded: boolean) => void;
   onChange: (query: TableQuery) => void;
   ports: LibraryPorts;
 }) {
-  const { query, version, onChange, ports } = props;
+  const { query, version, isUnfolded, onFold, onChange, ports } = props;
   const { t, glossary } = ports;
   const [isWide, setWide] = useState(() =>
     Boolean(query.kind || query.subject || query.source || query.unmarked),
@@ -56,33 +59,43 @@ export function FilterBar(props: {
     <>
       <div class="filters">
         <SearchField value={query.words} onChange={(words) => set({ words })} t={t} />
-        <Choice
-          label={t('desk.pack')}
-          all={t('desk.allPacks')}
-          value={query.pack}
-          options={packs.map(({ id }) => ({ value: id, label: packName(id, ports) }))}
-          onChange={(pack) => set({ pack })}
-        />
-        <Choice
-          label={t('library.status')}
-          all={t('library.allStatuses')}
-          value={query.status}
-          options={termStatusSchema.options.map((value) => ({ value, label: t(`status.${value}`) }))}
-          onChange={(status) => set({ status: status as TableQuery['status'] })}
-        />
-        <Choice
-          label={t('desk.review')}
-          all={t('desk.anyReview')}
-          value={query.review}
-          options={reviewStateSchema.options.map((value) => ({ value, label: t(`desk.state.${value}`) }))}
-          onChange={(review) => set({ review: review as TableQuery['review'] })}
-        />
-        <button type="button" class="button quiet" aria-expanded={isWide} onClick={() => setWide(!isWide)}>
-          {t('desk.moreFilters')}
+        <button
+          type="button"
+          class="button quiet fold"
+          aria-expanded={isUnfolded}
+          onClick={() => onFold(!isUnfolded)}
+        >
+          {t('desk.fold')}
         </button>
+        <div class="foldable">
+          <Choice
+            label={t('desk.pack')}
+            all={t('desk.allPacks')}
+            value={query.pack}
+            options={packs.map(({ id }) => ({ value: id, label: packName(id, ports) }))}
+            onChange={(pack) => set({ pack })}
+          />
+          <Choice
+            label={t('library.status')}
+            all={t('library.allStatuses')}
+            value={query.status}
+            options={termStatusSchema.options.map((value) => ({ value, label: t(`status.${value}`) }))}
+            onChange={(status) => set({ status: status as TableQuery['status'] })}
+          />
+          <Choice
+            label={t('desk.review')}
+            all={t('desk.anyReview')}
+            value={query.review}
+            options={reviewStateSchema.options.map((value) => ({ value, label: t(`desk.state.${value}`) }))}
+            onChange={(review) => set({ review: review as TableQuery['review'] })}
+          />
+          <button type="button" class="button quiet" aria-expanded={isWide} onClick={() => setWide(!isWide)}>
+            {t('desk.moreFilters')}
+          </button>
+        </div>
       </div>
       {isWide && (
-        <div class="filters">
+        <div class="filters foldable">
           <Choice
             label={t('library.kind')}
             all={t('library.allKinds')}

@@ -27,6 +27,7 @@ export function GlossaryPage({ query: written, ports }: { query: string; ports: 
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<Done>();
   const [merging, setMerging] = useState(false);
+  const [isUnfolded, setUnfolded] = useState(false);
   const [first] = useState(() => rowLeft(written));
   const change = (next: TableQuery) => {
     // What is written letter by letter is one place in the history of the browser.
@@ -59,14 +60,21 @@ export function GlossaryPage({ query: written, ports }: { query: string; ports: 
   };
   const isEmpty = ports.entries.value?.every(({ deletedAt }) => deletedAt) ?? false;
   return (
-    <div class="desk">
+    <div class={isUnfolded ? 'desk unfolded' : 'desk'}>
       <h1>{t('library.glossary')}</h1>
       {isEmpty && (
         <p class="empty">
           {t('glossary.emptyMine')} <a href="#/guide">{t('app.guide')}</a>
         </p>
       )}
-      <FilterBar query={query} version={version} onChange={change} ports={ports} />
+      <FilterBar
+        query={query}
+        version={version}
+        isUnfolded={isUnfolded}
+        onFold={setUnfolded}
+        onChange={change}
+        ports={ports}
+      />
       <div class="row-of-tools">
         <p class="count" role="status">
           {ids === undefined || reading !== undefined
@@ -75,25 +83,27 @@ export function GlossaryPage({ query: written, ports }: { query: string; ports: 
               ? t('library.results', { count: ids.length })
               : t('library.noResults')}
         </p>
-        <Steps {...glossary.steps.value} travel={glossary.travel} t={t} />
         <a class="button" href={hashOf('glossary', 'new')}>
           {t('desk.newEntry')}
         </a>
-        <a class="button quiet" href={hashOf('glossary', 'conflicts')}>
-          {t('desk.conflicts')}
-        </a>
-        {ids !== undefined && ids.length > 0 && (
-          <>
-            <button type="button" class="button quiet" onClick={() => void chooseAll()}>
-              {t('mark.selectAll')}
-            </button>
-            <ExportButton
-              label={t('export.open.shown')}
-              subject={() => tableSubject({ selected, shown: ids }, ports)}
-              ports={ports}
-            />
-          </>
-        )}
+        <div class="foldable">
+          <Steps {...glossary.steps.value} travel={glossary.travel} t={t} />
+          <a class="button quiet" href={hashOf('glossary', 'conflicts')}>
+            {t('desk.conflicts')}
+          </a>
+          {ids !== undefined && ids.length > 0 && (
+            <>
+              <button type="button" class="button quiet" onClick={() => void chooseAll()}>
+                {t('mark.selectAll')}
+              </button>
+              <ExportButton
+                label={t('export.open.shown')}
+                subject={() => tableSubject({ selected, shown: ids }, ports)}
+                ports={ports}
+              />
+            </>
+          )}
+        </div>
       </div>
       {selected.length > 0 && (
         <BulkEdit

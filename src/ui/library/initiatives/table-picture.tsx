@@ -30,7 +30,9 @@ function blocksOf(cell: HTMLTableCellElement): Block[] {
   const paragraphs = isHead ? [...cell.children] : [...cell.querySelectorAll('p')];
   const parts: readonly Element[] = paragraphs.length > 0 ? paragraphs : [cell];
   return parts.flatMap((part) => {
-    const text = tidy(part.textContent ?? '');
+    const said = tidy(part.textContent ?? '');
+    // As the style sheet of the page has it.
+    const text = cell.scope ? said.charAt(0).toLocaleUpperCase() + said.slice(1) : said;
     const kind = part.matches('.second, .cite') || cell.scope.startsWith('row') ? 'second' : 'plain';
     return text === '' ? [] : [{ text, kind: isHead && kind === 'plain' ? 'head' : kind }];
   });
