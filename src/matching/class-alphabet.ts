@@ -3,7 +3,6 @@ import { UNIT_KIND, unitKinds } from '../text/unit-kind.ts';
 import { CLASS_AFTER_LATIN } from './image-layout.ts';
 import type { KeyPool } from './key-pool.ts';
 import { SEPARATOR_UNIT } from './term-keys.ts';
-import type { WordUnits } from './word-pairs.ts';
 
 /** Classes of the units of keys, and which units of a text have which class. */
 export interface Alphabet {
@@ -11,9 +10,6 @@ export interface Alphabet {
   classOf: Uint16Array;
   latinEnd: number;
   classCount: number;
-  /** Class of the first of the marked units (`wordUnits`), which are numbered on from it; how many there are. */
-  markedClass: number;
-  markedCount: number;
   /** Pairs unit, class. */
   unitClasses: Uint16Array;
   /** Pairs first, last unit of runs of Latin units that are in no key. */
@@ -49,8 +45,6 @@ export function exactAlphabet(pool: KeyPool): Alphabet {
   return {
     classOf,
     latinEnd: 0,
-    markedClass: 0,
-    markedCount: 0,
     classCount: CLASS_AFTER_LATIN.rest + units.length,
     unitClasses: pairs,
     latinRanges: new Uint16Array(0),
@@ -90,38 +84,27 @@ function spread(classOf: Uint16Array): Pick<Alphabet, 'unitClasses' | 'latinRang
 }
 
 /**
- * All rules: Latin units first (class 0 is any Latin unit in no key), then the special classes, then the marked units, then
- * the other units of keys and of words. Each of these begins with the most frequent in keys, so that what a scan reads
- * most lies together.
+ * All rules: Latin units first (class 0 is any Latin unit in no key), then the special classes, then the other units of keys
+ * and of words (`wordUnits`). Both begin with the most frequent in keys, so that what a scan reads most lies together.
  */
-export function foldedAlphabet(pool: KeyPool, words: WordUnits): Alphabet {
+export function foldedAlphabet(pool: KeyPool, wordUnits: readonly number[]): Alphabet {
   const kinds = unitKinds();
   const counts = countUnits(pool);
-  const isLatin = (unit: number): boolean => kinds[unit] === UNIT_KIND.latin;
-  for (const unit of LETTERS_AND_DIGITS + words.marked + words.others)
-    counts[unit.charCodeAt(0)] = (counts[unit.charCodeAt(0)] ?? 0) + 1;
+  const wanted = [...Array.from(LETTERS_AND_DIGITS, (unit) => unit.charCodeAt(0)), ...wordUnits];
+  for (const unit of wanted) counts[unit] = (counts[unit] ?? 0) + 1;
   const classOf = new Uint16Array(65536);
-  const latin = byFrequency(counts, isLatin);
+  const latin = byFrequency(counts, (unit) => kinds[unit] === UNIT_KIND.latin);
   const latinEnd = latin.length + 1;
-  const number = (units: readonly number[], from: number): number => {
-    units.forEach((unit, index) => {
-      classOf[unit] = from + index;
-    });
-    return from + units.length;
-  };
-  number(latin, 1);
+  latin.forEach((unit, index) => {
+    classOf[unit] = index + 1;
+  });
   classOf[SEPARATOR_UNIT] = latinEnd + CLASS_AFTER_LATIN.separator;
-  const marked = new Set(Array.from(words.marked, (unit) => unit.charCodeAt(0)));
-  const markedClass = latinEnd + CLASS_AFTER_LATIN.rest;
-  const rest = number(
-    byFrequency(counts, (unit) => marked.has(unit)),
-    markedClass,
-  );
-  const classCount = number(
-    byFrequency(counts, (unit) => classOf[unit] === 0),
-    rest,
-  );
-  return { classOf, latinEnd, markedClass, markedCount: marked.size, classCount, ...spread(classOf) };
+  const others = byFrequency(counts, (unit) => classOf[unit] === 0);
+  others.forEach((unit, index) => {
+    classOf[unit] = latinEnd + CLASS_AFTER_LATIN.rest + index;
+  });
+  const classCount = latinEnd + CLASS_AFTER_LATIN.rest + others.length;
+  return { classOf, latinEnd, classCount, ...spread(classOf) };
 }
 
 /** Replaces the units of all keys by their classes. */

@@ -80,8 +80,6 @@ export function* compileSteps(
     [HEADER.classCount]: alphabet.classCount,
     [HEADER.deadBase]: trie.deadBase,
     [HEADER.keyCount]: keyCount,
-    [HEADER.markedClass]: alphabet.markedClass,
-    [HEADER.markedCount]: alphabet.markedCount,
   });
 }
 

@@ -13,11 +13,11 @@ import {
   FLAG_SINGLES,
   HEADER_FLAGS,
   HEADER_LATIN_END,
-  HEADER_MARKED_CLASS,
-  HEADER_MARKED_COUNT,
   HEADER_SECTIONS,
   HEADER_TERM_COUNT,
   MARK_ALONE,
+  MARK_JOINT,
+  MARK_TAIL,
   MARK_WORD,
   PAYLOAD_END_RISK,
   PAYLOAD_JUDGED,
@@ -53,9 +53,6 @@ export const HEADER = {
   /** Base of a state that has no transition at all. */
   deadBase: 8,
   keyCount: 9,
-  /** First of the classes of marked units (`WordUnits`), of which there are `markedCount`. */
-  markedClass: HEADER_MARKED_CLASS,
-  markedCount: HEADER_MARKED_COUNT,
   /** From here on: byte offset and element count of every section, in the order of `SECTIONS`. */
   sections: HEADER_SECTIONS,
 } as const;
@@ -75,6 +72,7 @@ export const HEADER = {
  * - `groupTexts`, `groupTextStarts`: the wordings of `groups`, in the same order.
  * - `members`: terms of groups, ascending, a term once for each of its groups; `memberGroups`: the group.
  * - `flagBits`, `flagStarts`, `termFlags`: flags of terms (`TERM_FLAG`), see `packed-flags.ts`; empty when no term has any.
+ * - `nameTails`: see `name-tails.ts`.
  * - `wordBase`, `wordIds`, `wordCheck`, `unitMarks`: see `WordKnowledge`.
  * - `ranks`: by term; one element when all are equal.
  * - `rules`, `ruleTerms`, `ruleStarts`: see `term-rules.ts`.
@@ -100,6 +98,7 @@ export const SECTIONS = [
   ['softUnits', 2],
   ['rules', 2],
   ['groupTexts', 2],
+  ['nameTails', 2],
   ['wordIds', 2],
   ['wordCheck', 2],
   ['jurisdictions', 1],
@@ -160,6 +159,10 @@ export const UNIT_MARK = {
   alone: MARK_ALONE,
   /** Is of a word in the list of words. Other units end the judgement of a word edge. */
   word: MARK_WORD,
+  /** Begins what may make a longer name of a term before it: 組 in 組織法. */
+  tail: MARK_TAIL,
+  /** Joins Latin words into an address. */
+  joint: MARK_JOINT,
 } as const;
 
 /** Value of `check` in a free slot. */

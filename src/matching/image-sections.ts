@@ -12,6 +12,7 @@ import {
   type SectionName,
 } from './image-layout.ts';
 import type { MatchTerm } from './match-term.ts';
+import { tailSection } from './name-tails.ts';
 import { packFlags } from './packed-flags.ts';
 import type { Judgement } from './term-judgement.ts';
 import type { WordKnowledge } from './word-edges.ts';
@@ -89,6 +90,7 @@ export function sectionsOf(
     unitClasses: alphabet.unitClasses,
     latinRanges: alphabet.latinRanges,
     softUnits: alphabet.softUnits,
+    nameTails: alphabet.latinEnd > 0 ? tailSection(alphabet.classOf) : new Uint16Array(0),
     wordBase: words.wordBase,
     wordIds: words.wordIds,
     wordCheck: words.wordCheck,

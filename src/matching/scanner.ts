@@ -17,7 +17,7 @@ import {
   WORK,
   WORK_END,
 } from './scanner/layout.ts';
-import { insideAddress, isPartOfLongerName, quotesBalanced } from './surroundings.ts';
+import { quotesBalanced } from './surroundings.ts';
 
 /** What the compiled scanner (`scanner/index.ts`) offers. Places count from `BEFORE` at the window's first unit. */
 interface ScannerExports extends WebAssembly.Exports {
@@ -74,8 +74,7 @@ export class Scanner {
     const host = {
       decide: (start: number, end: number, reported: number) => this.#decide(start, end, reported),
       isBarred: (term: number) => this.#scan?.barred?.has(term) ?? false,
-      standsAloneIn: (start: number, end: number, marked: number, quotes: number) =>
-        this.#standsAlone(start, end, marked !== 0, quotes !== 0),
+      quotesBalanced: (start: number, end: number) => quotesBalanced(this.#scan?.text ?? '', start, end),
       isCapitalLetter: (unit: number) => CAPITAL.test(String.fromCharCode(unit)),
       isSmallLetter: (unit: number) => SMALL.test(String.fromCharCode(unit)),
     };
@@ -87,12 +86,6 @@ export class Scanner {
   #decide(start: number, end: number, reported: number): number {
     const scan = this.#scan;
     return scan ? scan.judge.decide(start, end, reported) : -1;
-  }
-
-  #standsAlone(start: number, end: number, marked: boolean, quotes: boolean): boolean {
-    const text = this.#scan?.text ?? '';
-    if (quotes && !quotesBalanced(text, start, end)) return false;
-    return !marked || (!insideAddress(text, start, end) && !isPartOfLongerName(text, end));
   }
 
   /** Begins a scan, which is to be ended by `end`. */

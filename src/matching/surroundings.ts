@@ -1,5 +1,4 @@
-import nameTails from '../../assets/text/name-tails.json' with { type: 'json' };
-import { foldText, foldToKey } from '../text/fold.ts';
+import { foldToKey } from '../text/fold.ts';
 import { UNIT_KIND, unitKinds } from '../text/unit-kind.ts';
 
 /** How many units beside a term are read to compare them with a key of `notAfter` or `notBefore`. */
@@ -39,21 +38,6 @@ export function precedesOneOf(text: string, end: number, keys: readonly string[]
   });
 }
 
-/** Longest stretch, in UTF-16 units, that a name tail and the gaps in it may cover. */
-const TAIL_REACH = 24;
-
-let tailKeys: string[] | undefined;
-let tailBeginnings: Set<string> | undefined;
-
-/** Whether a longer proper name goes on behind the hit (…組織法). Pure. */
-export function isPartOfLongerName(text: string, end: number): boolean {
-  tailKeys ??= nameTails.tails.map(foldToKey);
-  tailBeginnings ??= new Set(tailKeys.map((key) => key.charAt(0)));
-  const next = text.charAt(end) === ' ' ? text.charAt(end + 1) : text.charAt(end);
-  if (!tailBeginnings.has(foldText(next))) return false;
-  return precedesOneOf(text.slice(end, end + TAIL_REACH), 0, tailKeys);
-}
-
 const OPENING = '「『《〈“';
 const CLOSING = '」』》〉”';
 
@@ -78,24 +62,4 @@ export function quotesBalanced(text: string, start: number, end: number): boolea
   if (opened === closed) return !closedFirst;
   if (closed === 1) return start > 0 && OPENING.includes(text.charAt(start - 1));
   return end < text.length && CLOSING.includes(text.charAt(end));
-}
-
-/** What joins Latin words into an address, a file name or a number. */
-export const ADDRESS_JOINTS = '.@_';
-
-/**
- * Whether `[start, end)` lies in an address, a file name or a number, which a Latin term must not be cut out of:
- * `.`, `@` or `_` between it and another Latin unit. A full stop before a capital ends a sentence.
- */
-export function insideAddress(text: string, start: number, end: number): boolean {
-  const joins = (unit: string): boolean => unit !== '' && ADDRESS_JOINTS.includes(unit);
-  const next = text.charAt(end);
-  if (joins(next) && isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end + 1))) {
-    const sentence = next === '.' && /[A-Z]/.test(text.charAt(end + 1));
-    if (!sentence) return true;
-  }
-  const last = text.charAt(start - 1);
-  if (start < 2 || !joins(last) || !isLatin(text.charCodeAt(start)) || !isLatin(text.charCodeAt(start - 2)))
-    return false;
-  return !(last === '.' && /[A-Z]/.test(text.charAt(start)));
 }

@@ -1,27 +1,22 @@
-import nameTails from '../../assets/text/name-tails.json' with { type: 'json' };
 import edges from '../../assets/text/word-edges.json' with { type: 'json' };
 import list from '../../assets/text/words.json' with { type: 'json' };
 import { foldText } from '../text/fold.ts';
 import { foldingTables } from '../text/folding-table.ts';
 import { UNIT_KIND, unitKinds } from '../text/unit-kind.ts';
 import { FREE_SLOT, UNIT_MARK } from './image-layout.ts';
+import { tailBeginnings, tailUnits } from './name-tails.ts';
 import { SlotMap } from './slot-map.ts';
-import { ADDRESS_JOINTS } from './surroundings.ts';
 import type { WordKnowledge } from './word-edges.ts';
 
-/** Units that judgement needs classes for; none is Latin. */
-export interface WordUnits {
-  /** Those that may begin a name tail or join Latin words to an address. */
-  readonly marked: string;
-  /** The others that words are made of, in all forms that stay apart in folding. */
-  readonly others: string;
-}
+/** What joins Latin words into an address, a file name or a number. */
+const ADDRESS_JOINTS = '.@_';
 
 interface WordData {
   /** Seconds by first, as folded units. */
   pairs: Map<number, Set<number>>;
   marks: Map<number, number>;
-  units: WordUnits;
+  /** All units that judgement needs a class for, in all forms that stay apart in folding; none is Latin. */
+  units: readonly number[];
 }
 
 let data: WordData | undefined;
@@ -51,13 +46,9 @@ function readMarks(pairs: Map<number, Set<number>>): Map<number, number> {
   };
   for (const unit of foldText(edges.alone)) mark(unit.charCodeAt(0), UNIT_MARK.alone);
   for (const [first, seconds] of pairs) for (const unit of [first, ...seconds]) mark(unit, UNIT_MARK.word);
+  for (const unit of tailBeginnings()) mark(unit, UNIT_MARK.tail);
+  for (const unit of ADDRESS_JOINTS) mark(unit.charCodeAt(0), UNIT_MARK.joint);
   return marks;
-}
-
-/** Units that may begin what makes a longer name of a term (組織法), or join Latin words into an address. */
-function markedUnits(): Set<number> {
-  const texts = [...ADDRESS_JOINTS, ...nameTails.tails];
-  return new Set(texts.map((text) => foldText(text).charCodeAt(0)));
 }
 
 /** Forms of a folded unit that keep a class of their own: itself, and those that folding holds apart (后: 後). */
@@ -84,20 +75,15 @@ function wordData(): WordData {
   const pairs = readPairs();
   const marks = readMarks(pairs);
   const kinds = unitKinds();
-  const textOf = (units: Iterable<number>): string =>
-    [...units]
-      .filter((unit) => kinds[unit] !== UNIT_KIND.latin)
-      .flatMap(formsOf)
-      .map((unit) => String.fromCharCode(unit))
-      .join('');
-  const marked = markedUnits();
-  const others = [...marks.keys()].filter((unit) => !marked.has(unit));
-  data = { pairs, marks, units: { marked: textOf(marked), others: textOf(others) } };
+  const units = [...new Set([...marks.keys(), ...tailUnits()])].filter(
+    (unit) => kinds[unit] === UNIT_KIND.other,
+  );
+  data = { pairs, marks, units: [...new Set(units.flatMap(formsOf))] };
   return data;
 }
 
-/** All units that judgement needs a class for. */
-export function wordUnits(): WordUnits {
+/** All units that judgement needs a class for; none is Latin. */
+export function wordUnits(): readonly number[] {
   return wordData().units;
 }
 
@@ -125,13 +111,15 @@ interface PackedWords {
 let packed: PackedWords | undefined;
 
 /** Units as numbered: those of most words first, so that the packing is dense. */
-function numberUnits(pairs: ReadonlyMap<number, ReadonlySet<number>>, units: WordUnits): Map<number, number> {
+function numberUnits(
+  pairs: ReadonlyMap<number, ReadonlySet<number>>,
+  units: readonly number[],
+): Map<number, number> {
   const uses = new Map<number, number>();
   for (const seconds of pairs.values())
     for (const second of seconds)
       for (const form of formsOf(second)) uses.set(form, (uses.get(form) ?? 0) + 1);
-  const all = Array.from(units.marked + units.others, (unit) => unit.charCodeAt(0));
-  all.sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0) || a - b);
+  const all = units.toSorted((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0) || a - b);
   return new Map(all.map((unit, index) => [unit, index + 1]));
 }
 

@@ -17,7 +17,8 @@ export function isWord(one: i32, other: i32): bool {
   return strangeness(one, other) === 0;
 }
 
-function markOf(unit: i32): i32 {
+/** Marks of a class (`MARK_ALONE` and the others). */
+export function markOf(unit: i32): i32 {
   return <i32>load<u8>(unitMarks + <usize>unit);
 }
 

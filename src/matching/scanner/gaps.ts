@@ -97,9 +97,9 @@ function matchOverGaps(start: i32, at: i32, tail: usize, stop: usize): i32 {
   return place;
 }
 
-/** Compares the classes left of a term, kept from `tails[tail]` on, with the text at `at`; the end, or -1. */
-export function matchTail(start: i32, at: i32, tail: i32, length: i32): i32 {
-  let left = tails + ((<usize>tail) << 1);
+/** Compares classes, kept at an address, with the text at `at`; gaps are read as in keys. The end, or -1. */
+export function matchClasses(start: i32, at: i32, classes: usize, length: i32): i32 {
+  let left = classes;
   const stop = left + ((<usize>length) << 1);
   let place = at;
   while (left < stop && <i32>load<u16>(left) === classAt(place)) {
@@ -108,4 +108,9 @@ export function matchTail(start: i32, at: i32, tail: i32, length: i32): i32 {
   }
   if (left === stop) return place;
   return classAt(place) === soft ? matchOverGaps(start, place, left, stop) : -1;
+}
+
+/** Compares the classes left of a term, kept from `tails[tail]` on, with the text at `at`; the end, or -1. */
+export function matchTail(start: i32, at: i32, tail: i32, length: i32): i32 {
+  return matchClasses(start, at, tails + ((<usize>tail) << 1), length);
 }

@@ -9,11 +9,8 @@ export declare function decide(start: i32, end: i32, reported: i32): i32;
 /** Whether hits of a term, by its number in the index, are not simply taken. */
 export declare function isBarred(term: i32): bool;
 
-/**
- * Whether no longer name or address reaches over an edge of a hit (asked when `marked`), and whether the quotation marks
- * in it make a pair (asked when `quotes`).
- */
-export declare function standsAloneIn(start: i32, end: i32, marked: bool, quotes: bool): bool;
+/** Whether the quotation marks in a hit, with the units on either side, make one pair at most. */
+export declare function quotesBalanced(start: i32, end: i32): bool;
 
 /** Case of a unit beyond ASCII, by the Unicode categories Lu and Ll. */
 export declare function isCapitalLetter(unit: i32): bool;

@@ -7,8 +7,6 @@ import {
   FLAG_SINGLES,
   HEADER_FLAGS,
   HEADER_LATIN_END,
-  HEADER_MARKED_CLASS,
-  HEADER_MARKED_COUNT,
   HEADER_SECTIONS,
   HEADER_TERM_COUNT,
   IMAGE,
@@ -24,6 +22,7 @@ import {
   SECTION_GROUPS,
   SECTION_JURISDICTIONS,
   SECTION_LATIN_RANGES,
+  SECTION_NAME_TAILS,
   SECTION_SOFT_UNITS,
   SECTION_TAILS,
   SECTION_TERM_FLAGS,
@@ -39,6 +38,8 @@ export let base: usize = 0;
 export let check: usize = 0;
 export let tails: usize = 0;
 export let first: usize = 0;
+export let nameTails: usize = 0;
+export let nameTailsEnd: usize = 0;
 export let wordBase: usize = 0;
 export let wordIds: usize = 0;
 export let wordCheck: usize = 0;
@@ -58,8 +59,6 @@ export let latinEnd: i32 = 0;
 export let soft: i32 = 0;
 export let separator: i32 = 0;
 export let terminal: i32 = 0;
-export let markedClass: i32 = 0;
-export let markedCount: i32 = 0;
 /** Whether any term has flags, and whether any belongs to a country. */
 export let hasFlags: bool = false;
 export let hasCountries: bool = false;
@@ -115,8 +114,6 @@ export function open(): void {
   singles = (header(HEADER_FLAGS) & FLAG_SINGLES) !== 0;
   termCount = header(HEADER_TERM_COUNT);
   latinEnd = header(HEADER_LATIN_END);
-  markedClass = header(HEADER_MARKED_CLASS);
-  markedCount = header(HEADER_MARKED_COUNT);
   soft = latinEnd + CLASS_SOFT;
   separator = latinEnd + CLASS_SEPARATOR;
   terminal = latinEnd + CLASS_TERMINAL;
@@ -124,6 +121,8 @@ export function open(): void {
   check = section(SECTION_CHECK);
   tails = section(SECTION_TAILS);
   first = section(SECTION_FIRST);
+  nameTails = section(SECTION_NAME_TAILS);
+  nameTailsEnd = nameTails + ((<usize>sectionLength(SECTION_NAME_TAILS)) << 1);
   wordBase = section(SECTION_WORD_BASE);
   wordIds = section(SECTION_WORD_IDS);
   wordCheck = section(SECTION_WORD_CHECK);

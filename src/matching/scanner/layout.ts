@@ -7,8 +7,6 @@
 export const HEADER_FLAGS = 4;
 export const HEADER_TERM_COUNT = 5;
 export const HEADER_LATIN_END = 6;
-export const HEADER_MARKED_CLASS = 10;
-export const HEADER_MARKED_COUNT = 11;
 export const HEADER_SECTIONS = 16;
 
 /** Bits of the header's flag word; see `IMAGE_FLAG`. */
@@ -30,11 +28,12 @@ export const SECTION_UNIT_CLASSES = 15;
 export const SECTION_LATIN_RANGES = 16;
 export const SECTION_SOFT_UNITS = 17;
 export const SECTION_GROUP_TEXTS = 19;
-export const SECTION_WORD_IDS = 20;
-export const SECTION_WORD_CHECK = 21;
-export const SECTION_JURISDICTIONS = 22;
-export const SECTION_TERM_FLAGS = 23;
-export const SECTION_UNIT_MARKS = 24;
+export const SECTION_NAME_TAILS = 20;
+export const SECTION_WORD_IDS = 21;
+export const SECTION_WORD_CHECK = 22;
+export const SECTION_JURISDICTIONS = 23;
+export const SECTION_TERM_FLAGS = 24;
+export const SECTION_UNIT_MARKS = 25;
 
 /** Bits of a payload; see `PAYLOAD`. */
 export const PAYLOAD_JUDGED = 1 << 24;
@@ -65,6 +64,8 @@ export const CLASS_REST = 4;
 /** Bits of the marks of classes; see `UNIT_MARK`. */
 export const MARK_ALONE = 1;
 export const MARK_WORD = 4;
+export const MARK_TAIL = 8;
+export const MARK_JOINT = 16;
 
 /** Kinds of units that a match may step over; see `UNIT_KIND`. */
 export const KIND_SPACE = 2;

@@ -1,5 +1,5 @@
 import { mayBegin, mayEnd } from './edges';
-import { decide, isBarred, isCapitalLetter, isSmallLetter, standsAloneIn } from './host';
+import { decide, isBarred, isCapitalLetter, isSmallLetter, quotesBalanced } from './host';
 import {
   flagBits,
   flagStarts,
@@ -9,8 +9,6 @@ import {
   groupTexts,
   hasCountries,
   hasFlags,
-  markedClass,
-  markedCount,
   termCount,
   termFlags,
 } from './image';
@@ -33,7 +31,8 @@ import {
   VERDICT_ASK,
   VERDICT_REJECT,
 } from './layout';
-import { classAt, unitAt } from './window';
+import { insideAddress, nameGoesOn } from './names';
+import { unitAt } from './window';
 
 /** Flags of terms about which only the judge can say. */
 const ASKS: i32 = FLAG_NEVER | FLAG_RULES | FLAG_COUNTRY;
@@ -108,16 +107,10 @@ export function hasClearEdges(start: i32, end: i32, payload: i32): bool {
   return mayBegin(start);
 }
 
-/** Whether a class may begin a name tail, or joins Latin words to an address. */
-function isMarked(unit: i32): bool {
-  return <u32>(unit - markedClass) < <u32>markedCount;
-}
-
 /** Whether no longer name, address or pair of quotation marks reaches over an edge of the hit, whatever its term. */
 export function standsAlone(start: i32, end: i32): bool {
-  const quotes = load<i32>(STATE_QUOTES);
-  const marked = isMarked(classAt(end)) || isMarked(classAt(start - 1));
-  return (!marked && !quotes) || standsAloneIn(start + shift(), end + shift(), marked, quotes !== 0);
+  if (load<i32>(STATE_QUOTES) && !quotesBalanced(start + shift(), end + shift())) return false;
+  return !insideAddress(start, end) && !nameGoesOn(end);
 }
 
 /** Weighs a hit as far as that goes without the judge: the term to report, by its number in the image, or a verdict. */

@@ -1,21 +1,12 @@
-import { strangeness } from './edges';
+import { markOf, strangeness } from './edges';
 import { endAt, findEnds, wordEnd } from './ends';
 import { matchTail, mayCrossGap } from './gaps';
 import { isBarred } from './host';
-import {
-  base,
-  check,
-  first,
-  latinEnd,
-  markedClass,
-  markedCount,
-  singles,
-  soft,
-  tails,
-  terminal,
-} from './image';
+import { base, check, first, latinEnd, singles, soft, tails, terminal } from './image';
 import {
   HITS,
+  MARK_JOINT,
+  MARK_TAIL,
   MAX_SPAN,
   PAYLOAD_LENGTH_SHIFT,
   PAYLOAD_MASK,
@@ -38,11 +29,6 @@ function writeHit(count: i32, start: i32, end: i32, term: i32): void {
   store<i32>(into, start, HITS);
   store<i32>(into, end, HITS + 4);
   store<i32>(into, term, HITS + 8);
-}
-
-/** Negative if `value` is in [0, last]. */
-function inRange(value: i32, last: i32): i32 {
-  return ~(value | (last - value));
 }
 
 /** End of the longest key from `start` that ends before `limit` and that the judge accepts, or 0; its term is in `accepted`. */
@@ -101,7 +87,7 @@ export function walk(from: i32, limit: i32): i32 {
   const slots = check;
   const states = base;
   const shifted = shift();
-  const lastMarked = markedCount - 1;
+  const latin = latinEnd;
   const pairs = !singles;
   const barred = load<i32>(STATE_BARRED) !== 0;
   let hitEnd = load<i32>(STATE_FREE) - shifted;
@@ -166,10 +152,10 @@ export function walk(from: i32, limit: i32): i32 {
       const next = classAt(end);
       const last = classAt(end - 1);
       const before = classAt(start - 1);
-      const inWord = (next - latinEnd) & (last - latinEnd);
-      const marked =
-        inRange(next - markedClass, lastMarked) |
-        ((own - latinEnd) & inRange(before - markedClass, lastMarked));
+      const inWord = (next - latin) & (last - latin);
+      const beyond = next === soft ? classAt(end + 1) : next;
+      const joints = markOf(next) | (own < latin ? markOf(before) : 0);
+      const marked = -((joints & MARK_JOINT) | (markOf(beyond) & MARK_TAIL));
       const endRisk = (strangeness(last, next) - 1) & (payload << 6);
       const startRisk = (strangeness(before, own) - 1) & (payload << 5);
       const doubt =

@@ -213,3 +213,31 @@ describe('image', () => {
     expect(recognise(read, '數位發展部 policy')).toEqual(hits);
   });
 });
+
+describe('a term beside more of a name', () => {
+  const cases: [string, string, boolean][] = [
+    ['moda.gov.tw', 'moda', false],
+    ['www.moda', 'moda', false],
+    ['info@moda', 'moda', false],
+    ['ai_model', 'ai', false],
+    ['3.5G', '5G', false],
+    ['2.0.1', '2.0', false],
+    ['the policy.The Ministry', 'Ministry', true],
+    ['the policy.The Ministry', 'policy', true],
+    ['moda.', 'moda', true],
+    ['AI/ML', 'AI', true],
+    ['數位發展部組織法', '數位發展部', false],
+    ['数位发展部组织法', '數位發展部', false],
+    ['數位發展部 組織法', '數位發展部', false],
+    ['數位發展部組織改造', '數位發展部', true],
+    ['數位發展部，組織法', '數位發展部', true],
+    ['數位發展部\u2029組織法', '數位發展部', true],
+    ['the Digital Ministry Organization Act', 'Digital Ministry', false],
+    ['the Digital Ministry\norganization act', 'Digital Ministry', false],
+    ['the Digital Ministry Organization Actuary', 'Digital Ministry', true],
+    ['the Digital Ministry organizes', 'Digital Ministry', true],
+  ];
+  it.each(cases)('%j: %s is marked: %s', (text, wording, expected) => {
+    expect(surfaces([wording], text)).toHaveLength(expected ? 1 : 0);
+  });
+});

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  followsOneOf,
-  insideAddress,
-  keyHolds,
-  precedesOneOf,
-  quotesBalanced,
-} from '../../../src/matching/surroundings.ts';
+import { followsOneOf, keyHolds, precedesOneOf, quotesBalanced } from '../../../src/matching/surroundings.ts';
 import { foldToKey } from '../../../src/text/fold.ts';
 
 /** The place of `wanted` in a text. */
@@ -60,23 +54,5 @@ describe('quotesBalanced', () => {
   ];
   it.each(cases)('%s: %s: %s', (text, stretch, expected) => {
     expect(quotesBalanced(text, ...placeOf(text, stretch))).toBe(expected);
-  });
-});
-
-describe('insideAddress', () => {
-  const cases: [string, string, boolean][] = [
-    ['moda.gov.tw', 'moda', true],
-    ['www.moda', 'moda', true],
-    ['info@moda', 'moda', true],
-    ['ai_model', 'ai', true],
-    ['3.5G', '5G', true],
-    ['2.0.1', '2.0', true],
-    ['the policy.The Ministry', 'The Ministry', false],
-    ['the policy.The Ministry', 'policy', false],
-    ['moda.', 'moda', false],
-    ['AI/ML', 'AI', false],
-  ];
-  it.each(cases)('%s: %s: %s', (text, term, expected) => {
-    expect(insideAddress(text, ...placeOf(text, term))).toBe(expected);
   });
 });
