@@ -53,7 +53,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 export const packagesKeptOutOfPages = ['zod', 'dexie', 'opencc-js'];
 
 /** Entrypoints that run inside pages: content scripts, and what they send for. */
-export const pageEntrypoints = /^entrypoints\/([^/]+\.content(\/|\.tsx?$)|(card|anchoring|twin)\.ts$)/;
+export const pageEntrypoints = /^entrypoints\/([^/]+\.content(\/|\.tsx?$)|(card|tools|anchoring|twin)\.ts$)/;
 
 const escapePattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 

@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 import { documentAddress } from '../../src/highlights/document-address.ts';
 import { createClient } from '../../src/messages/client.ts';
-import type { Answer, PageNotice, Recognition } from '../../src/messages/protocol.ts';
+import type { Answer, PageNotice, PageStatus, Recognition } from '../../src/messages/protocol.ts';
 import { watchAddress } from '../../src/page/address.ts';
 import { readBlocks } from '../../src/page/blocks.ts';
 import { lazily, type ScriptLoader } from '../../src/reader/lazy-script.ts';
 import { createLazySurface } from '../../src/reader/lazy-surface.ts';
 import { removeLeftovers } from '../../src/reader/leftovers.ts';
+import type { PageTools } from '../../src/reader/page-tools.ts';
 import type { EncodedPage, ReaderPorts } from '../../src/reader/ports.ts';
 import { Reader } from '../../src/reader/reader.ts';
 import { fromBase64, toBase64 } from '../../src/text/base64.ts';
@@ -81,6 +82,7 @@ function createReader(place: Place, start: Answer<'reader:start'>, signal: Abort
   return new Reader({
     ports: portsFor(place, new Set(start.silenced)),
     surface,
+    tools: lazily('tools', load),
     anchoring: lazily('anchoring', load),
     root: document.body,
     page: { address: place.document, url: place.url, title: document.title, ...(agency && { agency }) },
@@ -90,6 +92,27 @@ function createReader(place: Place, start: Answer<'reader:start'>, signal: Abort
     signal,
   });
 }
+
+/** Does what only the tools of the page can. */
+function use(reader: Reader, work: (tools: PageTools) => void): void {
+  // Where they did not come nothing is done: the user asks again.
+  void reader
+    .tools()
+    .then(work)
+    .catch(() => {});
+}
+
+type Command = Extract<PageNotice, { type: 'page:command' }>['command'];
+
+/** What the commands of menu and keyboard do. */
+const COMMANDS: Record<Command, (tools: PageTools) => void> = {
+  'highlight-selection': (tools) => tools.highlightSelection(),
+  'collect-term': (tools) => tools.collect(),
+  'next-term': ({ walk }) => walk.step(1),
+  'previous-term': ({ walk }) => walk.step(-1),
+  'open-card': ({ walk }) => walk.openCurrent(),
+  'list-terms': ({ walk }) => walk.list(),
+};
 
 function obey(reader: Reader, notice: PageNotice, restart: () => void): void {
   switch (notice.type) {
@@ -103,26 +126,20 @@ function obey(reader: Reader, notice: PageNotice, restart: () => void): void {
       void reader.refreshTerms().catch(() => {});
       return;
     case 'page:show-term':
-      reader.showTerm(notice.concept);
+      use(reader, ({ walk }) => walk.show(notice.concept));
       return;
     case 'page:say':
       reader.say(notice);
       return;
     case 'page:show-highlight':
-      reader.showHighlight(notice.id);
+      use(reader, (tools) => tools.showHighlight(notice.id));
       return;
     case 'page:search-highlight':
-      reader.searchHighlight(notice.id);
+      use(reader, (tools) => tools.searchHighlight(notice.id));
       return;
     case 'page:command':
       // A command goes to every frame; the one that the user is in obeys.
-      if (!document.hasFocus()) return;
-      if (notice.command === 'highlight-selection') reader.highlightSelection();
-      else if (notice.command === 'collect-term') reader.collect();
-      else if (notice.command === 'next-term') reader.step(1);
-      else if (notice.command === 'previous-term') reader.step(-1);
-      else if (notice.command === 'list-terms') reader.listTerms();
-      else reader.openCurrent();
+      if (document.hasFocus()) use(reader, COMMANDS[notice.command]);
       return;
     case 'page:status':
     case 'page:text':
@@ -165,31 +182,36 @@ export async function startReader(signal: AbortSignal): Promise<void> {
   /** What fails now is made up for at the next notice or visit. */
   const restart = () => void run().catch(() => {});
 
+  const status = async (): Promise<PageStatus> => {
+    const findings = (await reader?.tools())?.findings();
+    return {
+      address: place.url,
+      title: document.title,
+      occurrences: findings?.occurrences ?? 0,
+      concepts: [...(findings?.concepts ?? [])].map(([id, found]) => ({ id, ...found })),
+      highlights: findings?.highlights ?? 0,
+      order: [...(findings?.order ?? [])],
+      isReading: reader?.isReading ?? !muted,
+      longestTask: reader?.longestTask ?? 0,
+      muted,
+    };
+  };
+
   const onMessage = (message: unknown, sender: { id?: string }, respond: (answer: unknown) => void) => {
-    if (sender.id !== browser.runtime.id) return;
+    if (sender.id !== browser.runtime.id) return undefined;
     const notice = message as PageNotice;
     if (notice.type === 'page:status') {
-      const status = reader?.status();
-      respond({
-        address: place.url,
-        title: document.title,
-        occurrences: status?.occurrences ?? 0,
-        concepts: [...(status?.concepts ?? [])].map(([id, found]) => ({ id, ...found })),
-        highlights: status?.highlights ?? 0,
-        order: [...(status?.order ?? [])],
-        isReading: status?.isReading ?? !muted,
-        longestTask: reader?.longestTask ?? 0,
-        muted,
-      });
-      return;
+      void status().then(respond, () => respond(null));
+      return true;
     }
     if (notice.type === 'page:text') {
       const text = [...readBlocks(document.body)].map((block) => block.text).join('\u2029');
       respond({ address: place.url, title: document.title, text });
-      return;
+      return undefined;
     }
     if (notice.type === 'page:settings-changed' && !reader) restart();
     else if (reader) obey(reader, notice, restart);
+    return undefined;
   };
   browser.runtime.onMessage.addListener(onMessage);
   // After an update the API of the extension that this reader belonged to is gone, and its listeners with it.

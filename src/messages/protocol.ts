@@ -114,7 +114,7 @@ export const requests = {
   },
   /** Runs a script that comes on need in the frame that asks. */
   'reader:load-script': {
-    payload: z.strictObject({ script: z.enum(['card', 'anchoring', 'twin']) }),
+    payload: z.strictObject({ script: z.enum(['card', 'tools', 'anchoring', 'twin']) }),
     answer: nothing,
   },
   /**

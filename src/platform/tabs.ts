@@ -49,7 +49,7 @@ export async function wakeOpenTabs(ping: object): Promise<void> {
 export async function injectScript(
   tabId: number,
   frameId: number,
-  name: 'card' | 'anchoring' | 'twin',
+  name: 'card' | 'tools' | 'anchoring' | 'twin',
 ): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },

@@ -2,16 +2,11 @@ import type { AnchorOutcome } from '../anchoring/anchor-all.ts';
 import type { Anchoring } from '../anchoring/anchoring.ts';
 import type { Highlight, StateReport } from '../highlights/highlight.ts';
 import { reported } from '../highlights/revise.ts';
+import { CHANGED_HIGHLIGHT, MARK_HIGHLIGHTS } from './highlight-names.ts';
 import { PageVersions } from './page-versions.ts';
 import { paintRanges } from './paint-ranges.ts';
 import { holds, type Point } from './placement.ts';
 import type { ReaderPorts } from './ports.ts';
-
-/** Highlights on the page are registered under this name and their colour: `gloss-mark-yellow`. */
-export const MARK_HIGHLIGHT = 'gloss-mark';
-
-/** Passages whose wording has changed are registered under this name as well. */
-export const CHANGED_HIGHLIGHT = 'gloss-state-changed';
 
 /** Time from the last look until a highlight is reported as lost, ms: much of a page may come late. */
 const LOST_DELAY = 2_500;
@@ -314,7 +309,7 @@ export class KeptHighlights {
       else byName.set(name, [range]);
     };
     for (const { highlight, outcome } of this.#standing()) {
-      add(`${MARK_HIGHLIGHT}-${highlight.colour}`, outcome.range!);
+      add(MARK_HIGHLIGHTS[highlight.colour], outcome.range!);
       if (outcome.state === 'changed') add(CHANGED_HIGHLIGHT, outcome.range!);
     }
     paintRanges(this.#painted, byName);

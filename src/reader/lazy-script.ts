@@ -1,11 +1,14 @@
 import type { Anchoring } from '../anchoring/anchoring.ts';
 import type { TwinReading } from '../twins/twin-reading.ts';
+import type { PageToolsMaker } from './page-tools.ts';
 import type { SurfaceMaker } from './surface.ts';
 
 /** The scripts that come when a page first needs them, and what each offers. Their names are those of their files. */
 export interface LazyScripts {
   /** What is shown: card, editor, list, notices. */
   readonly card: SurfaceMaker;
+  /** What can be done with a page beside reading it. */
+  readonly tools: PageToolsMaker;
   /** What describes highlights and finds them again. */
   readonly anchoring: Anchoring;
   /** What reads a page beside its twin in the other language. */

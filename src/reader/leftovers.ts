@@ -1,23 +1,11 @@
-import type { HighlightColour } from '../highlights/highlight.ts';
 import { HOST_NAME } from '../page/readable.ts';
-import { CHANGED_HIGHLIGHT, MARK_HIGHLIGHT } from './kept-highlights.ts';
-import { CURRENT_HIGHLIGHT, TERM_HIGHLIGHTS } from './term-painter.ts';
-
-/** A table, so that the compiler sees when one is missing. */
-const COLOURS: Record<HighlightColour, string> = {
-  yellow: `${MARK_HIGHLIGHT}-yellow`,
-  green: `${MARK_HIGHLIGHT}-green`,
-  blue: `${MARK_HIGHLIGHT}-blue`,
-  pink: `${MARK_HIGHLIGHT}-pink`,
-  orange: `${MARK_HIGHLIGHT}-orange`,
-};
-
-const NAMES = [
-  ...Object.values(TERM_HIGHLIGHTS),
-  ...Object.values(COLOURS),
-  CURRENT_HIGHLIGHT,
+import {
   CHANGED_HIGHLIGHT,
-];
+  CURRENT_HIGHLIGHT,
+  MARK_HIGHLIGHTS,
+  PRINTED_HIGHLIGHTS,
+  TERM_HIGHLIGHTS,
+} from './highlight-names.ts';
 
 /**
  * Removes what a reader before this one left on the page. One whose extension was switched off or updated under it
@@ -25,6 +13,7 @@ const NAMES = [
  */
 export function removeLeftovers(): void {
   for (const host of document.querySelectorAll(HOST_NAME)) host.remove();
+  const names = [TERM_HIGHLIGHTS, MARK_HIGHLIGHTS, PRINTED_HIGHLIGHTS].flatMap<string>(Object.values);
   // By name: to look at a highlight of a reader that is gone is denied in Firefox.
-  for (const name of NAMES) CSS.highlights.delete(name);
+  for (const name of [...names, CURRENT_HIGHLIGHT, CHANGED_HIGHLIGHT]) CSS.highlights.delete(name);
 }

@@ -1,19 +1,6 @@
+import { CURRENT_HIGHLIGHT, type MarkStyle, TERM_HIGHLIGHTS } from './highlight-names.ts';
 import { type NearBlock, NearBlocks } from './near-blocks.ts';
 import { hitOf, type MarkedPage, rangeOf, staticRangeOfHit, type TermHit } from './term-hit.ts';
-
-/** How terms are marked. Each style is a highlight name of its own, so that the page's style sheets stay as they are. */
-export type MarkStyle = 'dotted' | 'solid' | 'background' | 'none';
-
-/** Names of the highlights that hold painted terms; all begin with `gloss-term`, which the outside relies on. */
-export const TERM_HIGHLIGHTS: Record<MarkStyle, string> = {
-  dotted: 'gloss-term',
-  solid: 'gloss-term-solid',
-  background: 'gloss-term-background',
-  none: 'gloss-term-none',
-};
-
-/** The term whose card is open. */
-export const CURRENT_HIGHLIGHT = 'gloss-term-current';
 
 /**
  * Most ranges registered at a time. On every change of the page, whatever it is, the browser looks again at every

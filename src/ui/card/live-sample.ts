@@ -1,3 +1,4 @@
+import { PageTools } from '../../reader/page-tools.ts';
 import type { ReaderPorts } from '../../reader/ports.ts';
 import { Reader } from '../../reader/reader.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -46,6 +47,7 @@ export async function readSample(
       unsilence: nothing,
     },
     surface: createSurface({ t, language, theme, cardWidth, textSize, mode, signal }),
+    tools: async () => (options) => new PageTools(options),
     anchoring: () => Promise.reject(new Error('a sample keeps nothing')),
     root,
     page: { address: location.href, url: location.href, title: document.title },
