@@ -1,5 +1,6 @@
 import { firstOfBlock } from '../page/block-around.ts';
 import { offsetInBlock } from '../page/locate.ts';
+import { countOf, endOf, type PackedHits, startOf } from './packed-hits.ts';
 import { type Box, holds, type Point } from './placement.ts';
 import { hitOf, type MarkedPage, rangeOf, type TermHit } from './term-hit.ts';
 
@@ -7,16 +8,16 @@ import { hitOf, type MarkedPage, rangeOf, type TermHit } from './term-hit.ts';
 const SLACK = 2;
 
 /** The number of the hit whose span holds `offset` (its end included: the caret of the last half character), or -1. */
-export function hitIndexAt(hits: readonly number[], offset: number): number {
+export function hitIndexAt(hits: PackedHits, offset: number): number {
   let low = 0;
-  let high = hits.length / 3;
+  let high = countOf(hits);
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (hits[middle * 3]! <= offset) low = middle + 1;
+    if (startOf(hits, middle) <= offset) low = middle + 1;
     else high = middle;
   }
   const index = low - 1;
-  return index >= 0 && offset <= hits[index * 3 + 1]! ? index : -1;
+  return index >= 0 && offset <= endOf(hits, index) ? index : -1;
 }
 
 /** The line boxes of a hit, CSS px of the viewport. */

@@ -3,8 +3,10 @@ import { isInSkippedPart } from '../page/readable.ts';
 import { containsDeep, shadowRootOf } from '../page/shadow.ts';
 import { yieldToPage } from '../page/turn.ts';
 import { MetTerms } from './met-terms.ts';
+import { packHits } from './packed-hits.ts';
+import { PagePart } from './page-part.ts';
 import type { MatchedTerm, ReaderPorts } from './ports.ts';
-import { BLOCK_SEPARATOR, blocksBelow, contextOf, fromVisible, isHeading } from './reading-order.ts';
+import { blocksBelow, contextOf, fromVisible } from './reading-order.ts';
 import { type MarkedPage, RecognisedBlock } from './term-hit.ts';
 
 /** Text sent in one message, UTF-16 units: the first part small, so that the visible page is marked soon. */
@@ -105,23 +107,20 @@ export class PageTerms implements MarkedPage {
     this.#turn = performance.now();
     // At its top a page is read as it comes, so that what is on the screen is marked before the rest has been looked at.
     const blocks = scrollY < innerHeight ? blocksBelow(readable) : fromVisible(await this.#collect(readable));
-    let part: Block[] = [];
-    let units = 0;
+    let part = new PagePart();
     let most = FIRST_PART;
     for (const block of blocks) {
-      if (part.length > 0 && units + block.text.length > most) {
+      if (part.units > 0 && part.units + block.text.length > most) {
         await this.#recognise(part);
-        part = [];
-        units = 0;
+        part = new PagePart();
         most = LATER_PART;
       }
-      part.push(block);
-      units += block.text.length + 1;
+      part.add(block);
       if (this.#isTurnOver()) await this.#giveTurn();
       if (this.#signal.aborted) return;
     }
     // Otherwise what was there stays painted until what is there now has been recognised: marks do not flicker.
-    if (part.length > 0) await this.#recognise(part);
+    if (part.units > 0) await this.#recognise(part);
     else if (isLess) this.#onChange();
   }
 
@@ -153,38 +152,32 @@ export class PageTerms implements MarkedPage {
     this.#turn = performance.now();
   }
 
-  async #recognise(part: readonly Block[]): Promise<void> {
-    const text = part.map((block) => block.text).join(BLOCK_SEPARATOR);
+  async #recognise({ text, places }: PagePart): Promise<void> {
     this.#longestTask = Math.max(this.#longestTask, performance.now() - this.#turn);
     const answer = await this.#ports.recognise(text, this.#context, this.#terms.seen);
     if (this.#signal.aborted) return;
     this.#turn = performance.now();
     const indices = this.#terms.numbersOf(answer.matched);
     let at = 0;
-    let offset = 0;
-    for (const block of part) {
-      const end = offset + block.text.length;
-      const from = offset + block.starts[0]!;
+    for (const { first, start, end, isHeading } of places) {
       const hits: number[] = [];
-      if (isHeading(block)) this.#inSection.clear();
+      if (isHeading) this.#inSection.clear();
       for (; at < answer.spans.length && answer.spans[at]! < end; at += 3) {
         const term = indices[answer.spans[at + 2]!]!;
         if (this.#occurrences === 'first' && this.#inSection.has(term)) continue;
         this.#inSection.add(term);
-        hits.push(answer.spans[at]! - from, answer.spans[at + 1]! - from, term);
+        hits.push(answer.spans[at]! - start, answer.spans[at + 1]! - start, term);
       }
-      this.#keep(block, hits);
-      offset = end + 1;
+      this.#keep(first, hits);
     }
     this.#onChange();
     await this.#giveTurn();
   }
 
-  #keep(block: Block, hits: readonly number[]): void {
-    const first = block.nodes[0] as Text;
+  #keep(first: Text, hits: readonly number[]): void {
     if (!first.isConnected) return;
     const root = shadowRootOf(first);
     if (root) this.#shadowRoots.add(root);
-    if (hits.length > 0) this.#blocks.set(first, new RecognisedBlock(first, hits));
+    if (hits.length > 0) this.#blocks.set(first, new RecognisedBlock(first, packHits(hits)));
   }
 }

@@ -1,5 +1,6 @@
 import { type Block, blockFrom, containerOf } from '../page/blocks.ts';
 import { measuringRangeOf, staticRangeOf } from '../page/locate.ts';
+import { countOf, endOf, type PackedHits, startOf, termOf } from './packed-hits.ts';
 
 /**
  * A block with the terms found in it. A page may have many thousands, and each node that a script holds costs the browser
@@ -8,13 +9,12 @@ import { measuringRangeOf, staticRangeOf } from '../page/locate.ts';
 export class RecognisedBlock {
   /** The text node that the block begins with. */
   readonly first: Text;
-  /** Triples start, end (UTF-16 units from the start of `first`), index into the page's terms. */
-  readonly hits: readonly number[];
+  /** Start and end in UTF-16 units from the start of `first`, and index into the page's terms. */
+  readonly hits: PackedHits;
 
-  constructor(first: Text, hits: readonly number[]) {
+  constructor(first: Text, hits: PackedHits) {
     this.first = first;
-    // A list that grew holds room for sixteen more.
-    this.hits = hits.slice();
+    this.hits = hits;
   }
 
   /** The nearest element that begins a block around the text; a node that is not connected when the page took it out. */
@@ -65,17 +65,17 @@ export function hitOf(recognised: RecognisedBlock, index: number): TermHit {
 
 /** All hits of a block, in order. */
 export function hitsIn(recognised: RecognisedBlock): TermHit[] {
-  return Array.from({ length: recognised.hits.length / 3 }, (_, index) => hitOf(recognised, index));
+  return Array.from({ length: countOf(recognised.hits) }, (_, index) => hitOf(recognised, index));
 }
 
 /** `[start, end)` of a hit in its block's text, UTF-16 units. */
 export function spanOf({ recognised, index }: TermHit): [number, number] {
-  return [recognised.hits[index * 3]!, recognised.hits[index * 3 + 1]!];
+  return [startOf(recognised.hits, index), endOf(recognised.hits, index)];
 }
 
 /** Index of the term of a hit among the terms of its page. */
 export function termIndexOf({ recognised, index }: TermHit): number {
-  return recognised.hits[index * 3 + 2]!;
+  return termOf(recognised.hits, index);
 }
 
 /** The text of a block; empty when it is gone. */

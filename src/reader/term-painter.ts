@@ -1,5 +1,6 @@
 import { CURRENT_HIGHLIGHT, type MarkStyle, TERM_HIGHLIGHTS } from './highlight-names.ts';
 import { type NearBlock, NearBlocks } from './near-blocks.ts';
+import { countOf } from './packed-hits.ts';
 import { hitOf, type MarkedPage, rangeOf, staticRangeOfHit, type TermHit } from './term-hit.ts';
 
 /**
@@ -35,7 +36,7 @@ function fitting(style: MarkStyle): MarkStyle {
 
 /** The hits of a block that lie within `margin` px of the viewport, as first and last triple (end exclusive). */
 function hitsNearViewport({ recognised, box }: NearBlock, margin: number): [number, number] {
-  const count = recognised.hits.length / 3;
+  const count = countOf(recognised.hits);
   if (count <= LARGE_BLOCK && !(box && box.height > 2 * innerHeight)) return [0, count];
   const topOf = (index: number) => rangeOf(hitOf(recognised, index))?.getBoundingClientRect().top ?? 0;
   const firstBelow = (limit: number) => {
