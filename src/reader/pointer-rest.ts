@@ -1,8 +1,18 @@
 import type { Point } from './placement.ts';
-import { SpeedGate } from './speed-gate.ts';
 
 /** A pointer that has not moved for so long is at rest, milliseconds: a fast one sends no event when it stops. */
 const REST = 60;
+
+/** Way in the time of `REST` from which on it is going somewhere, CSS px: a hand that means to hold still trembles less. */
+const STILL = 6;
+
+/** What is known when it is time to look at what lies under the pointer. */
+export interface PointerLook {
+  /** What the last event was sent to. */
+  readonly target: EventTarget | null;
+  /** Whether the pointer is going somewhere: what lies under it is only passed by. */
+  readonly isPassing: boolean;
+}
 
 /**
  * Follows a pointer that hovers (mouse, pen) and asks for a look at what lies under it: once in `REST` while it moves,
@@ -10,19 +20,17 @@ const REST = 60;
  * sends them by the hundred.
  */
 export class PointerRest {
-  readonly #look: (target: EventTarget | null) => void;
-  /** The last events, newest first. What they say is read when somebody looks. */
+  readonly #look: (look: PointerLook) => void;
+  /** The last event. What it says is read when somebody looks. */
   #last: PointerEvent | undefined;
-  #second: PointerEvent | undefined;
-  #third: PointerEvent | undefined;
   /** Of the last event: the browser may take it from the event when all have heard it. */
   #target: EventTarget | null = null;
-  #isAtRest = true;
-  #isLookedAt = true;
+  /** The event that was looked at last, and where the pointer was then. */
+  #lookedAt: PointerEvent | undefined;
+  #before: Point | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `look` is told what the last event was sent to. */
-  constructor(look: (target: EventTarget | null) => void, signal: AbortSignal) {
+  constructor(look: (look: PointerLook) => void, signal: AbortSignal) {
     this.#look = look;
     signal.addEventListener('abort', () => this.forget());
   }
@@ -32,33 +40,20 @@ export class PointerRest {
     return this.#last && { x: this.#last.clientX, y: this.#last.clientY };
   }
 
-  /** Whether it is only passing by. */
-  get isFast(): boolean {
-    if (this.#isAtRest) return false;
-    const gate = new SpeedGate();
-    for (const event of [this.#third, this.#second, this.#last])
-      if (event) gate.move({ x: event.clientX, y: event.clientY }, event.timeStamp);
-    return gate.isFast;
-  }
-
   move(event: PointerEvent): void {
-    this.#third = this.#second;
-    this.#second = this.#last;
     this.#last = event;
     this.#target = event.target;
-    this.#isAtRest = false;
-    this.#isLookedAt = false;
     this.#timer ??= setTimeout(this.#turn, REST);
   }
 
   /** Looks at once if it has moved since the last look: something is about to be done because of where it was. */
   catchUp(): void {
-    if (!this.#isLookedAt) this.#ask();
+    if (this.#last !== this.#lookedAt) this.#ask(false);
   }
 
   /** A press or a tap: what the pointer rested on counts anew. */
   forget(): void {
-    this.#last = this.#second = this.#third = undefined;
+    this.#last = this.#lookedAt = this.#before = undefined;
     this.#target = null;
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -69,19 +64,18 @@ export class PointerRest {
     const left = (this.#last?.timeStamp ?? 0) + REST - performance.now();
     // A page may send events with any time of its own.
     this.#timer = left > 0 ? setTimeout(this.#turn, Math.min(left, REST)) : undefined;
-    this.#isAtRest = left <= 0;
-    this.#ask();
-    if (!this.#timer) this.#keepLast();
+    this.#ask(left <= 0);
+    if (!this.#timer) this.#target = null;
   };
 
-  /** The way to where it rests is over: what comes is measured from here. */
-  #keepLast(): void {
-    this.#second = this.#third = undefined;
-    this.#target = null;
-  }
-
-  #ask(): void {
-    this.#isLookedAt = true;
-    if (this.#last?.buttons === 0) this.#look(this.#target);
+  #ask(isAtRest: boolean): void {
+    const last = this.#last;
+    const point = this.point;
+    const before = this.#before;
+    this.#lookedAt = last;
+    this.#before = point;
+    if (!last || !point || last.buttons !== 0) return;
+    const way = before ? Math.hypot(point.x - before.x, point.y - before.y) : Number.POSITIVE_INFINITY;
+    this.#look({ target: this.#target, isPassing: !isAtRest && way > STILL });
   }
 }

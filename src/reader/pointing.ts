@@ -31,7 +31,10 @@ export class Pointing {
   constructor(options: PointingOptions) {
     const { surface, signal } = options;
     this.#options = options;
-    this.pointer = new PointerRest((target) => this.#look(surface.owns({ target })), signal);
+    this.pointer = new PointerRest(
+      ({ target, isPassing }) => this.#look(isPassing, surface.owns({ target })),
+      signal,
+    );
   }
 
   /** Begins to listen. */
@@ -59,11 +62,11 @@ export class Pointing {
     this.pointer.move(event);
   }
 
-  /** What lies under the pointer, once it has slowed down enough to be looked at. */
-  #look(overSurface: boolean): void {
+  /** What lies under the pointer. In passing nobody looks, unless a card is open that it may have left. */
+  #look(isPassing: boolean, overSurface: boolean): void {
     if (this.#options.isCovered()) return;
-    const passing = this.pointer.isFast && !this.#options.cards().open;
-    this.#tell(passing ? { type: 'away' } : this.#whereIs(overSurface));
+    const isAway = isPassing && !this.#options.cards().open;
+    this.#tell(isAway ? { type: 'away' } : this.#whereIs(overSurface));
   }
 
   #whereIs(overSurface: boolean): HoverEvent<TermHit> {
@@ -93,6 +96,6 @@ export class Pointing {
     if (held === this.#held) return;
     this.#held = held;
     this.#options.painter.reveal(held);
-    if (held && this.#options.trigger !== 'rest') this.#look(false);
+    if (held && this.#options.trigger !== 'rest') this.#look(false, false);
   }
 }

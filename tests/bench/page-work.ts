@@ -31,29 +31,6 @@ export function paintedWords(): string[] {
   return [...new Set(words)].filter(Boolean);
 }
 
-/** Points along the marks on the screen, one every 3 CSS px, in the order of reading. */
-export function paintedPoints(): [number, number][] {
-  const boxes = [...CSS.highlights].flatMap(([name, set]) =>
-    name.startsWith('gloss-term')
-      ? [...set].flatMap(({ startContainer, startOffset, endContainer, endOffset }) => {
-          const range = document.createRange();
-          range.setStart(startContainer, startOffset);
-          range.setEnd(endContainer, endOffset);
-          return [...range.getClientRects()];
-        })
-      : [],
-  );
-  return boxes
-    .filter(({ top, bottom }) => top >= 0 && bottom <= innerHeight)
-    .sort((a, b) => a.top - b.top || a.left - b.left)
-    .flatMap(({ left, top, width, height }) =>
-      Array.from({ length: Math.ceil(width / 3) }, (_, at): [number, number] => [
-        left + 3 * at,
-        top + height / 2,
-      ]),
-    );
-}
-
 /** Changes one colour in every frame for `frames` frames. */
 export function animate(frames: number): Promise<void> {
   return new Promise((resolve) => {
@@ -67,10 +44,9 @@ export function animate(frames: number): Promise<void> {
   });
 }
 
-/** Edits `count` texts, takes out `count` paragraphs and puts in as many; gives the time of it, ms. */
-export function edit(count: number): number {
+/** Edits `count` texts, takes out `count` paragraphs and puts in as many. */
+export function edit(count: number): void {
   const paragraphs = [...document.querySelectorAll('p')].slice(-2 * count);
-  const began = performance.now();
   for (const paragraph of paragraphs.slice(0, count)) {
     const node = paragraph.firstChild as Text;
     node.data = `${node.data}。`;
@@ -81,7 +57,6 @@ export function edit(count: number): number {
     paragraph.textContent = '為回應各界期待，相關部會已完成盤點並提出分年作法。';
     document.body.append(paragraph);
   }
-  return performance.now() - began;
 }
 
 /** Puts `count` paragraphs with a term each in front of everything. */

@@ -11,6 +11,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { launchWithExtension } from '../support/chromium.ts';
 import { startPageServer } from '../support/page-server.ts';
 import { waitUntil } from '../support/waiting.ts';
+import { scriptOfMoves } from './moving-pointer.ts';
 import * as work from './page-work.ts';
 import { policyPage } from './policy-page.ts';
 import { record, type Task } from './trace.ts';
@@ -23,9 +24,12 @@ const PLAIN = 'http://plain.example/long.html';
 
 const FRAMES = 60;
 const EDITS = 300;
-const MOVES = 500;
+/** How often with us and without are measured in turn, in each round. */
+const TURNS = 5;
 /** Time that is more than enough to read the page, ms. */
 const READING = 3_000;
+/** Time for what an edit sets going, ms. */
+const SETTLING = 600;
 
 const server = await startPageServer();
 const html = policyPage(200_000);
@@ -96,36 +100,34 @@ async function animation(tab: Watched): Promise<number> {
   return sum(frames(tasks).map(({ cpu }) => cpu)) / FRAMES;
 }
 
-/** Time of the edits themselves, wall clock in the page, and what follows them in their task, CPU. */
-async function editing(tab: Watched, whose: string): Promise<void> {
-  let spent = 0;
-  const tasks = await tasksOf(tab, async () => {
-    spent = await tab.page.evaluate(work.edit, EDITS);
-  });
-  note(`${3 * EDITS} edits of the page itself, ${whose}`, spent);
-  const inAll = most(tasks.flatMap(({ kind, cpu }) => (kind === 'tools' ? cpu : [])));
-  note(`the task of these edits, ${whose}`, inAll);
+/** CPU of the task in which the page edits itself: what is ours in it is what changes leave for us. */
+async function editing(tab: Watched): Promise<number> {
+  const tasks = await tasksOf(tab, () => tab.page.evaluate(work.edit, EDITS));
+  // What it sets going with us is over before the next is measured.
+  await tab.page.waitForTimeout(SETTLING);
+  return most(tasks.flatMap(({ kind, cpu }) => (kind === 'tools' ? cpu : [])));
 }
 
-/**
- * Our script for each event of a pointer that goes through `places` again and again: what listens to the event, and the
- * looks at what lies below, which are taken by the clock and not by the event.
- */
-async function pointing(tab: Watched, where: string, places: readonly (readonly [number, number])[]) {
-  await tab.page.bringToFront();
-  const trace = await record(tab.session, browser.origin, async () => {
-    for (let move = 0; move < MOVES; move++) await tab.page.mouse.move(...places[move % places.length]!);
-  });
-  const each = (cpu: number) => (cpu / MOVES) * 1000;
-  note(
-    `our listeners for each event of the pointer over ${where}, µs`,
-    each(trace.scriptIn('EventDispatch')),
-  );
-  note(`our looks for each event of the pointer over ${where}, µs`, each(trace.scriptIn('TimerFire')));
+/** The same edits with us and without, again and again in turn: the machine is never twice the same. */
+async function compareEdits(read: Watched, plain: Watched): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn++) {
+    const withUs = await editing(read);
+    const without = await editing(plain);
+    note(`${3 * EDITS} edits of the page in one task, with us`, withUs);
+    note(`${3 * EDITS} edits of the page in one task, without`, without);
+    note("slow-down of the page's own edits, %", (withUs / without - 1) * 100);
+  }
 }
 
-/** Down the margin of the page, where no text is, and back. */
-const MARGIN = Array.from({ length: 200 }, (_, at) => [3, 100 + 4 * Math.min(at, 200 - at)] as const);
+/** Our part of what scripts spend on each event of a moving pointer: the page has a script that counts them, no other. */
+async function comparePointing(read: Watched, plain: Watched): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn++) {
+    const withUs = await scriptOfMoves(read.page, read.session);
+    const without = await scriptOfMoves(plain.page, plain.session);
+    note('our script for each event of a moving pointer, µs', withUs - without);
+    note("the page's own counting of them, µs", without);
+  }
+}
 
 async function memory({ session }: Watched): Promise<number> {
   // What the first collection finds of the page's nodes, the second takes.
@@ -154,13 +156,9 @@ try {
     note('a frame while a colour is animated, without', await animation(plain));
     note('ranges registered', await read.page.evaluate(work.paintedRanges));
     await read.page.evaluate(() => scrollTo(0, 0));
-    await pointing(read, 'blank', MARGIN);
-    const marked = await read.page.evaluate(work.paintedPoints);
-    await pointing(read, 'marks', marked);
-    await read.page.mouse.move(...MARGIN[0]!);
+    await comparePointing(read, plain);
     const words = await read.page.evaluate(work.paintedWords);
-    await editing(read, 'with us');
-    await editing(plain, 'without');
+    await compareEdits(read, plain);
     const batch = await tasksOf(read, async () => {
       await read.page.evaluate(work.insertParagraphs, 100);
       await untilRead(read);

@@ -84,17 +84,6 @@ export class Trace {
     return event && event.ts / 1000;
   }
 
-  /** CPU time of our script, ms, while the browser hands out an event (`EventDispatch`), fires a timer (`TimerFire`) … */
-  scriptIn(name: string): number {
-    const mine = this.#ofPage();
-    return mine
-      .filter((event) => event.name === name)
-      .reduce((sum, { ts, dur }) => {
-        const inside = mine.filter((event) => event.ts >= ts && event.ts < ts + (dur ?? 0));
-        return sum + scriptOf(inside, this.#origin);
-      }, 0);
-  }
-
   /** The events of the main thread of the page that last, in order. */
   #ofPage(): TraceEvent[] {
     const thread = this.#events.findLast(({ name }) => name === END);
