@@ -10,7 +10,7 @@ import { chooseFile, readyToImport, storedEntries } from '../support/import-wiza
 import { label } from '../support/labels.ts';
 import { startPageServer } from '../support/page-server.ts';
 import { waitUntil } from '../support/waiting.ts';
-import { type MainThreadTask, mainThreadTasks } from './main-thread.ts';
+import { type MainThreadTask, mainThreadTasks, toldTasks } from './main-thread.ts';
 
 const { values } = parseArgs({ options: { entries: { type: 'string', default: '200000' } } });
 const many = Number(values.entries);
@@ -143,13 +143,9 @@ await server.close();
 const [small, large] = found as [Findings, Findings];
 console.log(`${few} → ${many} entries`);
 for (const deed of DEEDS) {
-  const told = ([longest, ...others]: readonly MainThreadTask[]) => {
-    const many = [longest, ...others].filter((task) => (task?.worked ?? 0) > 50).length;
-    return `${Math.round(longest?.worked ?? 0)} ms${many > 0 ? `, ${many} over 50` : ''}`;
-  };
   const ratio = (large.times[deed] / small.times[deed]).toFixed(1);
   console.log(
-    `${deed.padEnd(9)} ${ratio.padStart(6)}×   longest task: ${told(small.tasks[deed])} → ${told(large.tasks[deed])}`,
+    `${deed.padEnd(9)} ${ratio.padStart(6)}×   longest task: ${toldTasks(small.tasks[deed])} → ${toldTasks(large.tasks[deed])}`,
   );
 }
 console.log(`rows in the document at most: ${small.rowsInDocument} → ${large.rowsInDocument}`);

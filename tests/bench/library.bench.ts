@@ -10,7 +10,7 @@ import { ask } from '../support/own-records.ts';
 import { startPageServer } from '../support/page-server.ts';
 import { highlightOf } from '../support/records.ts';
 import { waitUntil } from '../support/waiting.ts';
-import { type MainThreadTask, mainThreadTasks } from './main-thread.ts';
+import { type MainThreadTask, mainThreadTasks, toldTasks } from './main-thread.ts';
 
 const { values } = parseArgs({ options: { highlights: { type: 'string', default: '10000' } } });
 const many = Number(values.highlights);
@@ -115,13 +115,9 @@ await server.close();
 const [small, large] = found as [Findings, Findings];
 console.log(`${few} → ${many} highlights`);
 for (const deed of DEEDS) {
-  const told = ([longest, ...others]: readonly MainThreadTask[]) => {
-    const over = [longest, ...others].filter((task) => (task?.worked ?? 0) > 50).length;
-    return `${Math.round(longest?.worked ?? 0)} ms${over > 0 ? `, ${over} over 50` : ''}`;
-  };
   const ratio = (large.times[deed] / small.times[deed]).toFixed(1);
   console.log(
-    `${deed.padEnd(7)} ${ratio.padStart(5)}×   longest task: ${told(small.tasks[deed])} → ${told(large.tasks[deed])}`,
+    `${deed.padEnd(7)} ${ratio.padStart(5)}×   longest task: ${toldTasks(small.tasks[deed])} → ${toldTasks(large.tasks[deed])}`,
   );
 }
 console.log(`rows in the document at most: ${small.rowsInDocument} → ${large.rowsInDocument}`);

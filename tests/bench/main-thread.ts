@@ -49,3 +49,9 @@ export async function mainThreadTasks(
     .map(({ dur = 0, tdur = 0 }) => ({ lasted: dur / 1000, worked: tdur / 1000 }))
     .sort((a, b) => b.worked - a.worked);
 }
+
+/** The longest of tasks in words, with how many worked for more than 50 ms. */
+export function toldTasks(tasks: readonly MainThreadTask[]): string {
+  const over = tasks.filter(({ worked }) => worked > 50).length;
+  return `${Math.round(tasks[0]?.worked ?? 0)} ms${over > 0 ? `, ${over} over 50` : ''}`;
+}
