@@ -1,5 +1,3 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirefoxWithExtension, launchFirefoxWithExtension } from '../support/firefox.ts';
@@ -12,28 +10,20 @@ import {
 } from '../support/in-page.ts';
 import { type PageServer, startPageServer } from '../support/page-server.ts';
 import { waitUntil } from '../support/waiting.ts';
-
-const folder = join(import.meta.dirname, '../../../shared/pages');
-const pages: { file: string; encoding: string }[] = JSON.parse(
-  readFileSync(join(folder, 'index.json'), 'utf8'),
-);
-const report = join(import.meta.dirname, '../../.output/reports');
-
-/** The same page on a site that the extension reads, and on one that it does not. */
-const READ = 'http://www.ndc.gov.tw/';
-const PLAIN = 'http://plain.example/';
-
-interface Status {
-  occurrences: number;
-  isReading: boolean;
-  longestTask: number;
-}
+import {
+  keepReport,
+  PLAIN,
+  READ,
+  type ReadingStatus,
+  serveSharedPages,
+  sharedPages,
+} from './shared-pages.ts';
 
 interface OwnWorld {
   browser: {
     tabs: {
       query(filter: object): Promise<{ id: number; url?: string }[]>;
-      sendMessage(id: number, message: object, options?: object): Promise<Status>;
+      sendMessage(id: number, message: object, options?: object): Promise<ReadingStatus>;
     };
   };
 }
@@ -45,11 +35,7 @@ const rows: string[] = [];
 
 beforeAll(async () => {
   server = await startPageServer();
-  for (const { file, encoding } of pages) {
-    const body = readFileSync(join(folder, file));
-    for (const site of [READ, PLAIN])
-      server.serve(site + file, { body, type: 'text/html', charset: encoding });
-  }
+  serveSharedPages(server);
   firefox = await launchFirefoxWithExtension(server);
   own = await firefox.openOwn('library.html#/settings');
   await own.waitForSelector('h1');
@@ -57,11 +43,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await firefox.close();
   await server.close();
-  mkdirSync(report, { recursive: true });
-  writeFileSync(
-    join(report, 'pages-firefox.txt'),
-    `page\tterms\tlongest task of ours, ms\n${rows.join('\n')}\n`,
-  );
+  keepReport('pages-firefox.txt', rows);
 });
 
 const even = (text: string) =>
@@ -89,7 +71,7 @@ async function load(address: string): Promise<{ page: Page; errors: string[] }> 
 }
 
 /** Sends a notice to the reader of the tab whose address ends in `file`. */
-function tell(file: string, notice: object): Promise<Status | undefined> {
+function tell(file: string, notice: object): Promise<ReadingStatus | undefined> {
   return own.evaluate(
     async ([name, message]) => {
       const { tabs } = (globalThis as unknown as OwnWorld).browser;
@@ -139,7 +121,7 @@ async function opensCard(page: Page, file: string): Promise<void> {
 }
 
 describe('saved pages of agencies in Firefox', () => {
-  it.each(pages)('$file is read and left as it is, and its card opens', async ({ file }) => {
+  it.each(sharedPages)('$file is read and left as it is, and its card opens', async ({ file }) => {
     const plain = await load(PLAIN + file);
     const read = await load(READ + file);
     const isFrameset = await read.page.evaluate(() => document.body?.nodeName === 'FRAMESET');

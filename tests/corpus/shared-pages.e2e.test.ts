@@ -1,5 +1,3 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchWithExtension } from '../support/chromium.ts';
@@ -14,22 +12,14 @@ import {
 import { type PageServer, startPageServer } from '../support/page-server.ts';
 import { paintedTerms } from '../support/reading.ts';
 import { waitUntil } from '../support/waiting.ts';
-
-const folder = join(import.meta.dirname, '../../../shared/pages');
-const pages: { file: string; encoding: string }[] = JSON.parse(
-  readFileSync(join(folder, 'index.json'), 'utf8'),
-);
-const report = join(import.meta.dirname, '../../.output/reports');
-
-/** The same page on a site that the extension reads, and on one that it does not. */
-const READ = 'http://www.ndc.gov.tw/';
-const PLAIN = 'http://plain.example/';
-
-interface Status {
-  occurrences: number;
-  isReading: boolean;
-  longestTask: number;
-}
+import {
+  keepReport,
+  PLAIN,
+  READ,
+  type ReadingStatus,
+  serveSharedPages,
+  sharedPages,
+} from './shared-pages.ts';
 
 let server: PageServer;
 let browser: ExtensionBrowser;
@@ -37,18 +27,13 @@ const rows: string[] = [];
 
 beforeAll(async () => {
   server = await startPageServer();
-  for (const { file, encoding } of pages) {
-    const body = readFileSync(join(folder, file));
-    for (const site of [READ, PLAIN])
-      server.serve(site + file, { body, type: 'text/html', charset: encoding });
-  }
+  serveSharedPages(server);
   browser = await launchWithExtension({ server });
 });
 afterAll(async () => {
   await browser.close();
   await server.close();
-  mkdirSync(report, { recursive: true });
-  writeFileSync(join(report, 'pages.txt'), `page\tterms\tlongest task of ours, ms\n${rows.join('\n')}\n`);
+  keepReport('pages.txt', rows);
   console.log(rows.join('\n'));
 });
 
@@ -66,14 +51,14 @@ async function load(address: string): Promise<{ page: Page; errors: string[] }> 
   return { page, errors };
 }
 
-async function statusOf(address: string): Promise<Status | undefined> {
+async function statusOf(address: string): Promise<ReadingStatus | undefined> {
   const worker = await browser.worker();
   return worker.evaluate(async (url) => {
     const { chrome } = globalThis as unknown as {
       chrome: {
         tabs: {
           query(filter: object): Promise<{ id: number; url?: string }[]>;
-          sendMessage(id: number, message: object, options: object): Promise<Status>;
+          sendMessage(id: number, message: object, options: object): Promise<ReadingStatus>;
         };
       };
     };
@@ -121,7 +106,7 @@ async function opensCard(page: Page): Promise<void> {
 const sorted = (texts: readonly string[]) => [...new Set(texts)].sort();
 
 describe('saved pages of agencies', () => {
-  it.each(pages)('$file is read and left as it is', async ({ file }) => {
+  it.each(sharedPages)('$file is read and left as it is', async ({ file }) => {
     const plain = await load(PLAIN + file);
     const read = await load(READ + file);
     const isFrameset = await read.page.evaluate(() => document.body?.nodeName === 'FRAMESET');
