@@ -1,7 +1,7 @@
 import { escapeXml } from './clean-export.ts';
 import type { BuildFacts, BuiltFile } from './format.ts';
-import { htmlPage, htmlTable } from './formats/html.ts';
-import { buildSpreadsheet } from './formats/ods.ts';
+import { htmlPage, htmlTable } from './html-page.ts';
+import { buildSpreadsheet } from './odf/spreadsheet.ts';
 
 /** A report that is a table with a few lines above it. */
 export interface TableReport {

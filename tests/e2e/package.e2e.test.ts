@@ -21,7 +21,7 @@ const budgets = [
   { path: 'background.js', plain: 460_000, zipped: 190_000 },
   // Our own pages hold the reader and the card too: samples are read by the real ones. The sections of the library come
   // one by one; parts compress less well than the whole.
-  { path: 'chunks', plain: 900_000, zipped: 328_000 },
+  { path: 'chunks', plain: 880_000, zipped: 318_000 },
   { path: 'glossary.json', plain: 5_000_000, zipped: 1_000_000 },
 ];
 

@@ -1,7 +1,7 @@
 import { cleanXml } from '../clean-export.ts';
 import type { Format } from '../format.ts';
+import { columnWidths, fitCell, sheetOf } from '../odf/spreadsheet.ts';
 import { rowsOf, tableHolding } from './delimited.ts';
-import { columnWidths, fitCell, sheetOf } from './ods.ts';
 import { readXlsx } from './xlsx-reader.ts';
 
 /** Excel workbook: text cells only, headings kept in sight. */
