@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkAccessibility } from '../support/accessibility.ts';
 import { type ExtensionBrowser, launchWithExtension } from '../support/chromium.ts';
+import { command } from '../support/commands.ts';
 import { label } from '../support/labels.ts';
 import { type PageServer, startPageServer } from '../support/page-server.ts';
 import {
@@ -40,6 +41,14 @@ const kept = (count: number) =>
     `${count} highlights are painted`,
     () => paintedHighlights(page),
     (marks) => marks.length === count,
+  );
+
+/** Waits for one highlight, however many of the page are painted already. */
+const keptWords = (words: string) =>
+  waitUntil(
+    `${words} is painted`,
+    () => paintedHighlights(page),
+    (marks) => marks.includes(words),
   );
 
 async function keep(text: string): Promise<void> {
@@ -162,9 +171,9 @@ describe('keeping', () => {
       world.chrome.runtime.onMessage.addListener((notice) => void world.told.push(notice));
     });
     await page.bringToFront();
-    const before = (await paintedHighlights(page)).length;
-    await keep(sampleTerm);
-    await kept(before + 1);
+    const words = '首場座談';
+    await keep(words);
+    await keptWords(words);
     const told = () =>
       library.evaluate(() =>
         (globalThis as unknown as { told: { type: string }[] }).told.filter(
@@ -184,25 +193,11 @@ describe('keeping', () => {
   });
 
   it('a command keeps the selection', async () => {
-    const command = async (name: string) => {
-      const worker = await browser.worker();
-      await worker.evaluate(async (wanted) => {
-        const { chrome } = globalThis as unknown as {
-          chrome: {
-            commands: { onCommand: { dispatch(name: string, tab: unknown): void } };
-            tabs: { query(filter: object): Promise<unknown[]> };
-          };
-        };
-        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-        if (!tab) throw new Error('no active tab');
-        chrome.commands.onCommand.dispatch(wanted, tab);
-      }, name);
-    };
-    const before = (await paintedHighlights(page)).length;
     await page.bringToFront();
-    await selectByDragging(page, '首場座談歸納出三項提問');
-    await command('highlight-selection');
-    await kept(before + 1);
+    const words = '首場座談歸納出三項提問';
+    await selectByDragging(page, words);
+    await command(browser, 'highlight-selection');
+    await keptWords(words);
   });
 
   it('a term is not marked on this site any more, until it is taken back in the settings', async () => {
