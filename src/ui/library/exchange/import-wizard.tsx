@@ -184,6 +184,7 @@ export function ImportWizard(props: {
           )}
           <FirstEntries summary={summary} t={t} />
           <LeftOut summary={summary} t={t} />
+          {reports && <p class="actions">{reports}</p>}
         </>
       )}
       {summary && !summary.refusal && (
@@ -204,7 +205,6 @@ export function ImportWizard(props: {
               {t('intake.import', { count: counts ? counts.new + counts.changed : summary.entries })}
             </button>
           )}
-          {reports}
           {!work && (
             <button type="button" class="button quiet" onClick={onClose}>
               {t('exchange.cancel')}

@@ -2,14 +2,6 @@ import type { Loss } from '../../../interchange/records/losses.ts';
 import { grouped } from '../../shared/grouped.ts';
 import type { Texts } from '../../shared/texts.ts';
 
-/** An example as people read it; what only programs read is not shown. */
-function exampleText({ field }: Loss, example: string, t: Texts): string {
-  if (example.startsWith('{')) return '';
-  if (field === 'status') return t(`status.${example}`, { defaultValue: example });
-  if (field === 'state') return t(`highlights.state.${example}`, { defaultValue: example });
-  return example;
-}
-
 /** Fields that say little to people. */
 const TECHNICAL: ReadonlySet<string> = new Set([
   'highlightId',
@@ -23,6 +15,14 @@ const TECHNICAL: ReadonlySet<string> = new Set([
   'TextPositionSelector',
   'RangeSelector',
 ]);
+
+/** An example as people read it; what only programs read is not shown. */
+function exampleText({ field }: Loss, example: string, t: Texts): string {
+  if (example.startsWith('{') || TECHNICAL.has(field)) return '';
+  if (field === 'status') return t(`status.${example}`, { defaultValue: example });
+  if (field === 'state') return t(`highlights.state.${example}`, { defaultValue: example });
+  return example;
+}
 
 /** What people miss first, what only programs use last. */
 function inOrderOfInterest(losses: readonly Loss[]): Loss[] {
