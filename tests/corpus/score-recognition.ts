@@ -2,7 +2,8 @@
  * `npm run recognise:score`: recognises the bundled glossary's terms in the annotated passages of
  * `tests/corpus/recognition` and prints precision, recall and F1 by kind and language, and the traps hit.
  * A passage is `name.txt` (blocks joined by U+2029) with `name.json`: spans that a careful bilingual reader would mark,
- * with concept ids, and traps, which no mark may touch. Those in `heldout` are scored apart. `--errors` lists every difference.
+ * with concept ids, and traps, which no mark may touch. Those in `heldout` are scored apart, and so are excerpts of real
+ * texts where `../shared` exists (shared-passages.ts). `--errors` lists every difference.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import { openImage, type TermIndex } from '../../src/matching/image.ts';
 import type { MatchTerm } from '../../src/matching/match-term.ts';
 import { termsOfPack } from '../../src/matching/pack-terms.ts';
 import { recognise } from '../../src/matching/recognise.ts';
+import { readSharedPassages } from './shared-passages.ts';
 
 /** A stretch of text, in UTF-16 units. */
 export interface Span {
@@ -28,6 +30,8 @@ export interface Passage {
   lang: string;
   kind: string;
   text: string;
+  /** The part of the text that is annotated, in UTF-16 units; without it, all of it. */
+  window?: { start: number; end: number };
   expected: (Span & { concept: string })[];
   traps: Span[];
 }
@@ -103,11 +107,12 @@ export function scorePassages(
   const differences: Difference[] = [];
   for (const passage of passages) {
     const hits = recognise(index, passage.text);
+    const { window = { start: 0, end: passage.text.length } } = passage;
     const marks = Array.from({ length: hits.length / 3 }, (_, at) => ({
       start: hits[at * 3] ?? 0,
       end: hits[at * 3 + 1] ?? 0,
       concept: terms[hits[at * 3 + 2] ?? 0]?.concept ?? '',
-    }));
+    })).filter((mark) => overlaps(mark, window));
     const isRight = (mark: (typeof marks)[number]): boolean =>
       passage.expected.some(
         ({ start, end, concept }) => start === mark.start && end === mark.end && concept === mark.concept,
@@ -166,13 +171,19 @@ function printScores(scores: Map<string, Score>): void {
 
 if (import.meta.main) {
   const bundled = bundledIndex();
-  for (const from of [folder, HELD_OUT]) {
-    const passages = readPassages(from);
+  const { passages: real, changed } = readSharedPassages();
+  const groups = [
+    { passages: readPassages() },
+    { heading: 'Held out', passages: readPassages(HELD_OUT) },
+    ...(real.length > 0 ? [{ heading: 'Real texts, where ../shared exists', passages: real }] : []),
+  ];
+  for (const { heading, passages } of groups) {
     const { scores, differences } = scorePassages(bundled, [...passages, ...inSimplified(passages)]);
-    if (from === HELD_OUT) console.log('\nHeld out:\n');
+    if (heading) console.log(`\n${heading}:\n`);
     printScores(scores);
     if (process.argv.includes('--errors'))
       for (const { passage, kind, surface, concept } of differences)
         console.log(`${passage}: ${kind}: ${JSON.stringify(surface)} ${concept}`);
   }
+  if (changed.length > 0) console.log(`\nchanged since they were annotated: ${changed.join(', ')}`);
 }
