@@ -9,7 +9,12 @@ import { BUNDLED_PACK } from '../../src/glossary/pack-ids.ts';
 import { preferredTerm } from '../../src/glossary/preferred-term.ts';
 import { cardOf } from '../../src/initiatives/card.ts';
 import type { Card } from '../../src/initiatives/card-model.ts';
-import { cardOfEntry, withOwnWords } from '../../src/initiatives/entry-card.ts';
+import {
+  cardOfEntry,
+  collectedWords,
+  withCollected,
+  withOwnWords,
+} from '../../src/initiatives/entry-card.ts';
 import { buildGraph } from '../../src/initiatives/graph.ts';
 import { type RecognisedText, recogniseText } from '../../src/matching/recognised-text.ts';
 import type { AlikeEntry } from '../../src/messages/glossary-requests.ts';
@@ -72,7 +77,7 @@ export interface GlossaryServices {
   readonly index: GlossaryIndex;
   readonly bundled: () => Promise<Pack>;
   readonly packs: Pick<PackRepository, 'list'>;
-  readonly entries: Pick<EntryRepository, 'getMany' | 'collectedFrom'>;
+  readonly entries: Pick<EntryRepository, 'getMany' | 'collectedFrom' | 'withWords'>;
 }
 
 /** A value made at the first use and kept while the worker lives; one that could not be made is tried again. */
@@ -119,7 +124,7 @@ export function createGlossary({ index, bundled, packs, entries }: GlossaryServi
         packs.list().catch(() => []),
         entries.collectedFrom(ids).catch(() => []),
       ]);
-      return ids.flatMap((id): Card[] => {
+      const cards = ids.flatMap((id): Card[] => {
         const uuid = entryOfConceptId(id);
         if (uuid !== undefined) {
           const entry = stored.find((known) => known.id === uuid);
@@ -128,6 +133,8 @@ export function createGlossary({ index, bundled, packs, entries }: GlossaryServi
         const card = cardOf(graph, id, onDate);
         return card ? [withOwnWords(card, collected)] : [];
       });
+      const same = await entries.withWords(cards.map(collectedWords)).catch(() => []);
+      return cards.map((card, index) => withCollected(card, same[index]));
     },
     async agencyOf(host) {
       const pack = await bundled();

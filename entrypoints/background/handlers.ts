@@ -12,7 +12,6 @@ import type { AddressStore } from '../../src/storage/address-store.ts';
 import type { Deeds } from '../../src/storage/deeds.ts';
 import type { HighlightRepository } from '../../src/storage/highlight-repository.ts';
 import type { PageStore } from '../../src/storage/page-store.ts';
-import type { Restore } from '../../src/storage/restore.ts';
 import type { Safekeeping } from '../../src/storage/safekeeping.ts';
 import { type GlossaryStores, glossaryHandlers } from './glossary-handlers.ts';
 import { namedPage } from './named-page.ts';
@@ -25,7 +24,6 @@ export interface Services extends GlossaryStores {
   readonly pages: PageStore;
   readonly addresses: AddressStore;
   readonly deeds: Deeds;
-  readonly restore: Pick<Restore, 'run'>;
   readonly safety: Pick<Safekeeping, 'backUp' | 'accept' | 'erase' | 'dump'>;
 }
 
@@ -114,7 +112,6 @@ export function createHandlers({
   pages,
   addresses,
   deeds,
-  restore,
   safety,
 }: Services): Handlers<Browser.runtime.MessageSender> {
   /** The addresses of pages that highlights may stand on; `null` for any. */
@@ -206,12 +203,6 @@ export function createHandlers({
     'pages:read': ({ hashes }) => stored(pages.read(hashes)),
     'tags:list': () => stored(highlights.tags()),
     'tags:rename': ({ from, to }) => done(highlights.renameTag(from, to, now())),
-    'exchange:import': async (records) => {
-      const order = { records, bringBack: false, deed: crypto.randomUUID(), now: now() };
-      const { added, present, updated } = await stored(restore.run(order));
-      void glossary.changed().catch(() => {});
-      return afterChange({ added, present, updated });
-    },
     'exchange:restored': async () => {
       void glossary.changed().catch(() => {});
       return afterChange(null);

@@ -17,7 +17,6 @@ import { createImageStore } from '../../src/storage/image-store.ts';
 import { createPackParts } from '../../src/storage/pack-parts.ts';
 import { createPackRepository } from '../../src/storage/pack-repository.ts';
 import { createPageStore } from '../../src/storage/page-store.ts';
-import { createRestore } from '../../src/storage/restore.ts';
 import { FOLDING_EDITION } from '../../src/text/folding-table.ts';
 import { listenToCommands, listenToMenus } from './commands.ts';
 import { createGlossary, onceMade } from './glossary.ts';
@@ -63,7 +62,6 @@ export default defineBackground(() => {
       pages,
       addresses,
       deeds: createDeeds(database),
-      restore: createRestore(database),
       safety,
     }),
   );

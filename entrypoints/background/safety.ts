@@ -23,7 +23,6 @@ const WRITES: ReadonlySet<string> = new Set<RequestName>([
   'highlights:merge-addresses',
   'deeds:undo',
   'tags:rename',
-  'exchange:import',
   'exchange:restored',
   'entries:collect',
   'entries:put',

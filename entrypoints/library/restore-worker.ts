@@ -1,5 +1,5 @@
 import { openLists } from '../../src/interchange/entry-lists.ts';
-import { type ImportProblem, MOST_BYTES, readExchangeFile } from '../../src/interchange/exchange-file.ts';
+import { type ImportProblem, MOST_BYTES, readExchangeFile } from '../../src/interchange/exchange-reading.ts';
 import { PolicyGlossDatabase } from '../../src/storage/database.ts';
 import { createRestore, type RestoreRecords } from '../../src/storage/restore.ts';
 import type { FilePreview } from '../../src/ui/library/exchange/restore-ports.ts';

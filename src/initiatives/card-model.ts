@@ -94,6 +94,8 @@ export const cardSchema = z.strictObject({
   source: z.string().optional(),
   /** What the reader's own entry of this concept says that the concept does not. */
   yours: z.strictObject({ zh: z.array(z.string()), en: z.array(z.string()), note: z.string() }).optional(),
+  /** UUID of the reader's own entry that the term was collected into: of this concept, or with the same words. */
+  collected: z.uuid().optional(),
   /** Sentences that a collected entry stood in. */
   contexts: z
     .array(z.strictObject({ sentence: z.string(), title: z.string(), address: z.string() }))

@@ -1,9 +1,10 @@
 import type { GlossaryEntry } from '../glossary/entry.ts';
-import { conceptOfEntry } from '../glossary/entry-concept.ts';
+import { conceptOfEntry, entryOfConceptId } from '../glossary/entry-concept.ts';
 import { wordingsOf } from '../glossary/entry-wording.ts';
 import { MY_PACK } from '../glossary/pack-ids.ts';
 import type { PackRecord } from '../glossary/pack-record.ts';
 import type { Card, Wording } from './card-model.ts';
+import { preferredWording } from './preferred-wording.ts';
 
 /** Sentences that a card shows; the library shows all. */
 const MOST_CONTEXTS = 2;
@@ -61,5 +62,18 @@ export function withOwnWords(card: Card, collected: readonly GlossaryEntry[]): C
     en: others('en'),
     note: [own.note.zh, own.note.en].filter(Boolean).join('\n'),
   };
-  return yours.zh.length + yours.en.length > 0 || yours.note ? { ...card, yours } : card;
+  const ownCard = { ...card, collected: own.id };
+  return yours.zh.length + yours.en.length > 0 || yours.note ? { ...ownCard, yours } : ownCard;
+}
+
+/** The words that collecting from a card takes: what it offers first on either side. */
+export function collectedWords(card: Card): Pick<Wording, 'lang' | 'text'>[] {
+  return (['zh', 'en'] as const).flatMap((side) => preferredWording(card, side) ?? []);
+}
+
+/** The card as one that is collected already: an entry of the reader's own is itself, others by an entry of the same words. */
+export function withCollected(card: Card, sameWords: string | undefined): Card {
+  const own = card.pack?.id === MY_PACK ? entryOfConceptId(card.id) : undefined;
+  const collected = card.collected ?? own ?? sameWords;
+  return collected ? { ...card, collected } : card;
 }

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { glossaryEntrySchema } from '../glossary/entry.ts';
 import { termLanguageSchema } from '../glossary/language.ts';
-import { packRecordSchema } from '../glossary/pack-record.ts';
 import { partialDateSchema } from '../glossary/partial-date.ts';
-import { documentAliasSchema } from '../highlights/document-alias.ts';
 import {
   highlightChangeSchema,
   highlightEditSchema,
@@ -198,25 +195,6 @@ export const requests = {
   'highlights:list': {
     payload: z.strictObject({ addresses: z.array(z.string()) }),
     answer: z.array(highlightSchema),
-  },
-  /**
-   * Stores records of a file that fit into a message: what is not here, and later versions of what is, all or nothing.
-   * Whole files are written by the library itself (`exchange:restored`).
-   */
-  'exchange:import': {
-    payload: z.strictObject({
-      highlights: z.array(highlightSchema),
-      entries: z.array(glossaryEntrySchema),
-      pages: z.array(keptPageSchema).default([]),
-      packs: z.array(packRecordSchema).default([]),
-      aliases: z.array(documentAliasSchema).default([]),
-    }),
-    answer: z.strictObject({
-      added: z.number().int(),
-      present: z.number().int(),
-      /** Of those present, how many were older here. */
-      updated: z.number().int(),
-    }),
   },
   /** The library wrote what a file held: pages, index and backups are to follow. */
   'exchange:restored': { payload: nothing, answer: nothing },

@@ -24,6 +24,8 @@ export interface CardView {
   /** No longer marks this wording on the page, its site or anywhere. */
   silence(scope: 'page' | 'site' | 'everywhere'): Promise<void>;
   openLibrary(card: Card): void;
+  /** Opens an entry of the reader's own in the library. */
+  openEntry(id: string): void;
   pin(pinned: boolean): void;
   close(): void;
 }

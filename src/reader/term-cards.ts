@@ -1,3 +1,4 @@
+import { conceptOfEntry } from '../glossary/entry-concept.ts';
 import type { Card } from '../initiatives/card-model.ts';
 import type { Collecting } from './collecting.ts';
 import type { DatedPage } from './dated-page.ts';
@@ -143,8 +144,9 @@ export class TermCards {
       },
       openLibrary: (card) =>
         void ports.openLibrary(
-          card.kind === 'initiative' ? `#/initiatives/${card.id}` : `#/glossary/${card.id}`,
+          card.kind === 'initiative' && !card.pack ? `#/initiatives/${card.id}` : `#/glossary/${card.id}`,
         ),
+      openEntry: (id) => void ports.openLibrary(`#/glossary/${conceptOfEntry(id)}`),
       pin: (pinned) => this.dispatch({ type: 'pin', pinned }),
       close: () => this.dispatch({ type: 'dismiss' }),
     });

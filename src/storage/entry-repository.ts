@@ -4,6 +4,7 @@ import {
   type GlossaryEntry,
   glossaryEntrySchema,
 } from '../glossary/entry.ts';
+import { termKey } from '../glossary/entry-keys.ts';
 import { firstKeyOf } from '../glossary/entry-likeness.ts';
 import {
   changedEntry,
@@ -34,6 +35,8 @@ export interface EntryRepository {
   getMany(ids: readonly string[]): Promise<GlossaryEntry[]>;
   /** Entries that were collected from these concepts, those in the bin too. */
   collectedFrom(concepts: readonly string[]): Promise<GlossaryEntry[]>;
+  /** For each of these lists of words, the entry of the reader's own pack that has just them; not one in the bin. */
+  withWords(lists: readonly Words[]): Promise<(string | undefined)[]>;
   /** All entries of a pack, those in the bin too. Not for packs of unknown size: see `entry-list.ts`. */
   ofPack(pack: string): Promise<GlossaryEntry[]>;
   /** Stores an entry of the editor, a new one or in place of the one of its id. */
@@ -74,8 +77,11 @@ export interface EntryRepository {
   count(): Promise<number>;
 }
 
-const sameWords = (entry: GlossaryEntry): string =>
-  JSON.stringify(entry.terms.map(({ lang, text }) => [lang, text]).sort());
+/** Wordings of an entry, without what is claimed of them. */
+type Words = readonly Pick<GlossaryEntry['terms'][number], 'lang' | 'text'>[];
+
+const sameWords = (words: Words): string =>
+  JSON.stringify(words.map(({ lang, text }) => [lang, text]).sort());
 
 /** The repository over the extension's database. */
 export function createEntryRepository(database: PolicyGlossDatabase): EntryRepository {
@@ -111,11 +117,11 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
       const mine = stored.find(({ pack }) => pack === MY_PACK);
       if (mine) return mine;
     }
-    const words = sameWords(entry);
+    const words = sameWords(entry.terms);
     return entries
       .where('keys')
       .equals(firstKeyOf(entry))
-      .filter((row) => row.pack === MY_PACK && sameWords(entryOfRow(row)) === words)
+      .filter((row) => row.pack === MY_PACK && sameWords(row.terms) === words)
       .first();
   };
 
@@ -150,6 +156,16 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
       (await entries.bulkGet([...ids])).flatMap((row) => (row ? [entryOfRow(row)] : [])),
     collectedFrom: async (concepts) =>
       (await entries.where('concept').anyOf(concepts).toArray()).map(entryOfRow),
+    withWords: async (lists) => {
+      const keys = lists.flatMap((words) => words.slice(0, 1).map(termKey));
+      const rows = await entries
+        .where('keys')
+        .anyOf([...new Set(keys)])
+        .filter(({ pack, deletedAt }) => pack === MY_PACK && !deletedAt)
+        .toArray();
+      const byWords = new Map(rows.map(({ id, terms }) => [sameWords(terms), id]));
+      return lists.map((words) => byWords.get(sameWords(words)));
+    },
     ofPack: async (pack) => (await entries.where('pack').equals(pack).toArray()).map(entryOfRow),
     put: (entry, now) =>
       inTransaction(async () => {

@@ -38,6 +38,15 @@ export interface PackRepository {
 /** Rows taken out in one transaction: others are not kept waiting. */
 const PART = 2_000;
 
+/** Deletes rows, in one go where no other lies between them: of a list that was imported that is most of them. */
+async function deleteRows(entries: PolicyGlossDatabase['entries'], ids: readonly string[]): Promise<void> {
+  const [first, last] = [ids[0], ids.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const between = entries.where(':id').between(first, last, true, true);
+  if ((await between.count()) === ids.length) await between.delete();
+  else await entries.bulkDelete([...ids]);
+}
+
 const isStanding = (id: string): boolean => STANDING_PACKS.some((pack) => pack.id === id);
 
 /** The repository over the extension's database. */
@@ -111,11 +120,10 @@ export function createPackRepository(database: PolicyGlossDatabase): PackReposit
         const gone = new Set(found.flatMap((pack) => (pack?.deletedAt ? [pack.id] : [])));
         if (gone.size === 0) return 0;
         const written = await lastWrite(database);
-        const goneEntries = await entries
-          .where('pack')
-          .anyOf([...gone])
-          .primaryKeys();
-        await forget(gone, new Set(goneEntries));
+        const goneEntries = new Set<string>();
+        for (const id of gone)
+          for (const entry of await entries.where('pack').equals(id).primaryKeys()) goneEntries.add(entry);
+        await forget(gone, goneEntries);
         await packs.bulkDelete([...gone]);
         await erasedPacks.bulkPut([...gone].map((id) => ({ id, at: now, written, isLeaving: 1 as const })));
         // Few, and counted as the reader's own work: they go at once.
@@ -124,17 +132,15 @@ export function createPackRepository(database: PolicyGlossDatabase): PackReposit
           .equals(1)
           .filter(({ pack }) => gone.has(pack))
           .delete();
-        return goneEntries.length;
+        return goneEntries.size;
       }),
     countIn: async (ids) => {
-      const inBin = (await packs.bulkGet([...new Set(ids)])).flatMap((pack) =>
-        pack?.deletedAt ? [pack.id] : [],
-      );
+      const found = await packs.bulkGet([...new Set(ids)]);
+      const inBin = new Set(found.flatMap((pack) => (pack?.deletedAt ? [pack.id] : [])));
       const own = entries.where('touched').equals(1);
-      return {
-        entries: await own.filter(({ pack }) => inBin.includes(pack)).count(),
-        all: await entries.where('pack').anyOf(inBin).count(),
-      };
+      let all = 0;
+      for (const id of inBin) all += await entries.where('pack').equals(id).count();
+      return { entries: await own.filter(({ pack }) => inBin.has(pack)).count(), all };
     },
     sweep: async () => {
       for (const { id } of await leaving()) {
@@ -145,7 +151,7 @@ export function createPackRepository(database: PolicyGlossDatabase): PackReposit
             const erased = await erasedPacks.get(id);
             if (!erased?.isLeaving) return true;
             const part = await entries.where('pack').equals(id).limit(PART).primaryKeys();
-            await entries.bulkDelete(part);
+            await deleteRows(entries, part);
             if (part.length === PART) return false;
             const { isLeaving: _, ...left } = erased;
             await erasedPacks.put(left);

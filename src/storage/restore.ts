@@ -112,6 +112,17 @@ class Writing {
   }
 }
 
+/** The rows of these ids; only those that are there are asked for, since mostly none is. */
+async function rowsOf(
+  entries: PolicyGlossDatabase['entries'],
+  there: ReadonlySet<string>,
+  incoming: readonly GlossaryEntry[],
+): Promise<ReadonlyMap<string, StoredEntry>> {
+  const ids = incoming.map(({ id }) => id).filter((id) => there.has(id));
+  const rows = ids.length > 0 ? await entries.bulkGet(ids) : [];
+  return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
+}
+
 /** Restoring into the extension's database. */
 export function createRestore(database: PolicyGlossDatabase): Restore {
   const { highlights, pages, steps, aliases, entries, packs, glossarySteps, erasedPacks } = database;
@@ -180,6 +191,7 @@ export function createRestore(database: PolicyGlossDatabase): Restore {
     const { records, bringBack, deed, now, onProgress } = order;
     const lists = records.lists ?? [];
     const all = lists.reduce((sum, { texts }) => sum + texts.length, 0);
+    const there = new Set(await entries.toCollection().primaryKeys());
     let [imported, done] = [0, 0];
     for (const { pack, texts } of lists) {
       const record = await packs.get(pack);
@@ -188,10 +200,10 @@ export function createRestore(database: PolicyGlossDatabase): Restore {
         record !== undefined && !isStanding(pack) && (!record.deletedAt || writing.newPacks.has(pack));
       for (const text of isWanted ? texts : []) {
         const incoming = entriesOfPart(pack, text);
-        const stored = await entries.bulkGet(incoming.map(({ id }) => id));
+        const stored = await rowsOf(entries, there, incoming);
         const rows: StoredEntry[] = [];
-        incoming.forEach((entry, index) => {
-          const here = stored[index];
+        incoming.forEach((entry) => {
+          const here = stored.get(entry.id);
           if (!here) {
             rows.push(rowOf(entry, { written, batch: deed }));
             imported++;
@@ -254,16 +266,17 @@ export function createRestore(database: PolicyGlossDatabase): Restore {
     type Deletable = { readonly deletedAt?: string | undefined };
     const inBin = (incoming: readonly Deletable[], here: readonly (Deletable | undefined)[]) =>
       incoming.filter(({ deletedAt }, index) => !deletedAt && here[index]?.deletedAt).length;
+    const there = new Set(await entries.toCollection().primaryKeys());
     let deletedInLists = 0;
     const lists: ListPreview[] = [];
     for (const { pack, entries: said, texts } of records.lists ?? []) {
       let [readable, missing] = [0, 0];
       for (const text of texts) {
         const incoming = entriesOfPart(pack, text);
-        const here = await entries.bulkGet(incoming.map(({ id }) => id));
+        const here = await rowsOf(entries, there, incoming);
         readable += incoming.length;
-        missing += here.filter((row) => row === undefined).length;
-        deletedInLists += inBin(incoming, here);
+        missing += incoming.length - here.size;
+        deletedInLists += [...here.values()].filter(({ deletedAt }) => deletedAt).length;
       }
       const title = records.packs?.find(({ id }) => id === pack)?.title ?? '';
       lists.push({ title, entries: said, readable, new: missing });

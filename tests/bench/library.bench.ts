@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import { type ExtensionBrowser, launchWithExtension } from '../support/chromium.ts';
 import { label } from '../support/labels.ts';
-import { ask } from '../support/own-records.ts';
+import { ask, putRows } from '../support/own-records.ts';
 import { startPageServer } from '../support/page-server.ts';
 import { highlightOf } from '../support/records.ts';
 import { waitUntil } from '../support/waiting.ts';
@@ -50,11 +50,14 @@ interface Findings {
 async function fill(browser: ExtensionBrowser, count: number): Promise<void> {
   // Not the library: its first opening is measured.
   const setting = await browser.openOwn('popup.html');
-  for (let at = 0; at < count; at += 500) {
-    const highlights = Array.from({ length: Math.min(500, count - at) }, (_, n) => soaked(at + n));
-    const { ok } = await ask(setting, 'exchange:import', { highlights, entries: [] });
-    if (!ok) throw new Error('the highlights could not be stored');
-  }
+  // Answered once the database is there.
+  await ask(setting, 'tags:list', null);
+  for (let at = 0; at < count; at += 500)
+    await putRows(
+      setting,
+      'highlights',
+      Array.from({ length: Math.min(500, count - at) }, (_, n) => soaked(at + n)),
+    );
   await setting.close();
 }
 

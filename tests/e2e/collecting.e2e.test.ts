@@ -93,8 +93,9 @@ describe('collecting', () => {
 
   it('a term collected from a card can be edited from its notice', async () => {
     await restOnTerm(page, '數位發展部');
+    // An earlier test has collected it.
     await card(page)
-      .getByRole('button', { name: label('card.collect'), exact: true })
+      .getByRole('button', { name: label('card.collectAgain'), exact: true })
       .click();
     await surface(page)
       .getByRole('button', { name: label('entry.edit'), exact: true })

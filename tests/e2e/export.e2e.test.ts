@@ -25,7 +25,8 @@ async function libraryWithHighlights(): Promise<Page> {
       document: { address: `https://www.ndc.gov.tw/${n % 2}`, title: `新聞稿${n % 2}`, readOn: '2026-01-01' },
     }),
   );
-  expect(await ask(page, 'exchange:import', { highlights, entries: [] })).toMatchObject({ ok: true });
+  for (const highlight of highlights)
+    expect(await ask(page, 'highlights:save', { highlight })).toMatchObject({ ok: true });
   await page.locator('blockquote').nth(5).waitFor();
   return page;
 }

@@ -327,7 +327,13 @@ describe('conflicts', () => {
       entry('矛盾詞', 'contradiction two', { contexts: context('www.moda.gov.tw') }),
       entry('主權AI', 'self-ruled AI'),
     );
+    await store(entry('智慧政府服務', 'clever services of the state'));
     await go('#/glossary/conflicts');
+    // Two plans of one name are told apart by what they belong to.
+    const alike = page.locator('.conflict').filter({ hasText: 'clever services of the state' });
+    await alike.waitFor();
+    const which = await alike.locator('.which').allInnerTexts();
+    expect(new Set(which).size).toBe(2);
     const conflict = page.locator('.conflict').filter({ hasText: '矛盾詞' });
     await conflict.waitFor();
     for (const site of ['www.ndc.gov.tw', 'www.moda.gov.tw'])

@@ -89,11 +89,27 @@ describe('imported packs', () => {
     await settled(page, ['數位發展部', '偏航角', '偏航角速率']);
     const dialog = await restOnTerm(page, '偏航角');
     expect(await dialog.getByRole('heading', { level: 2 }).innerText()).toBe('angle of yaw');
-    await dialog.getByRole('button', { name: '航空太空名詞' }).click();
+    // The reader's own entry is collected already; the other one is not.
+    await dialog.getByRole('button', { name: label('card.collectAgain') }).waitFor();
+    await dialog.getByRole('button', { name: label('card.packChoice', { title: '航空太空名詞' }) }).click();
     expect(await dialog.getByRole('heading', { level: 2 }).innerText()).toBe('yaw angle');
     await dialog.getByRole('button', { name: label('card.collect') }).click();
     await dialog.getByRole('button', { name: label('card.collected') }).waitFor();
     const stored = await ask(library, 'entries:alike', { zh: '偏航角', en: '' });
     expect(stored.value).toMatchObject({ sameZh: [{ pack: 'mine' }, { pack: 'mine' }, { pack: PACK }] });
+    await page.close();
+
+    // Met again, the card says so and leads to the entry.
+    const again = await session.browser.open(address);
+    await settled(again, ['數位發展部', '偏航角', '偏航角速率']);
+    const card = await restOnTerm(again, '偏航角');
+    await card.getByRole('button', { name: label('card.packChoice', { title: '航空太空名詞' }) }).click();
+    await card.getByText(label('card.isCollected')).waitFor();
+    await card.getByRole('button', { name: label('card.collectAgain') }).waitFor();
+    expect((await checkAccessibility(again, 'policy-gloss-card')).violations).toEqual([]);
+    await card.getByRole('button', { name: label('card.openEntry') }).click();
+    await library.waitForURL(/#\/glossary\/entry:/);
+    const chinese = library.getByText('yaw angle').first();
+    await chinese.waitFor();
   });
 });

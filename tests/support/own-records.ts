@@ -35,6 +35,28 @@ export function storedIds(page: Page): Promise<string[]> {
   );
 }
 
+/** Puts rows into a table of the database past the extension's own code: for more of them than anybody would make. */
+export function putRows(page: Page, table: string, rows: readonly object[]): Promise<void> {
+  return page.evaluate(
+    ([name, values]) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('policy-gloss');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const writing = database.transaction(name, 'readwrite');
+          writing.onabort = () => reject(writing.error);
+          writing.oncomplete = () => {
+            database.close();
+            resolve();
+          };
+          for (const row of values) writing.objectStore(name).put(row);
+        };
+      }),
+    [table, rows] as const,
+  );
+}
+
 /** Deletes the database behind the extension's back, and puts another of an earlier version there if one is given. */
 export function replaceDatabase(
   page: Page,

@@ -1,7 +1,8 @@
 import { type Pack, packSchema } from '../../glossary/pack.ts';
 import { decodeAs, decodeText } from '../decode/encoding.ts';
 import { parseJsonSafely } from '../decode/json-gate.ts';
-import { readExchangeFile, writeExchangeFile } from '../exchange-file.ts';
+import { writeExchangeFile } from '../exchange-file.ts';
+import { readExchangeFile } from '../exchange-reading.ts';
 import { emptyReading, type FileReading, type ImportChoices, type SourceFile } from '../file-reading.ts';
 import type { Format } from '../format.ts';
 import { GLOSSARY_FORMAT, readGlossaryFile, writeGlossaryFile } from '../glossary-file.ts';

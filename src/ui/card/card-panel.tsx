@@ -9,7 +9,7 @@ import { htmlLang, type InterfaceLanguage, type Texts } from '../shared/texts.ts
 import { AsOfLine } from './as-of-line.tsx';
 import { type CardMover, MOVE_BUTTON } from './card-mover.ts';
 import { type AskOtherSide, OtherSideQuote } from './other-side.tsx';
-import { cardOrigin, EntryFacts, packName, YourWords } from './pack-parts.tsx';
+import { cardOrigin, choiceLabels, EntryFacts, YourWords } from './pack-parts.tsx';
 
 interface PanelProps {
   view: CardView;
@@ -88,16 +88,15 @@ function Meanings(props: {
   language: InterfaceLanguage;
   onChoose: (card: Card) => void;
 }) {
-  const { cards, current, t, onChoose } = props;
+  const { cards, current, t, language, onChoose } = props;
   if (cards.length < 2) return null;
+  const labels = choiceLabels(cards, t, language);
   return (
     <fieldset class="meanings">
       <legend>{t('card.meanings')}</legend>
-      {cards.map((card) => (
+      {cards.map((card, index) => (
         <button type="button" key={card.id} aria-pressed={card.id === current} onClick={() => onChoose(card)}>
-          {card.pack
-            ? packName(card, t)
-            : `${t(`jurisdiction.${card.jurisdiction}`)} · ${t(`kind.${card.kind}`)}`}
+          {labels[index]}
         </button>
       ))}
     </fieldset>
@@ -229,7 +228,7 @@ export function CardPanel({ view, mover, t, language, otherSide }: PanelProps) {
         )}
         <AsOfLine card={card} t={t} language={language} onFollow={(id) => void follow(id)} />
         <OtherWordings wordings={wanted.slice(1)} claimedBy={claimantOf(card)} t={t} />
-        <YourWords card={card} t={t} language={language} />
+        <YourWords card={card} t={t} language={language} onOpen={view.openEntry} />
         {otherSide && trail.length === 0 && view.range && (
           <OtherSideQuote key={card.id} ask={() => otherSide(view.range!, card)} t={t} />
         )}
@@ -279,7 +278,9 @@ export function CardPanel({ view, mover, t, language, otherSide }: PanelProps) {
           }
         >
           <Icon name={collected === card.id ? 'check' : 'collect'} />
-          {collected === card.id ? t('card.collected') : t('card.collect')}
+          {t(
+            collected === card.id ? 'card.collected' : card.collected ? 'card.collectAgain' : 'card.collect',
+          )}
         </button>
         <button type="button" onClick={() => void view.highlight()}>
           <Icon name="highlight" />

@@ -1,6 +1,7 @@
 import { MY_PACK } from '../../glossary/pack-ids.ts';
 import type { Card } from '../../initiatives/card-model.ts';
 import { languageOf } from '../../termwork/text-language.ts';
+import { nameIn } from '../shared/place-trail.tsx';
 import { htmlLang, type InterfaceLanguage, type Texts } from '../shared/texts.ts';
 
 /** The pack that a card is of, by name: the reader's own has a name of ours. */
@@ -10,6 +11,25 @@ export function packName(card: Card, t: Texts): string {
   return pack.id === MY_PACK ? t('card.mine') : pack.title || t('card.imported');
 }
 
+function choiceLabel(card: Card, t: Texts): string {
+  const { pack } = card;
+  if (!pack) return `${t(`jurisdiction.${card.jurisdiction}`)} · ${t(`kind.${card.kind}`)}`;
+  // A title may be no more than the name of a file.
+  return pack.title ? t('card.packChoice', { title: pack.title }) : packName(card, t);
+}
+
+/** What cards are called where one of them is chosen: country and kind, or the pack; the plan it is of where that is not enough. */
+export function choiceLabels(cards: readonly Card[], t: Texts, language: InterfaceLanguage): string[] {
+  const labels = cards.map((card) => choiceLabel(card, t));
+  return cards.map((card, index) => {
+    const label = labels[index] ?? '';
+    if (labels.indexOf(label) === labels.lastIndexOf(label)) return label;
+    const parent = card.places[0]?.trail.findLast(({ id }) => id !== card.id);
+    const other = parent ? nameIn(parent, language) : card.definition[language === 'en' ? 'en' : 'zh-Hant'];
+    return other ? `${label} · ${other}` : label;
+  });
+}
+
 /** What a card is: kind and country of a concept, or the pack of an entry with its edition. */
 export function cardOrigin(card: Card, t: Texts): string {
   if (!card.pack) return `${t(`kind.${card.kind}`)} · ${t(`jurisdiction.${card.jurisdiction}`)}`;
@@ -17,13 +37,21 @@ export function cardOrigin(card: Card, t: Texts): string {
   return [packName(card, t), edition && t('card.packEdition', { edition })].filter(Boolean).join(' · ');
 }
 
-/** What the reader's own entry of a concept says beside it. */
-export function YourWords({ card, t, language }: { card: Card; t: Texts; language: InterfaceLanguage }) {
-  const { yours } = card;
-  if (!yours) return null;
+/** Says that the term is collected already, with what the reader's own entry says beside the card and the way to it. */
+export function YourWords(props: {
+  card: Card;
+  t: Texts;
+  language: InterfaceLanguage;
+  onOpen: (id: string) => void;
+}) {
+  const { card, t, language, onOpen } = props;
+  const { yours = { zh: [], en: [], note: '' }, collected } = card;
+  // The card of the reader's own entry says it all by itself.
+  if (!collected || card.pack?.id === MY_PACK) return null;
+  const words = [...yours.zh, ...yours.en];
   return (
-    <p class="others yours">
-      <span class="label">{t('card.yours')}</span>
+    <div class="others yours">
+      <span class="label">{t(words.length > 0 || yours.note ? 'card.yours' : 'card.isCollected')}</span>
       {yours.zh.map((text) => (
         <span key={text} class="other" lang={htmlLang('zh')}>
           {text}
@@ -39,7 +67,10 @@ export function YourWords({ card, t, language }: { card: Card; t: Texts; languag
           {yours.note}
         </span>
       )}
-    </p>
+      <button type="button" class="chip" onClick={() => onOpen(collected)}>
+        {t('card.openEntry')}
+      </button>
+    </div>
   );
 }
 

@@ -22,8 +22,14 @@ export function SafetyBanner({ ports }: { ports: LibraryPorts }) {
     const missing = { ...own, date: localDay(lastSeen) };
     return (
       <section class="safety alarm" role="alert">
-        <p>{t(isEmpty ? 'mark.lossVanished' : 'mark.lossShrunk', missing)}</p>
-        {imported > 0 && <p>{t('backup.lossImported', { rows: grouped(imported) })}</p>}
+        {own.highlights + own.entries > 0 ? (
+          <>
+            <p>{t(isEmpty ? 'mark.lossVanished' : 'mark.lossShrunk', missing)}</p>
+            {imported > 0 && <p>{t('backup.lossImported', { rows: grouped(imported) })}</p>}
+          </>
+        ) : (
+          <p>{t('backup.lossImportedOnly', { rows: grouped(imported), date: missing.date })}</p>
+        )}
         {!backup && <p>{t('mark.lossNoBackup')}</p>}
         <p class="actions">
           <a class="button" href={hashOf('exchange')}>

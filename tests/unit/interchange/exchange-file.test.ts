@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainWording } from '../../../src/glossary/new-entry.ts';
 import { STANDING_PACKS } from '../../../src/glossary/pack-record.ts';
-import { readExchangeFile, withLists, writeExchangeFile } from '../../../src/interchange/exchange-file.ts';
+import { withLists, writeExchangeFile } from '../../../src/interchange/exchange-file.ts';
+import { readExchangeFile } from '../../../src/interchange/exchange-reading.ts';
 import { entryOf, highlightOf } from '../../support/records.ts';
 
 const facts = { exportedAt: '2026-02-02T00:00:00.000Z', edition: '2026-01-01' };

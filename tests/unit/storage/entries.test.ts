@@ -256,6 +256,24 @@ describe('importing', () => {
   });
 });
 
+describe('an entry with just these words', () => {
+  it('is found in the own pack, not in another one nor in the bin', async () => {
+    await imports.run({
+      pack: { id: PACK, title: 'x', edition: '', licence: '', hash: '' },
+      entries: [pair(1, '甲', 'a', { pack: PACK })],
+      duplicates: 'skip',
+      batch: 'b',
+      now: NOW,
+    });
+    await repository.put(pair(2, '乙', 'b'), NOW);
+    await repository.put(pair(3, '丙', 'c'), NOW);
+    await repository.remove([id(3)], NOW);
+    const words = (zh: string, en: string) => pair(9, zh, en).terms;
+    const lists = [words('甲', 'a'), words('乙', 'b'), words('乙', 'other'), words('丙', 'c'), []];
+    expect(await repository.withWords(lists)).toEqual([undefined, id(2), undefined, undefined, undefined]);
+  });
+});
+
 describe('own work', () => {
   it('is the own pack, and of imported ones what the reader had a hand in', async () => {
     const list = [1, 2, 3].map((n) => pair(n, `詞${n}`, `t${n}`, { pack: PACK }));

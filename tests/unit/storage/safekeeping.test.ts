@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openLists } from '../../../src/interchange/entry-lists.ts';
-import { readExchangeFile, writeExchangeFile } from '../../../src/interchange/exchange-file.ts';
+import { writeExchangeFile } from '../../../src/interchange/exchange-file.ts';
+import { readExchangeFile } from '../../../src/interchange/exchange-reading.ts';
 import type { KeyValueStore } from '../../../src/storage/key-value-store.ts';
 import type { PackParts } from '../../../src/storage/pack-parts.ts';
 import {

@@ -1,4 +1,4 @@
-import type { ImportProblem } from '../../../interchange/exchange-file.ts';
+import type { ImportProblem } from '../../../interchange/exchange-reading.ts';
 
 /** An imported glossary of a file, held against what is here. */
 export interface ListInFile {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ImportProblem } from '../../../interchange/exchange-file.ts';
+import type { ImportProblem } from '../../../interchange/exchange-reading.ts';
 import { grouped } from '../../shared/grouped.ts';
 import type { Texts } from '../../shared/texts.ts';
 import type { Done } from '../done-line.tsx';

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Concept } from '../../../glossary/concept.ts';
 import type { GlossaryEntry } from '../../../glossary/entry.ts';
 import { termKey, wordingKey } from '../../../glossary/entry-keys.ts';
 import { type Side, withWording, wordingOf, wordingsOf } from '../../../glossary/entry-wording.ts';
 import { BUNDLED_PACK } from '../../../glossary/pack-ids.ts';
+import { preferredTerm } from '../../../glossary/preferred-term.ts';
 import type { RowConflict } from '../../../glossary/row-conflicts.ts';
 import { conceptHref } from '../concept-link.tsx';
 import { type Done, DoneLine } from '../done-line.tsx';
@@ -51,12 +53,17 @@ function Conflict(props: {
   onMerge: (ids: readonly string[]) => void;
 }) {
   const { group, isIgnored, ports, onMerge } = props;
-  const { t, glossary, graph } = ports;
+  const { t, glossary, graph, language } = ports;
   const { side, entries, key } = group;
   const [failure, run] = useDeed();
   const stored = entries.filter(isStored);
   const common = entries[0]?.terms.find((term) => termKey(term) === wordingKey(side, key));
   const official = differsFromOfficial(group);
+  const own = language === 'en' ? 'en' : 'zh-Hant';
+  const parentName = ({ parent }: Concept) => {
+    const above = parent ? graph.concept(parent) : undefined;
+    return above && preferredTerm(above, own).text;
+  };
   const take = (entry: GlossaryEntry, text: string) =>
     void run(() => ports.changeEntry(entry.id, { terms: withWording(entry, other(side), text).terms }));
   return (
@@ -85,7 +92,22 @@ function Conflict(props: {
                     </div>
                   ))}
                 </td>
-                <td>{packName(entry.pack, ports)}</td>
+                <td>
+                  {packName(entry.pack, ports)}
+                  {concept && (
+                    <small class="which">
+                      {[
+                        t(`kind.${concept.kind}`),
+                        t(`jurisdiction.${concept.jurisdiction}`),
+                        parentName(concept),
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
+                      <br />
+                      {concept.definition[own]}
+                    </small>
+                  )}
+                </td>
                 <td>
                   <Places entry={entry} />
                 </td>

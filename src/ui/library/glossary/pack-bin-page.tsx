@@ -19,7 +19,9 @@ function RemovedPack(props: { pack: PackRecord; ports: LibraryPorts; onRestore: 
   ];
   return (
     <li class="pack" data-pack={pack.id}>
-      <h2>{name}</h2>
+      <div class="pack-head">
+        <h2>{name}</h2>
+      </div>
       <p class="meta">{facts.join(' · ')}</p>
       <p class="actions">
         <button
@@ -46,11 +48,14 @@ export function PackBinPage({ ports }: { ports: LibraryPorts }) {
     const name = title || t('desk.unnamedPack');
     if (await run(() => glossary.restorePack(id))) setDone(t('backup.packRestored', { name }));
   };
-  const erase = () =>
-    run(async () => {
+  const erase = async () => {
+    const isDone = await run(async () => {
+      setDone(t('backup.emptying'));
       const count = await glossary.erasePacks(packs.map(({ id }) => id));
       setDone(t('backup.packsEmptied', { count, entries: grouped(count) }));
     });
+    if (!isDone) setDone('');
+  };
   const rows = packs.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
