@@ -109,7 +109,12 @@ export function Popup({ ports }: { ports: PopupPorts }) {
   return (
     <main class="popup">
       <div class="popup-body">
-        <h1>{t('popup.title')}</h1>
+        <header>
+          <h1>{t('popup.title')}</h1>
+          <button type="button" class="link" onClick={() => openLibrary('#/guide')}>
+            {t('app.guide')}
+          </button>
+        </header>
         {status === 'denied' && <p>{t('popup.denied')}</p>}
         {status !== 'denied' && muted && <p>{t('popup.muted')}</p>}
         {status !== 'denied' && !muted && (
@@ -164,11 +169,6 @@ export function Popup({ ports }: { ports: PopupPorts }) {
               {t('report.open')}
             </button>
           )}
-        </p>
-        <p class="aside">
-          <button type="button" class="link" onClick={() => openLibrary('#/guide')}>
-            {t('app.guide')}
-          </button>
         </p>
       </footer>
     </main>
