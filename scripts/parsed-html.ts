@@ -111,3 +111,20 @@ export function parseHtml(source: string): ReadableNode {
   const document = parse(source, { sourceCodeLocationInfo: true });
   return viewOf(document, source, null) ?? new View(9, '#document', null);
 }
+
+function textOf(node: Parsed): string {
+  if (node.nodeName === '#text' && 'value' in node) return node.value;
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}
+
+function collectHeadings(node: Parsed, headings: string[]): void {
+  if (/^(?:title|h[1-6])$/.test(node.nodeName)) headings.push(textOf(node));
+  else if ('childNodes' in node) for (const child of node.childNodes) collectHeadings(child, headings);
+}
+
+/** Title and headings of HTML, in their order. */
+export function headingsOfHtml(source: string): string[] {
+  const headings: string[] = [];
+  collectHeadings(parse(source), headings);
+  return headings;
+}

@@ -5,7 +5,7 @@ import type { TermIndex } from '../src/matching/image.ts';
 import type { PackTerm } from '../src/matching/pack-terms.ts';
 import { recogniseText } from '../src/matching/recognised-text.ts';
 import { type Block, readBlocks } from '../src/page/blocks.ts';
-import { type ParsedText, parseHtml } from './parsed-html.ts';
+import { headingsOfHtml, type ParsedText, parseHtml } from './parsed-html.ts';
 
 /** A term found in a file. Offsets are UTF-16 units of the file's text. */
 export interface ScanRow {
@@ -39,8 +39,8 @@ interface Found {
   lang: PackTerm['lang'];
 }
 
-function findIn(text: string, glossary: ScanGlossary): Found[] {
-  const { spans, matched } = recogniseText(glossary.index, glossary.terms, text);
+function findIn(text: string, context: string, glossary: ScanGlossary): Found[] {
+  const { spans, matched } = recogniseText(glossary.index, glossary.terms, text, { context });
   const found: Found[] = [];
   for (let at = 0; at < spans.length; at += 3) {
     const { concepts, term, lang } = matched[spans[at + 2]!]!;
@@ -53,6 +53,21 @@ function findIn(text: string, glossary: ScanGlossary): Found[] {
 /** Blank lines part the blocks of a plain text; the separator takes the place of the line feed, so offsets stay. */
 function blocksOfText(text: string): string {
   return text.replace(/\n(?=[ \t\r]*\n)/g, '\u2029');
+}
+
+/** How much of title and headings counts, in UTF-16 units, and how much of the first block of a plain text. */
+const MOST_CONTEXT = 2_000;
+const MOST_TITLE = 300;
+
+/**
+ * What a file's text stands under, as the page's title and headings in a browser: those of HTML; of a plain text its
+ * first block and the headings of Markdown.
+ */
+export function contextOfFile(text: string, html: boolean): string {
+  if (html) return headingsOfHtml(text).join('\u2029').slice(0, MOST_CONTEXT);
+  const title = text.trimStart().split(/\n[ \t\r]*\n/, 1)[0] ?? '';
+  const headings = text.match(/^#{1,6} .+$/gm) ?? [];
+  return [title.slice(0, MOST_TITLE), ...headings].join('\u2029').slice(0, MOST_CONTEXT);
 }
 
 /** The text of a file as blocks joined by U+2029. */
@@ -68,7 +83,7 @@ function sourceOffset(block: Block<ParsedText>, offset: number): number {
 
 function findInHtml(source: string, glossary: ScanGlossary): Found[] {
   const blocks = [...readBlocks(parseHtml(source))] as Block<ParsedText>[];
-  const found = findIn(blocks.map(({ text }) => text).join('\u2029'), glossary);
+  const found = findIn(blocks.map(({ text }) => text).join('\u2029'), contextOfFile(source, true), glossary);
   let offset = 0;
   let at = 0;
   return found.map((hit) => {
@@ -85,7 +100,9 @@ function findInHtml(source: string, glossary: ScanGlossary): Found[] {
 
 /** Recognises the terms of a file's text with the code that runs in the browser. `html` says how to read it. */
 export function scanText(file: string, text: string, html: boolean, glossary: ScanGlossary): ScanRow[] {
-  const found = html ? findInHtml(text, glossary) : findIn(blocksOfText(text), glossary);
+  const found = html
+    ? findInHtml(text, glossary)
+    : findIn(blocksOfText(text), contextOfFile(text, false), glossary);
   return found.map((hit) => {
     const concept = glossary.concepts.get(hit.conceptId);
     const other = concept && preferredTerm(concept, hit.lang === 'en' ? 'zh-Hant' : 'en');

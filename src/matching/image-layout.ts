@@ -16,6 +16,7 @@ import {
   HEADER_SECTIONS,
   HEADER_TERM_COUNT,
   MARK_ALONE,
+  MARK_HEAD,
   MARK_JOINT,
   MARK_TAIL,
   MARK_WORD,
@@ -29,7 +30,7 @@ import {
 export const IMAGE_MAGIC = 0x49544750;
 
 /** Raised whenever the layout or the meaning of a section changes: an older image is built anew. */
-export const IMAGE_VERSION = 4;
+export const IMAGE_VERSION = 5;
 
 /** Bits of the header's flag word. */
 export const IMAGE_FLAG = {
@@ -161,6 +162,8 @@ export const UNIT_MARK = {
   word: MARK_WORD,
   /** Begins what may make a longer name of a term before it: 組 in 組織法. */
   tail: MARK_TAIL,
+  /** Heads names whatever stands before it (法), so that a word may straddle the end of any such name: 著作權|法規. */
+  head: MARK_HEAD,
   /** Joins Latin words into an address. */
   joint: MARK_JOINT,
 } as const;

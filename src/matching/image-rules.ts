@@ -98,10 +98,21 @@ function placeOf(index: TermIndex, term: number): { image: TermImage; local: num
   return { image: change.added, local: term - image.termCount };
 }
 
+/** Rules that name terms of an image by their numbers in the index. */
+function numberedFrom(rules: TermRules, first: number): TermRules {
+  const { full, instead } = rules;
+  return {
+    ...rules,
+    ...(full && { full: full.map((term) => term + first) }),
+    ...(instead && { instead: instead.map((term) => term + first) }),
+  };
+}
+
 /** Rules of a term, read from the image at first use. */
 export function rulesFor(index: TermIndex, term: number): TermRules | null {
   const { image, local } = placeOf(index, term);
-  return rulesIn(image, local);
+  const rules = rulesIn(image, local);
+  return rules && local !== term ? numberedFrom(rules, term - local) : rules;
 }
 
 /** Wording of a term that has homonyms; undefined for one that has none. */

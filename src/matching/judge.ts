@@ -93,7 +93,8 @@ function obeys(facts: Facts, rules: TermRules, start: number, end: number): bool
   if (rules.exact !== undefined && !hasExactCase(text.slice(start, end), rules.exact)) return false;
   if (rules.notAfter && followsOneOf(text, start, rules.notAfter)) return false;
   if (rules.notBefore && precedesOneOf(text, end, rules.notBefore)) return false;
-  if (rules.near && !hasCue(facts, start, rules.near)) return false;
+  if (rules.near && !hasCue(facts, start, rules.near) && !(rules.instead && isSeen(facts, rules.instead)))
+    return false;
   return !rules.full || isSeen(facts, rules.full);
 }
 

@@ -9,6 +9,8 @@ export interface TermRules {
   exact?: string;
   /** Keys, one of which must stand near. */
   near?: string[];
+  /** Terms of the same concept that stand for a key of `near` when they are in the text (or have been seen on the page). */
+  instead?: number[];
   /** Keys that must not stand directly before or after. */
   notAfter?: string[];
   notBefore?: string[];
@@ -32,6 +34,14 @@ function hasLetters(text: string): boolean {
 function needsExactCase(term: MatchTerm): boolean {
   if (term.advice?.case) return term.advice.case === 'exact';
   return term.form === 'abbreviation' || CAPITALS.test(term.text);
+}
+
+/**
+ * Whether a longer form on the page does as well as a cue nearby: an abbreviation that was written out once
+ * (Personal Data Protection Commission (PDPC)) means the same further down.
+ */
+function isVouchedByLongerForm({ form, advice }: MatchTerm): boolean {
+  return form === 'abbreviation' && advice?.mark === 'context' && advice.near.length > 0;
 }
 
 /**
@@ -75,6 +85,7 @@ export function rulesOf(
   if (advice && advice.notBefore.length > 0) rules.notBefore = keys(advice.notBefore);
   if (exact !== undefined) rules.exact = exact;
   if (needsLongerForm(term)) rules.full = [...fullForms()];
+  else if (isVouchedByLongerForm(term)) rules.instead = [...fullForms()];
   const some = Object.keys(rules).length > 0;
   const flags =
     flag |

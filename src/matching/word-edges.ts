@@ -27,12 +27,14 @@ function isWord({ wordBase, wordIds, wordCheck }: WordKnowledge, first: number, 
 
 /**
  * Whether the end of a key is worth judging: what is left of it without its last unit ends in a word (文化|部), or is
- * a single unit. 人工智慧 without 慧 is no word, so nothing can straddle its end.
+ * a single unit, or its last unit heads names (著作權|法). 人工智慧 without 慧 is no word, so nothing can straddle its end.
  */
 export function endIsOpen(words: WordKnowledge, units: Uint16Array, start: number, end: number): boolean {
   const length = end - start;
-  if (length < 2 || (words.unitMarks[units[end - 1]!]! & UNIT_MARK.word) === 0) return false;
-  return length === 2 || isWord(words, units[end - 3]!, units[end - 2]!);
+  const marks = words.unitMarks[units[end - 1]!]!;
+  if (length < 2 || (marks & UNIT_MARK.word) === 0) return false;
+  if (length === 2 || (marks & UNIT_MARK.head) !== 0) return true;
+  return isWord(words, units[end - 3]!, units[end - 2]!);
 }
 
 /** As `endIsOpen`, for the beginning. */

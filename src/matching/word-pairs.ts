@@ -45,6 +45,7 @@ function readMarks(pairs: Map<number, Set<number>>): Map<number, number> {
     marks.set(unit, (marks.get(unit) ?? 0) | bit);
   };
   for (const unit of foldText(edges.alone)) mark(unit.charCodeAt(0), UNIT_MARK.alone);
+  for (const unit of foldText(edges.heads)) mark(unit.charCodeAt(0), UNIT_MARK.head);
   for (const [first, seconds] of pairs) for (const unit of [first, ...seconds]) mark(unit, UNIT_MARK.word);
   for (const unit of tailBeginnings()) mark(unit, UNIT_MARK.tail);
   for (const unit of ADDRESS_JOINTS) mark(unit.charCodeAt(0), UNIT_MARK.joint);

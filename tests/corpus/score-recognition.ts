@@ -32,6 +32,8 @@ export interface Passage {
   text: string;
   /** The part of the text that is annotated, in UTF-16 units; without it, all of it. */
   window?: { start: number; end: number };
+  /** Title and headings that the text stands under. */
+  context?: string;
   expected: (Span & { concept: string })[];
   traps: Span[];
 }
@@ -106,7 +108,8 @@ export function scorePassages(
   const scores = new Map<string, Score>();
   const differences: Difference[] = [];
   for (const passage of passages) {
-    const hits = recognise(index, passage.text);
+    const { context = '' } = passage;
+    const hits = recognise(index, passage.text, { context });
     const { window = { start: 0, end: passage.text.length } } = passage;
     const marks = Array.from({ length: hits.length / 3 }, (_, at) => ({
       start: hits[at * 3] ?? 0,

@@ -7,11 +7,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeFile } from '../../scripts/decode-file.ts';
-import { blocksOfFile } from '../../scripts/scan-file.ts';
+import { blocksOfFile, contextOfFile } from '../../scripts/scan-file.ts';
 import type { Passage, Span } from './score-recognition.ts';
 
 /** What is written of an excerpt. `start` and `end` are UTF-16 offsets into the readable text, spans into the excerpt. */
-interface Annotations extends Omit<Passage, 'name' | 'text' | 'window'> {
+interface Annotations extends Omit<Passage, 'name' | 'text' | 'window' | 'context'> {
   file: string;
   start: number;
   end: number;
@@ -39,7 +39,9 @@ export function readSharedPassages(): { passages: Passage[]; changed: string[] }
       readFileSync(join(folder, name), 'utf8'),
     ) as Annotations;
     const path = join(shared, file);
-    const text = existsSync(path) ? blocksOfFile(decodeFile(readFileSync(path)), file.endsWith('.html')) : '';
+    const source = existsSync(path) ? decodeFile(readFileSync(path)) : '';
+    const html = file.endsWith('.html');
+    const text = blocksOfFile(source, html);
     const read = createHash('sha256').update(text.slice(start, end)).digest('hex').slice(0, 16);
     if (read !== hash) changed.push(name);
     else
@@ -49,6 +51,7 @@ export function readSharedPassages(): { passages: Passage[]; changed: string[] }
         kind,
         text,
         window: { start, end },
+        context: contextOfFile(source, html),
         expected: shifted(expected, start),
         traps: shifted(traps, start),
       });

@@ -66,6 +66,7 @@ export const MARK_ALONE = 1;
 export const MARK_WORD = 4;
 export const MARK_TAIL = 8;
 export const MARK_JOINT = 16;
+export const MARK_HEAD = 32;
 
 /** Kinds of units that a match may step over; see `UNIT_KIND`. */
 export const KIND_SPACE = 2;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changeIndex } from '../../../src/matching/change-index.ts';
 import { compileSteps, compileTerms } from '../../../src/matching/compile.ts';
 import { ImageError, openImage, readImage } from '../../../src/matching/image.ts';
 import { candidates, rankCandidates, recognise } from '../../../src/matching/recognise.ts';
@@ -101,6 +102,36 @@ describe('recognise: English', () => {
     expect(surfaces(terms, '部內規定')).toEqual([]);
     expect(surfaces(terms, '數位發展部（下稱部）')).toEqual(['數位發展部', '部']);
     expect(surfaces(terms, '工程會', { seen: new Set([1]) })).toEqual(['工程會']);
+  });
+});
+
+describe('recognise: abbreviations with cues', () => {
+  const terms = [
+    term('PDPC', {
+      form: 'abbreviation',
+      concept: 'x',
+      advice: advice({ mark: 'context', near: ['Taiwan'] }),
+    }),
+    term('Personal Data Protection Commission', { concept: 'x' }),
+  ];
+  const text = `Personal Data Protection Commission (the "PDPC").\u2029${'-'.repeat(300)}\u2029The PDPC`;
+
+  it('marks them far from any cue once they were written out on the page', () => {
+    expect(surfaces(terms, 'The PDPC')).toEqual([]);
+    expect(surfaces(terms, 'The PDPC of Taiwan')).toEqual(['PDPC']);
+    expect(surfaces(terms, text)).toEqual(['Personal Data Protection Commission', 'PDPC', 'PDPC']);
+    expect(surfaces(terms, 'The PDPC', { seen: new Set([1]) })).toEqual(['PDPC']);
+  });
+
+  it('knows the longer form also of terms that were added to a compiled index', () => {
+    const base = [term('policy', { concept: 'y' }), term('plan', { concept: 'z' })];
+    const added = (read: string): number =>
+      recognise(
+        changeIndex(openImage(compileTerms(base)), { added: terms, textOf: (at) => base[at]?.text ?? '' }),
+        read,
+      ).length / 3;
+    expect(added('policy, plan, PDPC')).toBe(2);
+    expect(added(text)).toBe(3);
   });
 });
 

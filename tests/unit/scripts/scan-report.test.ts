@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scanText } from '../../../scripts/scan-file.ts';
+import { contextOfFile, scanText } from '../../../scripts/scan-file.ts';
 import { loadScanGlossary } from '../../../scripts/scan-glossary.ts';
 import { candidatesOf, checkFiles, termList } from '../../../scripts/scan-report.ts';
 import { importFile } from '../../../src/interchange/import-file.ts';
@@ -8,6 +8,27 @@ const glossary = loadScanGlossary();
 const now = new Date('2026-11-21T00:00:00Z');
 const file = (name: string, text: string, html = false) => ({ name, text, html });
 const zh = file('zh.txt', '數位發展部今天公布國家語言發展法的報告。');
+
+describe('what a text stands under', () => {
+  it.each([
+    ['title and headings', '<title>A</title><h1>B <i>c</i></h1><p>D</p><h2>E</h2>', true, ['A', 'B c', 'E']],
+    ['the first block and Markdown headings', '\nA\nB\n \nC\n\n## D\n', false, ['A\nB', '## D']],
+    ['nothing', '', false, ['']],
+  ])('is %s', (_name, text, html, expected) => {
+    expect(contextOfFile(text, html)).toBe(expected.join('\u2029'));
+  });
+
+  it('speaks for words far below it', () => {
+    const article = `第 2 條\n本法之主管機關為行政院。${'，'.repeat(80)}`;
+    const far = `第 5 條\n主管機關應規劃。${'，'.repeat(80)}`;
+    const marks = (text: string): number =>
+      scanText('law.txt', text, false, glossary).filter(
+        ({ conceptId }) => conceptId === 'tw.competent-authority',
+      ).length;
+    expect(marks(`資通安全管理法\n\n${article}\n\n${far}`)).toBe(2);
+    expect(marks(`說明\n\n${far}`)).toBe(0);
+  });
+});
 
 describe('reports of a scan', () => {
   it('writes the concepts found as a term list', async () => {
