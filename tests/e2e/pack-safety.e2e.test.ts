@@ -47,7 +47,10 @@ async function bringList(
     entries: Array.from({ length: count }, (_, n) =>
       entryOf(from + n, {
         pack,
-        terms: [plainWording('zh-Hant', `${title}詞${n}`), plainWording('en', `${title} ${n}`)],
+        terms: [
+          plainWording('zh-Hant', `${title}詞${from - 1 + n}`),
+          plainWording('en', `${title} ${from - 1 + n}`),
+        ],
       }),
     ),
     duplicates: 'skip',
@@ -96,7 +99,7 @@ describe('a backup', () => {
       .waitFor();
     expect((await checkAccessibility(library)).violations).toEqual([]);
     await button(library, label('highlights.restore')).click();
-    await library.getByText(label('backup.doneImported', { count: 319 })).waitFor();
+    await library.getByText(label('backup.doneImported', { rows: 319 })).waitFor();
     await alarm.waitFor({ state: 'detached' });
     expect(await packsNow(library)).toEqual(before);
     expect(await storedEntries(library)).toBe(320);
@@ -114,6 +117,44 @@ describe('a backup', () => {
       await importFile(page, saved);
       expect(await packsNow(page)).toEqual(before);
       expect(await storedEntries(page)).toBe(320);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('that is left while it is being restored leaves nothing half written', async () => {
+    const library = await browser.openOwn('library.html#/exchange');
+    for (const part of [0, 1, 2, 3]) await bringList(library, PACK, '航太', 1 + part * 2000, 2000);
+    const saved = await (async () => {
+      await button(library, label('mark.backupNow')).click();
+      const line = label('backup.linePacks', { packs: 1, rows: '8,000' });
+      await library.locator('.backups li').filter({ hasText: line }).first().waitFor();
+      return saveByButton(library, label('mark.backupSave'));
+    })();
+    await library.close();
+    const other = await launchWithExtension({ server });
+    try {
+      const begin = async () => {
+        const page = await other.openOwn('library.html#/exchange');
+        await page
+          .getByRole('main')
+          .locator('input[type=file]')
+          .setInputFiles({
+            name: saved.name,
+            mimeType: 'application/json',
+            buffer: Buffer.from(saved.content),
+          });
+        await button(page, label('exchange.import')).click();
+        return page;
+      };
+      const left = await begin();
+      await left.getByRole('progressbar').waitFor();
+      await left.close();
+      const page = await other.openOwn('library.html#/packs');
+      expect([0, 8000]).toContain(await storedEntries(page));
+      await (await begin()).locator('.undo').filter({ hasText: /\S/ }).first().waitFor();
+      expect(await storedEntries(page)).toBe(8000);
+      expect((await packsNow(page)).at(-1)).toEqual(['航太', 8000, true]);
     } finally {
       await other.close();
     }

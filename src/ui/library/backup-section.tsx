@@ -19,7 +19,7 @@ function lineOf({ at, highlights, entries, packs = [] }: BackupFacts, { t }: Lib
 }
 
 /** Backups: the list of them, one more now, each as a file, and each back into the store after a look at it. */
-export function BackupSection({ ports }: { ports: LibraryPorts }) {
+export function BackupSection({ ports, onRestored }: { ports: LibraryPorts; onRestored: () => void }) {
   const { t } = ports;
   const [failure, run] = useDeed();
   const [shown, setShown] = useState<Blob>();
@@ -64,11 +64,12 @@ export function BackupSection({ ports }: { ports: LibraryPorts }) {
           onDone={(result) => {
             setShown(undefined);
             setDone(result);
+            onRestored();
           }}
           onCancel={() => setShown(undefined)}
         />
       )}
-      <DoneLine done={done} ports={ports} />
+      <DoneLine done={done} ports={ports} onUndone={onRestored} />
       <FailureLine failure={failure} t={t} />
     </section>
   );

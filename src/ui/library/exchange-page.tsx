@@ -52,7 +52,7 @@ export function ExchangePage({ ports }: { ports: LibraryPorts }) {
         </p>
       </section>
       <ImportSection ports={ports} onImported={readPacks} />
-      <BackupSection ports={ports} />
+      <BackupSection ports={ports} onRestored={readPacks} />
     </>
   );
 }

@@ -309,6 +309,41 @@ describe('imported packs', () => {
     expect(await openLists(read.lists)).toMatchObject([{ texts: ['乙'] }]);
   });
 
+  it('are never named by a backup without being there, wherever it is stopped, and are made up for', async () => {
+    for (let stopAt = 0; stopAt < 24; stopAt++) {
+      values.clear();
+      let steps = 0;
+      const stopping = <A extends unknown[]>(work: (...args: A) => Promise<void>) => {
+        return async (...args: A) => {
+          if (steps++ === stopAt) throw new Error('stopped');
+          await work(...args);
+        };
+      };
+      const whole = storeOver(values, () => false);
+      store = { ...whole, write: stopping(whole.write), remove: stopping(whole.remove) };
+      const deeds = async () => {
+        lists = { a: ['甲', '乙'], b: ['丙'] };
+        counts = { highlights: 1, entries: 0, allEntries: 3 };
+        await keeping().wrote();
+        lists = { a: ['甲', '丁'] };
+        counts = { highlights: 2, entries: 0, allEntries: 4 };
+        await keeping().wrote();
+      };
+      await deeds().catch(() => {});
+      const named = (await listBackups(store)).flatMap(({ packs: copies = [] }) =>
+        copies.flatMap((copy) => copy.parts),
+      );
+      for (const part of named) expect(values.has(`pack part ${part}`)).toBe(true);
+      store = whole;
+      lists = { a: ['甲', '丁'] };
+      counts = { highlights: 2, entries: 0, allEntries: 4 };
+      time += 24 * 60 * 60 * 1000;
+      await keeping().wrote();
+      const newest = (await listBackups(store)).at(-1)!;
+      expect(await listsIn(await readBackup(store, newest.at))).toEqual([['a', '甲', '丁']]);
+    }
+  });
+
   it('that vanish are told as a loss', async () => {
     counts = { highlights: 1, entries: 1, allEntries: 5 };
     await keeping().wrote();

@@ -16,9 +16,10 @@ function problemText(problem: ImportProblem, t: Texts): string {
 /** What was done, in words. */
 function resultText({ added, present, updated, imported, broughtBack }: FileRestored, t: Texts): string {
   return [
-    t('exchange.done', { added, present }),
+    // Of a file that holds nothing but lists there is nothing else to say.
+    ...(added + present > 0 || imported === 0 ? [t('exchange.done', { added, present })] : []),
     ...(updated > 0 ? [t('backup.doneUpdated', { count: updated })] : []),
-    ...(imported > 0 ? [t('backup.doneImported', { count: imported })] : []),
+    ...(imported > 0 ? [t('backup.doneImported', { rows: grouped(imported) })] : []),
     ...(broughtBack > 0 ? [t('backup.doneBroughtBack', { count: broughtBack })] : []),
   ].join(' ');
 }
