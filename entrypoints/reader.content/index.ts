@@ -3,6 +3,9 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { yieldToPage } from '../../src/page/turn.ts';
 import { startReader } from './start.ts';
 
+/** How often it is asked whether the extension is still there, at most; milliseconds. */
+const EVERY = 500;
+
 export default defineContentScript({
   // The build puts the bundled organisations' sites here (wxt.config.ts).
   matches: ['https://www.president.gov.tw/*'],
@@ -21,8 +24,13 @@ export default defineContentScript({
       if (context.isValid) throw error;
     }
     // The old reader learns that its extension is gone when the user next does something: then it leaves the page.
-    // A pointer that moves sends hundreds of events: it is heard when it comes to another element.
-    const check = () => void context.isInvalid;
+    // A pointer sends hundreds of events: it is heard when it comes to another element, and the question is not free.
+    let asked = Number.NEGATIVE_INFINITY;
+    const check = ({ timeStamp }: Event) => {
+      if (timeStamp - asked < EVERY) return;
+      asked = timeStamp;
+      void context.isInvalid;
+    };
     for (const event of ['pointerover', 'keydown', 'focus', 'visibilitychange', 'scroll'])
       addEventListener(event, check, { capture: true, passive: true, signal: context.signal });
   },

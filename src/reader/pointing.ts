@@ -2,7 +2,7 @@ import { boxesOf, termAt } from './hit-test.ts';
 import type { HoverEvent } from './hover-machine.ts';
 import type { PageTerms } from './page-terms.ts';
 import { holds, isInCorridor, nearestBox } from './placement.ts';
-import { PointerRest } from './pointer-rest.ts';
+import { type Pace, PointerRest } from './pointer-rest.ts';
 import { holdsSelection } from './selected.ts';
 import type { Surface } from './surface.ts';
 import type { TermCards, Trigger } from './term-cards.ts';
@@ -29,12 +29,8 @@ export class Pointing {
   #held = false;
 
   constructor(options: PointingOptions) {
-    const { surface, signal } = options;
     this.#options = options;
-    this.pointer = new PointerRest(
-      ({ target, isPassing }) => this.#look(isPassing, surface.owns({ target })),
-      signal,
-    );
+    this.pointer = new PointerRest(({ target, pace }) => this.#look(pace, target), options.signal);
   }
 
   /** Begins to listen. */
@@ -42,7 +38,8 @@ export class Pointing {
     const { signal } = this.#options;
     const passive = { passive: true, capture: true, signal };
     addEventListener('pointermove', (event) => this.#onMove(event), passive);
-    document.addEventListener('pointerleave', () => this.#tell({ type: 'away' }), passive);
+    // Not in capture: for that the browser tells of every element that is left.
+    document.documentElement.addEventListener('pointerleave', () => this.#tell({ type: 'away' }), { signal });
     addEventListener('blur', () => this.#hold(false), { signal });
   }
 
@@ -62,16 +59,17 @@ export class Pointing {
     this.pointer.move(event);
   }
 
-  /** What lies under the pointer. In passing nobody looks, unless a card is open that it may have left. */
-  #look(isPassing: boolean, overSurface: boolean): void {
-    if (this.#options.isCovered()) return;
-    const isAway = isPassing && !this.#options.cards().open;
-    this.#tell(isAway ? { type: 'away' } : this.#whereIs(overSurface));
+  /** Looks at what lies under a pointer that has become still; at one that moves only for what is open or about to be. */
+  #look(pace: Pace, target: EventTarget | null): void {
+    const cards = this.#options.cards();
+    if (this.#options.isCovered() || (pace !== 'still' && cards.isIdle)) return;
+    if (cards.open || pace === 'still') this.#tell(this.#whereIs(target));
+    else if (pace === 'passing') this.#tell({ type: 'away' });
   }
 
-  #whereIs(overSurface: boolean): HoverEvent<TermHit> {
+  #whereIs(target: EventTarget | null): HoverEvent<TermHit> {
+    if (this.#options.surface.owns({ target })) return { type: 'inside' };
     const { point } = this.pointer;
-    if (overSurface) return { type: 'inside' };
     if (!point) return { type: 'away' };
     const { open } = this.#options.cards();
     const card = this.#options.surface.box();
@@ -96,6 +94,6 @@ export class Pointing {
     if (held === this.#held) return;
     this.#held = held;
     this.#options.painter.reveal(held);
-    if (held && this.#options.trigger !== 'rest') this.#look(false, false);
+    if (held && this.#options.trigger !== 'rest') this.#look('still', null);
   }
 }

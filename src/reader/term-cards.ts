@@ -63,6 +63,11 @@ export class TermCards {
     return this.#state.phase === 'open' ? this.#state.target : undefined;
   }
 
+  /** Whether no card is open, or about to be. */
+  get isIdle(): boolean {
+    return this.#state.phase === 'idle';
+  }
+
   /** What the open card shows first. */
   get shown(): { card: Card; target: TermHit; anchor: Box } | undefined {
     return this.open && this.#shown;

@@ -9,8 +9,8 @@ beforeEach(() => {
   vi.useFakeTimers();
   controller = new AbortController();
   looks = [];
-  pointer = new PointerRest(({ target, isPassing }) => {
-    looks.push(`${isPassing ? 'passes' : 'looks'} at ${pointer.point?.x}${target ? ' on it' : ''}`);
+  pointer = new PointerRest(({ target, pace }) => {
+    looks.push(`${pace} at ${pointer.point?.x}${target ? ' on it' : ''}`);
   }, controller.signal);
 });
 afterEach(() => {
@@ -35,21 +35,24 @@ describe('a pointer', () => {
     moves([100, 500]);
     expect(looks).toEqual([]);
     vi.advanceTimersByTime(1_000);
-    expect(looks).toEqual(['passes at 500', 'looks at 500']);
+    expect(looks).toEqual(['passing at 500', 'still at 500']);
   });
 
   it('passes by while it goes somewhere', () => {
     moves(line(0, 400, 20));
     expect(looks.length).toBeGreaterThan(2);
-    expect(looks.filter((look) => !look.startsWith('passes'))).toEqual([]);
+    expect(looks.filter((look) => !look.startsWith('passing'))).toEqual([]);
   });
 
-  it('counts as resting when it only trembles', () => {
-    moves([50]);
-    vi.advanceTimersByTime(100);
+  it('is looked at once where a hand only trembles, and once more when it rests', () => {
+    moves(line(0, 300, 50));
     looks.length = 0;
-    moves([51, 50, 52, 51, 50, 51, 53, 52, 51, 50, 51, 52]);
-    expect(new Set(looks.map((look) => look.split(' ')[0]))).toEqual(new Set(['looks']));
+    moves([301, 300, 302, 301, 300, 301, 303, 302, 301, 300, 301, 302, 301, 300, 301, 302, 301, 300, 303]);
+    const paces = looks.map((look) => look.split(' ')[0]);
+    expect(paces.filter((pace) => pace === 'still')).toHaveLength(1);
+    expect(paces.at(-1)).toBe('staying');
+    vi.advanceTimersByTime(500);
+    expect(looks.at(-1)).toBe('still at 303');
   });
 
   it('is not looked at while a button is down', () => {
@@ -66,13 +69,13 @@ describe('a pointer', () => {
     expect(looks).toEqual([]);
     moves([200]);
     pointer.catchUp();
-    expect(looks).toEqual(['passes at 200']);
+    expect(looks).toEqual(['passing at 200']);
   });
 
   it('tells what its last event was sent to', () => {
     moves([10], { target: {} });
     vi.advanceTimersByTime(200);
-    expect(looks.at(-1)).toBe('looks at 10 on it');
+    expect(looks.at(-1)).toBe('still at 10 on it');
   });
 
   it('is forgotten by a press, and asks for nothing after the end', () => {
