@@ -35,6 +35,8 @@ import { libraryTexts } from './library-texts.ts';
 const request = createClient((message) => browser.runtime.sendMessage(message));
 const root = document.querySelector('#app')!;
 
+const nextTask = () => new Promise<void>((resume) => setTimeout(resume));
+
 async function start(): Promise<void> {
   const [pack, current] = await Promise.all([
     loadBundledPack<Pack>(),
@@ -43,6 +45,8 @@ async function start(): Promise<void> {
     loadSection(routeOf(location.hash).section).catch(() => undefined),
   ]);
   const { language } = current;
+  // What follows is work of its own, not of the module that came last: the page stays at hand between them.
+  await nextTask();
   const graph = buildGraph(pack);
   const t = createTexts(language, libraryTexts);
   document.documentElement.lang = htmlLang(language);
