@@ -69,7 +69,7 @@ export class Scanner {
     this.#fullRules = fullRules;
     this.#units = new Uint16Array(memory.buffer, UNITS, BEFORE + WINDOW);
     this.#state = new Int32Array(memory.buffer, 0, UNITS >> 2);
-    this.#hits = new Int32Array(memory.buffer, HITS, WALKED * 3);
+    this.#hits = new Int32Array(memory.buffer, HITS, WINDOW * 3);
     this.ends = new Int32Array(memory.buffer, ENDS, (MAX_SPAN + 2) * 3);
     const host = {
       decide: (start: number, end: number, reported: number) => this.#decide(start, end, reported),

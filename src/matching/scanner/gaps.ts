@@ -75,7 +75,7 @@ export function mayCrossGap(at: i32, value: i32): bool {
   );
 }
 
-function matchOverGaps(start: i32, at: i32, tail: usize, stop: usize): i32 {
+function matchOverGaps(at: i32, tail: usize, stop: usize, limit: i32): i32 {
   let place = at;
   let left = tail;
   while (left < stop) {
@@ -89,7 +89,7 @@ function matchOverGaps(start: i32, at: i32, tail: usize, stop: usize): i32 {
     const latin = classAt(place - 1) < latinEnd;
     const holds = readGap(place);
     place = load<i32>(STATE_NEXT);
-    if (place - start > MAX_SPAN) return -1;
+    if (place > limit) return -1;
     if (!counts(latin, classAt(place) < latinEnd, holds)) continue;
     if (wanted === separator) left += 2;
     else if (!isHyphenation(holds, latin)) return -1;
@@ -97,8 +97,11 @@ function matchOverGaps(start: i32, at: i32, tail: usize, stop: usize): i32 {
   return place;
 }
 
-/** Compares classes, kept at an address, with the text at `at`; gaps are read as in keys. The end, or -1. */
-export function matchClasses(start: i32, at: i32, classes: usize, length: i32): i32 {
+/**
+ * Compares classes, kept at an address, with the text at `at`; gaps are read as in keys and must end before `limit` or at
+ * it. The end, or -1.
+ */
+export function matchClasses(at: i32, classes: usize, length: i32, limit: i32): i32 {
   let left = classes;
   const stop = left + ((<usize>length) << 1);
   let place = at;
@@ -107,10 +110,10 @@ export function matchClasses(start: i32, at: i32, classes: usize, length: i32): 
     place++;
   }
   if (left === stop) return place;
-  return classAt(place) === soft ? matchOverGaps(start, place, left, stop) : -1;
+  return classAt(place) === soft ? matchOverGaps(place, left, stop, limit) : -1;
 }
 
 /** Compares the classes left of a term, kept from `tails[tail]` on, with the text at `at`; the end, or -1. */
 export function matchTail(start: i32, at: i32, tail: i32, length: i32): i32 {
-  return matchClasses(start, at, tails + ((<usize>tail) << 1), length);
+  return matchClasses(at, tails + ((<usize>tail) << 1), length, start + MAX_SPAN);
 }

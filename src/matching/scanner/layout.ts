@@ -75,12 +75,14 @@ export const KIND_HYPHEN = 5;
 
 /** Longest key, and longest stretch of text that one match may cover, in UTF-16 units. Longer terms never match. */
 export const MAX_SPAN = 1024;
-/** Units looked at on either side of a word edge, at most. */
-export const EDGE_REACH = 8;
-/** Starts walked at a time. */
-export const WALKED = 3072;
-/** Units of text read at a time: all that a match from such a start, and the judgement of its edge, may touch. */
-export const WINDOW = WALKED + MAX_SPAN + EDGE_REACH;
+/** Longest stretch behind a term in which a name may go on, up to the end of its last gap. */
+export const TAIL_REACH = 24;
+/** Units looked at behind a match, at most: a name that goes on, or the readings of a word edge. */
+export const BEYOND = 64;
+/** Starts walked at a time, but in a text's last window, which is walked to its end. A multiple of 32. */
+export const WALKED = 3040;
+/** Units of text read at a time: all that a match from such a start, and its judgement, may touch. */
+export const WINDOW = WALKED + MAX_SPAN + BEYOND;
 /** Places are counted from here: before them are the units before the window. A multiple of 32. */
 export const BEFORE = 32;
 
@@ -111,7 +113,7 @@ export const CLASSES = 0x33200;
 export const STARTS = 0x35300;
 /** Ends of keys found from one start: triples end, payload, end of the key without a plural ending. */
 export const ENDS = 0x35600;
-/** Hits of a walk: triples start, end (offsets in the text), term. */
+/** Hits of a walk: triples start, end (offsets in the text), term. Of a text's last window every unit may be one. */
 export const HITS = 0x38700;
-export const WORK_END = 0x41800;
-export const IMAGE = 0x42000;
+export const WORK_END = 0x44900;
+export const IMAGE = 0x45000;

@@ -1,7 +1,7 @@
 import { markOf } from './edges';
 import { matchClasses } from './gaps';
 import { latinEnd, nameTails, nameTailsEnd, soft } from './image';
-import { MARK_TAIL } from './layout';
+import { MARK_TAIL, TAIL_REACH } from './layout';
 import { classAt, unitAt } from './window';
 
 const FULL_STOP: i32 = 0x2e;
@@ -10,8 +10,11 @@ const LOW_LINE: i32 = 0x5f;
 const SPACE: i32 = 0x20;
 const LINE_FEED: i32 = 0x0a;
 
-/** Where what may make a longer name of a term that ends before `end` begins: behind one space, if there is one. */
-export function behindSpace(end: i32): i32 {
+/**
+ * Where what may make a longer name of a term that ends before `end` begins: behind a space, or behind the end of a line of
+ * Latin text, if there is one.
+ */
+function behindSpace(end: i32): i32 {
   if (classAt(end) !== soft) return end;
   const unit = unitAt(end);
   return unit === SPACE || (unit === LINE_FEED && classAt(end - 1) < latinEnd) ? end + 1 : end;
@@ -23,7 +26,7 @@ export function nameGoesOn(end: i32): bool {
   if ((markOf(classAt(at)) & MARK_TAIL) === 0) return false;
   for (let tail = nameTails; tail < nameTailsEnd; ) {
     const length = <i32>load<u16>(tail);
-    const stop = matchClasses(at, at, tail + 2, length);
+    const stop = matchClasses(at, tail + 2, length, end + TAIL_REACH);
     if (stop >= 0 && !(classAt(stop - 1) < latinEnd && classAt(stop) < latinEnd)) return true;
     tail += 2 + ((<usize>length) << 1);
   }

@@ -31,13 +31,17 @@ function writeHit(count: i32, start: i32, end: i32, term: i32): void {
   store<i32>(into, term, HITS + 8);
 }
 
-/** End of the longest key from `start` that ends before `limit` and that the judge accepts, or 0; its term is in `accepted`. */
+/**
+ * End of the longest hit from `start` that the judge accepts, or 0; its term is in `accepted`. Only keys are asked that end,
+ * without a plural ending, before `limit`.
+ */
 function longestJudged(start: i32, limit: i32): i32 {
   let end = 0;
   for (let at = findEnds(start) - 3; at >= 0; at -= 3) {
     end = endAt(at);
-    if (end < limit) {
-      accepted = judged(start, end, endAt(at + 1), endAt(at + 2));
+    const keyEnd = endAt(at + 2);
+    if (keyEnd < limit) {
+      accepted = judged(start, end, endAt(at + 1), keyEnd);
       if (accepted >= 0) break;
     }
     end = 0;

@@ -5,6 +5,7 @@ import { compileTerms } from '../../../src/matching/compile.ts';
 import { openImage } from '../../../src/matching/image.ts';
 import type { MatchTerm } from '../../../src/matching/match-term.ts';
 import { recognise } from '../../../src/matching/recognise.ts';
+import { WINDOW } from '../../../src/matching/scanner/layout.ts';
 import { foldToKey } from '../../../src/text/fold.ts';
 import { term } from '../../support/match-terms.ts';
 import { naiveExact, naiveFolded } from '../../support/naive-recogniser.ts';
@@ -156,6 +157,17 @@ describe('recognise: properties', () => {
         offsets.map((value, at) => (at % 3 === 2 ? value : value + lead)),
       );
     }
+  });
+
+  it.each(['exact', 'full'] as const)('finds a hit at every unit of a window (%s rules)', (rules) => {
+    const index = openImage(compileTerms([term('無'), term('有無')], { rules }));
+    const image = index.image.bytes.slice();
+    for (let length = WINDOW - 40; length < WINDOW + 40; length++) {
+      const found = recognise(index, '無'.repeat(length));
+      expect(found.length).toBe(length * 3);
+      expect([...found.slice(-3)]).toEqual([length - 1, length, 0]);
+    }
+    expect(index.image.bytes).toEqual(image);
   });
 
   it.each([

@@ -67,6 +67,7 @@ describe('recognise: English', () => {
     ],
     ['leading article', ['the Executive Yuan'], 'Executive Yuan', ['Executive Yuan']],
     ['acronyms are exact', ['APEC'], 'APEC apec Apec APECs', ['APEC', 'APECs']],
+    ['plural of a word that is an acronym', ['AIDS', 'aid'], 'AIDS, aids; aids.', ['AIDS', 'aids', 'aids']],
     ['single capitalised words', ['Trust'], 'trust Trust TRUST', ['Trust', 'TRUST']],
     ['not inside addresses', ['moda'], 'moda.gov.tw info@moda x.moda moda.', ['moda']],
   ];
@@ -270,5 +271,15 @@ describe('a term beside more of a name', () => {
   ];
   it.each(cases)('%j: %s is marked: %s', (text, wording, expected) => {
     expect(surfaces([wording], text)).toHaveLength(expected ? 1 : 0);
+  });
+
+  it('is told from it wherever it lies in the windows of the scan', () => {
+    const { index } = indexOf(['Digital Ministry']);
+    const long = `Digital${' '.repeat(1009)}Ministry`;
+    for (let before = 2900; before < 3200; before++) {
+      const text = `${'。'.repeat(before)}${long} Organization Act${'。'.repeat(2000)}`;
+      expect(recognise(index, text), String(before)).toHaveLength(0);
+      expect(recognise(index, text.replace('Act', 'Actuary')), String(before)).toHaveLength(3);
+    }
   });
 });

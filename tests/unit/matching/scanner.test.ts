@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import nameTails from '../../../assets/text/name-tails.json' with { type: 'json' };
 import { makeScanner, printScanner, scannerPath } from '../../../scripts/make-scanner.ts';
 import { SECTIONS } from '../../../src/matching/image-layout.ts';
 import * as layout from '../../../src/matching/scanner/layout.ts';
@@ -18,8 +19,15 @@ describe('the scanner', () => {
     }
   });
 
+  it('has room in its window for a name that goes on behind the longest match', () => {
+    const longest = Math.max(...nameTails.tails.map((text) => text.length));
+    const pluralAndSpace = 3;
+    expect(pluralAndSpace + layout.TAIL_REACH + longest).toBeLessThanOrEqual(layout.BEYOND);
+  });
+
   it('keeps its parts apart in memory', () => {
     const { BEFORE, WINDOW, MAX_SPAN, WALKED } = layout;
+    expect([BEFORE % 32, WALKED % 32]).toEqual([0, 0]);
     const parts: [from: number, bytes: number][] = [
       [layout.CLASS_TABLE, 65536 * 2],
       [layout.KIND_TABLE, 65536],
@@ -28,7 +36,7 @@ describe('the scanner', () => {
       [layout.CLASSES, (BEFORE + WINDOW + 64) * 2],
       [layout.STARTS, (BEFORE + WINDOW + 64) / 8],
       [layout.ENDS, (MAX_SPAN + 2) * 3 * 4],
-      [layout.HITS, (WALKED + 1) * 3 * 4],
+      [layout.HITS, (WINDOW + 1) * 3 * 4],
       [layout.WORK_END, 0],
       [layout.IMAGE, 0],
     ];
