@@ -20,6 +20,8 @@ export interface TermRules {
 
 const COMMON = new Set(commonAbbreviations.words);
 const CAPITALS = /^[A-Z][A-Z0-9&.+-]*[A-Z0-9+]$/;
+/** What also numbers sections: III. */
+const NUMERAL = /^[IVX]+$/;
 const ONE_CAPITALISED_WORD = /^[A-Z][!-~]*$/;
 
 function hasLetters(text: string): boolean {
@@ -40,8 +42,9 @@ function needsExactCase(term: MatchTerm): boolean {
  * Whether a longer form on the page does as well as a cue nearby: an abbreviation that was written out once
  * (Personal Data Protection Commission (PDPC)) means the same further down.
  */
-function isVouchedByLongerForm({ form, advice }: MatchTerm): boolean {
-  return form === 'abbreviation' && advice?.mark === 'context' && advice.near.length > 0;
+function isVouchedByLongerForm({ text, form, advice }: MatchTerm): boolean {
+  if (form !== 'abbreviation' || NUMERAL.test(text)) return false;
+  return advice?.mark === 'context' && advice.near.length > 0;
 }
 
 /**

@@ -5,6 +5,9 @@ import { ImageError, openImage, readImage } from '../../../src/matching/image.ts
 import { candidates, rankCandidates, recognise } from '../../../src/matching/recognise.ts';
 import { advice, indexOf, surfaces, term } from '../../support/match-terms.ts';
 
+/** Makes a block so long that its neighbours do not speak for it. */
+const far = '，'.repeat(80);
+
 describe('recognise: Chinese', () => {
   const cases: [string, string[], string, string[]][] = [
     [
@@ -124,6 +127,20 @@ describe('recognise: abbreviations with cues', () => {
     expect(surfaces(terms, 'The PDPC', { seen: new Set([1]) })).toEqual(['PDPC']);
   });
 
+  it('takes no section number for one', () => {
+    const institute = [
+      term('III', {
+        form: 'abbreviation',
+        concept: 'x',
+        advice: advice({ mark: 'context', near: ['Taiwan'] }),
+      }),
+      term('Institute for Information Industry', { concept: 'x' }),
+    ];
+    expect(surfaces(institute, `The Institute for Information Industry${far}\u2029III. Conclusion`)).toEqual([
+      'Institute for Information Industry',
+    ]);
+  });
+
   it('knows the longer form also of terms that were added to a compiled index', () => {
     const base = [term('policy', { concept: 'y' }), term('plan', { concept: 'z' })];
     const added = (read: string): number =>
@@ -135,9 +152,6 @@ describe('recognise: abbreviations with cues', () => {
     expect(added(text)).toBe(3);
   });
 });
-
-/** Makes a block so long that its neighbours do not speak for it. */
-const far = '，'.repeat(80);
 
 describe('recognise: judgement', () => {
   it('obeys advice', () => {
