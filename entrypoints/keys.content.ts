@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { openKeyGate } from '../src/reader/key-gate.ts';
+import { openEventGate } from '../src/reader/event-gate.ts';
 
-/** Runs before the first script of the page, so that a page that swallows keys leaves us Esc. Everything else waits. */
+/** Runs before the first script of the page, so that a page that swallows events leaves us ours. Everything else waits. */
 export default defineContentScript({
   // The build puts the bundled organisations' sites here (wxt.config.ts).
   matches: ['https://www.president.gov.tw/*'],
@@ -11,6 +11,6 @@ export default defineContentScript({
   // A message to the page would tell it that the extension is there.
   noScriptStartedPostMessage: true,
   main: () => {
-    openKeyGate();
+    openEventGate();
   },
 });

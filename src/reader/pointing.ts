@@ -1,3 +1,4 @@
+import { listenEarly } from './event-gate.ts';
 import { boxesOf, termAt } from './hit-test.ts';
 import type { HoverEvent } from './hover-machine.ts';
 import type { PageTerms } from './page-terms.ts';
@@ -36,8 +37,7 @@ export class Pointing {
   /** Begins to listen. */
   listen(): void {
     const { signal } = this.#options;
-    const passive = { passive: true, capture: true, signal };
-    addEventListener('pointermove', (event) => this.#onMove(event), passive);
+    listenEarly('pointermove', (event) => this.#onMove(event), signal);
     // Not in capture: for that the browser tells of every element that is left.
     document.documentElement.addEventListener('pointerleave', () => this.#tell({ type: 'away' }), { signal });
     addEventListener('blur', () => this.#hold(false), { signal });

@@ -1,9 +1,9 @@
 import type { Highlight } from '../highlights/highlight.ts';
 import { watchChanges } from '../page/changes.ts';
 import { yieldToPage } from '../page/turn.ts';
+import { listenEarly } from './event-gate.ts';
 import type { MarkStyle } from './highlight-names.ts';
 import { termAt } from './hit-test.ts';
-import { listenToKeys } from './key-gate.ts';
 import { type Occurrences, PageTerms } from './page-terms.ts';
 import type { PageTools, PageToolsMaker, PageToolsOptions } from './page-tools.ts';
 import { Pointing } from './pointing.ts';
@@ -153,12 +153,12 @@ export class Reader {
 
   #listen(): void {
     const { signal, surface } = this.#options;
-    const passive = { passive: true, capture: true, signal };
     this.#pointing.listen();
-    addEventListener('pointerdown', (event) => this.#onPress(event), passive);
-    addEventListener('pointerup', (event) => this.#onRelease(event), passive);
-    listenToKeys((event) => this.#onKey(event), signal);
-    addEventListener('click', (event) => this.#onClick(event), { capture: true, signal });
+    listenEarly('pointerdown', (event) => this.#onPress(event), signal);
+    listenEarly('pointerup', (event) => this.#onRelease(event), signal);
+    for (const type of ['keydown', 'keypress', 'keyup'] as const)
+      listenEarly(type, (event) => this.#onKey(event), signal);
+    listenEarly('click', (event) => this.#onClick(event), signal);
     addEventListener('pagehide', () => this.#dismissAll(), { signal });
     addEventListener('pageshow', (event) => this.#onShow(event), { signal });
     const onSelection = () => {

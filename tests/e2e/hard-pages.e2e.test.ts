@@ -105,6 +105,20 @@ describe('hard pages', () => {
     expect((await heard()).length).toBe(before);
   });
 
+  it('a page that swallows pointer and clicks at the very first keeps its cards, and loses no event to us', async () => {
+    const page = await open('swallowed-pointer');
+    await restOnTerm(page, sampleTerm);
+    await page.mouse.move(2, 400);
+    await page.mouse.move(2, 410);
+    await waitUntil('the card is closed', async () => (await page.evaluate(cardState)) === 'closed');
+    await page.getByText('均衡臺灣').click();
+    await waitUntil('the link is followed', () => page.url().endsWith('#followed'));
+    const heard = await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+    for (const type of ['pointermove', 'pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click'])
+      expect(heard).toContain(`${type} false`);
+    expect(heard.filter((event) => event.endsWith('true'))).toEqual([]);
+  });
+
   it('a page that blocks right click, selection and moves keeps its cards', async () => {
     const page = await open('blockers');
     await restOnTerm(page, sampleTerm);
