@@ -1,5 +1,7 @@
 import type { GlossaryEntry } from '../../../src/glossary/entry.ts';
 import { entryWith, plainWording } from '../../../src/glossary/new-entry.ts';
+import type { PackCopy } from '../../../src/highlights/backup-schedule.ts';
+import { openLists } from '../../../src/interchange/entry-lists.ts';
 import { recogniseText } from '../../../src/matching/recognised-text.ts';
 import { PolicyGlossDatabase } from '../../../src/storage/database.ts';
 import { createEntryImport } from '../../../src/storage/entry-import.ts';
@@ -8,12 +10,17 @@ import { createEntryLookup } from '../../../src/storage/entry-lookup.ts';
 import { createEntryRepository } from '../../../src/storage/entry-repository.ts';
 import { createGlossaryIndex } from '../../../src/storage/glossary-index.ts';
 import { createImageStore } from '../../../src/storage/image-store.ts';
+import type { KeyValueStore } from '../../../src/storage/key-value-store.ts';
+import { copyPacks, listsOfCopies } from '../../../src/storage/pack-copies.ts';
+import { createPackParts } from '../../../src/storage/pack-parts.ts';
 import { createPackRepository } from '../../../src/storage/pack-repository.ts';
+import { createRestore } from '../../../src/storage/restore.ts';
 import { madeUpText, termsFrom } from '../made-up-text.ts';
 
 /** Runs the steps one by one and tells how long each took, in milliseconds. */
 const PACK = '00000000-0000-4000-b000-000000000001';
 const NOW = '2026-02-02T00:00:00.000Z';
+const LATER = '2026-02-03T00:00:00.000Z';
 const database = new PolicyGlossDatabase();
 
 const idOf = (n: number) => `00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
@@ -47,6 +54,23 @@ const newIndex = () =>
     edition: 'bench',
   });
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** A store of copies in memory. */
+const kept = new Map<string, unknown>();
+const copies: KeyValueStore = {
+  read: async (key) => kept.get(key),
+  write: async (values) => {
+    for (const [key, value] of Object.entries(values)) kept.set(key, value);
+  },
+  remove: async (keys) => {
+    for (const key of keys) kept.delete(key);
+  },
+};
+/** The copies as they were last made. */
+const copyPacksKept = async () => {
+  const { packs } = kept.get('pack copies') as { packs: Record<string, { copy: PackCopy }> };
+  return Object.values(packs).map(({ copy }) => copy);
+};
 
 let index = newIndex();
 
@@ -104,6 +128,41 @@ const steps: Readonly<Record<string, (count: number) => Promise<unknown>>> = {
   },
   'change one': async () =>
     (await createEntryRepository(database).change(idOf(3), { subject: '甲' }, NOW))?.subject,
+  'copy it beside the backups': async () => {
+    await copyPacks(copies, createPackParts(database));
+    const parts = [...kept].filter(([key]) => key.startsWith('pack part '));
+    const bytes = parts.reduce((sum, [, part]) => sum + String(part).length, 0);
+    return `${parts.length} parts, ${megabytes(bytes)}`;
+  },
+  'copy it again, unchanged': async () => (await copyPacks(copies, createPackParts(database))).length,
+  'copy it again, one more': async () => {
+    const before = kept.size;
+    const more = { ...entries[1]!, id: idOf(entries.length), terms: [plainWording('en', 'one more')] };
+    await createEntryImport(database).run({
+      pack,
+      entries: [more],
+      duplicates: 'keep-both',
+      batch: 'b',
+      now: LATER,
+    });
+    await copyPacks(copies, createPackParts(database));
+    return `${kept.size - before} part more`;
+  },
+  'empty it out of the bin': async () => {
+    const packs = createPackRepository(database);
+    await packs.remove(PACK, NOW);
+    return packs.erase([PACK], NOW);
+  },
+  'take its rows out': async () => {
+    await createPackRepository(database).sweep();
+    return database.entries.count();
+  },
+  'restore it from the copy': async () => {
+    const lists = await listsOfCopies(copies, await copyPacksKept());
+    const records = { highlights: [], entries: [], lists: await openLists(lists) };
+    const order = { records, bringBack: false, deed: PACK, now: NOW };
+    return (await createRestore(database).run(order)).imported;
+  },
   size: async () => `${Math.round(((await navigator.storage.estimate()).usage ?? 0) / 1e6)} MB`,
 };
 
