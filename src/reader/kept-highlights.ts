@@ -1,25 +1,16 @@
 import type { AnchorOutcome } from '../anchoring/anchor-all.ts';
 import type { Anchoring } from '../anchoring/anchoring.ts';
-import type { Highlight, StateReport } from '../highlights/highlight.ts';
-import { reported } from '../highlights/revise.ts';
+import type { Highlight } from '../highlights/highlight.ts';
 import { CHANGED_HIGHLIGHT, MARK_HIGHLIGHTS } from './highlight-names.ts';
 import { PageVersions } from './page-versions.ts';
 import { paintRanges } from './paint-ranges.ts';
 import { holds, type Point } from './placement.ts';
 import type { ReaderPorts } from './ports.ts';
-
-/** Time from the last look until a highlight is reported as lost, ms: much of a page may come late. */
-const LOST_DELAY = 2_500;
+import { type KeptHighlight, StateReports } from './state-reports.ts';
 
 /** Time from a change of the page to the next look for what was not found, ms; doubles while nothing is found. */
 const FIRST_RETRY = 300;
 const LAST_RETRY = 10_000;
-
-/** A highlight of this page and how it was found. */
-export interface KeptHighlight {
-  readonly highlight: Highlight;
-  readonly outcome: AnchorOutcome;
-}
 
 function isStanding({ range, text }: AnchorOutcome): boolean {
   return range !== null && !range.collapsed && range.startContainer.isConnected && range.toString() === text;
@@ -35,10 +26,6 @@ function inPageOrder(one: Range, other: Range): number {
 
 function sameSelectors(one: Highlight, other: Highlight): boolean {
   return JSON.stringify([one.selectors, one.page]) === JSON.stringify([other.selectors, other.page]);
-}
-
-function reportOf({ outcome }: KeptHighlight): StateReport {
-  return { id: outcome.id, state: outcome.state, reason: outcome.reason };
 }
 
 type Ports = Pick<ReaderPorts, 'listHighlights' | 'reportStates' | 'readPages'>;
@@ -57,13 +44,11 @@ export class KeptHighlights {
   #looking: AbortController | undefined;
   #retryDelay = FIRST_RETRY;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
-  #lostTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #watchers = new Set<() => void>();
   /** Numbers of the last reading of the store that was begun, and of the one that is shown. */
   #asked = 0;
   #shown = 0;
-  /** What was last reported of each, so that nothing is said twice. */
-  readonly #reported = new Map<string, string>();
+  readonly #reports: StateReports;
 
   constructor(ports: Ports, anchoring: () => Promise<Anchoring>, root: Node, signal: AbortSignal) {
     this.#ports = ports;
@@ -71,9 +56,13 @@ export class KeptHighlights {
     this.#root = root;
     this.#signal = signal;
     this.#versions = new PageVersions(ports);
+    const places = {
+      get: (id: string) => this.#kept.get(id),
+      set: (id: string, kept: KeptHighlight) => void this.#kept.set(id, kept),
+    };
+    this.#reports = new StateReports({ ports, anchoring, root, signal, places });
     signal.addEventListener('abort', () => {
       clearTimeout(this.#retryTimer);
-      clearTimeout(this.#lostTimer);
       this.#looking?.abort();
       for (const [name, registered] of this.#painted) {
         if (CSS.highlights.get(name) === registered) CSS.highlights.delete(name);
@@ -233,72 +222,12 @@ export class KeptHighlights {
       throw error;
     }
     // Painted last: what is painted answers, and its editor shows what is known of it.
-    const told = this.#report();
+    const told = this.#reports.report([...this.#kept.values()]);
     this.#paint();
     this.#tellWatchers();
     await told;
     if ([...this.#kept.values()].some(({ outcome }) => outcome.reason === 'page-moved-on'))
       this.pageChanged();
-  }
-
-  async #report(): Promise<void> {
-    clearTimeout(this.#lostTimer);
-    const all = [...this.#kept.values()].filter(({ outcome }) => outcome.reason !== 'page-moved-on');
-    const lost = all.filter(({ outcome }) => outcome.state === 'lost');
-    if (lost.length > 0) {
-      this.#lostTimer = setTimeout(() => void this.#tell(lost.map(reportOf)), LOST_DELAY);
-    }
-    const changed = all.filter(({ outcome }) => outcome.state === 'changed');
-    const inWords = all.filter(({ outcome }) => outcome.state === 'attached' || outcome.state === 'moved');
-    await Promise.all([this.#tellChanged(changed), this.#tell(inWords.map(reportOf))]);
-  }
-
-  async #tellChanged(changed: readonly KeptHighlight[]): Promise<void> {
-    const fresh = changed.filter(({ highlight, outcome }) => highlight.found?.text !== outcome.text);
-    const said = changed.filter(({ highlight, outcome }) => highlight.found?.text === outcome.text);
-    const told = this.#tell(
-      said.map((kept) => {
-        const { seenAt: _, ...found } = kept.highlight.found!;
-        return { ...reportOf(kept), found };
-      }),
-    );
-    if (fresh.length === 0) return told;
-    const { describe } = await this.#anchoring();
-    const { words, page } = await describe(
-      fresh.map(({ outcome }) => outcome.range!),
-      this.#root,
-    );
-    const reports = fresh.map((kept, index): StateReport => {
-      const now = words[index];
-      return {
-        ...reportOf(kept),
-        ...(now && { found: { text: kept.outcome.text || now.quote, selectors: now.selectors } }),
-      };
-    });
-    await Promise.all([told, this.#tell(reports, page)]);
-  }
-
-  async #tell(reports: readonly StateReport[], page?: Uint8Array<ArrayBuffer>): Promise<void> {
-    const news = reports.filter((report) => {
-      const highlight = this.#kept.get(report.id)?.highlight;
-      const isKnown =
-        highlight?.state === report.state &&
-        (highlight.reason ?? 'same') === report.reason &&
-        (report.state !== 'changed' || highlight.found?.text === report.found?.text);
-      return !isKnown && this.#reported.get(report.id) !== JSON.stringify(report);
-    });
-    if (news.length === 0 || this.#signal.aborted) return;
-    const now = new Date().toISOString();
-    for (const report of news) {
-      const kept = this.#kept.get(report.id);
-      if (kept) this.#kept.set(report.id, { ...kept, highlight: reported(kept.highlight, report, now) });
-    }
-    await this.#ports
-      .reportStates(news, page)
-      .then(() => {
-        for (const report of news) this.#reported.set(report.id, JSON.stringify(report));
-      })
-      .catch(() => {});
   }
 
   #paint(): void {

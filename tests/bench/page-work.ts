@@ -59,6 +59,11 @@ export function edit(count: number): void {
   }
 }
 
+/** Waits until the next frame has been made. */
+export function nextFrame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
 /** Puts `count` paragraphs with a term each in front of everything. */
 export function insertParagraphs(count: number): void {
   const parts = document.createDocumentFragment();
