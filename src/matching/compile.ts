@@ -77,8 +77,6 @@ export function* compileSteps(
     [HEADER.flags]: (full ? IMAGE_FLAG.fullRules : 0) | (trie.singles ? IMAGE_FLAG.singles : 0),
     [HEADER.termCount]: terms.length,
     [HEADER.latinEnd]: alphabet.latinEnd,
-    [HEADER.classCount]: alphabet.classCount,
-    [HEADER.deadBase]: trie.deadBase,
     [HEADER.keyCount]: keyCount,
   });
 }

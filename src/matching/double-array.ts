@@ -24,7 +24,6 @@ export interface DoubleArray {
   check: Uint16Array;
   tails: Uint16Array;
   first: Int32Array;
-  deadBase: number;
   singles: boolean;
 }
 
@@ -180,6 +179,7 @@ class TrieFiller {
   /** The finished arrays. */
   close(): DoubleArray {
     const { map, first, tails, tailEnd, singles } = this;
+    // Base of a state that has no transition at all.
     const deadBase = map.top;
     const slots = deadBase + this.classes.classCount;
     for (let unit = 0; unit < first.length; unit++) if (first[unit] === -1) first[unit] = deadBase * 2;
@@ -187,7 +187,7 @@ class TrieFiller {
     // A walk reads `base` only of slots whose `check` it has seen.
     const base = map.base.subarray(0, deadBase);
     const check = map.check.subarray(0, slots);
-    return { base, check, tails: tails.subarray(0, tailEnd), first, deadBase, singles };
+    return { base, check, tails: tails.subarray(0, tailEnd), first, singles };
   }
 }
 

@@ -30,7 +30,7 @@ import {
 export const IMAGE_MAGIC = 0x49544750;
 
 /** Raised whenever the layout or the meaning of a section changes: an older image is built anew. */
-export const IMAGE_VERSION = 5;
+export const IMAGE_VERSION = 6;
 
 /** Bits of the header's flag word. */
 export const IMAGE_FLAG = {
@@ -50,10 +50,7 @@ export const HEADER = {
   termCount: HEADER_TERM_COUNT,
   /** Classes below this are Latin units. */
   latinEnd: HEADER_LATIN_END,
-  classCount: 7,
-  /** Base of a state that has no transition at all. */
-  deadBase: 8,
-  keyCount: 9,
+  keyCount: 7,
   /** From here on: byte offset and element count of every section, in the order of `SECTIONS`. */
   sections: HEADER_SECTIONS,
 } as const;
