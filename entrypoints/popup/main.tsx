@@ -19,6 +19,7 @@ import { localStore } from '../../src/platform/local-store.ts';
 import { saveFile } from '../../src/platform/save-file.ts';
 import { openSidePanel } from '../../src/platform/side-panel.ts';
 import { updateStore } from '../../src/platform/update-store.ts';
+import { hasWebAssembly } from '../../src/platform/web-assembly.ts';
 import { copyText } from '../../src/reader/copy-text.ts';
 import { readFileFacts } from '../../src/storage/safekeeping.ts';
 import { localDay } from '../../src/text/local-day.ts';
@@ -140,6 +141,7 @@ async function start(): Promise<void> {
           t,
           language,
           status,
+          canRecognise: hasWebAssembly(),
           canAskAlways: origin !== undefined && !granted,
           askAlways: async () => {
             if (!origin) return false;

@@ -27,6 +27,7 @@ import { activeTab, watchActiveTab } from '../../src/platform/active-tab.ts';
 import { loadBundledPack } from '../../src/platform/pack-file.ts';
 import { saveFile } from '../../src/platform/save-file.ts';
 import { notifyTab } from '../../src/platform/tabs.ts';
+import { hasWebAssembly } from '../../src/platform/web-assembly.ts';
 import { PolicyGlossDatabase } from '../../src/storage/database.ts';
 import { createEntryRepository } from '../../src/storage/entry-repository.ts';
 import { createHighlightRepository } from '../../src/storage/highlight-repository.ts';
@@ -106,6 +107,7 @@ async function start(): Promise<void> {
           t,
           language,
           page,
+          canRecognise: hasWebAssembly(),
           fold: foldToKey,
           ...(tabId !== undefined && {
             twin: {

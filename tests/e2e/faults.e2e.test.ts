@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import texts from '../../assets/locales/zh-TW/exchange.json' with { type: 'json' };
-import { type ExtensionBrowser, launchWithExtension } from '../support/chromium.ts';
+import { type ExtensionBrowser, type LaunchOptions, launchWithExtension } from '../support/chromium.ts';
 import { label } from '../support/labels.ts';
 import { ask, replaceDatabase, storedIds } from '../support/own-records.ts';
 import { type PageServer, startPageServer } from '../support/page-server.ts';
 import { paintedHighlights, selectByDragging, surface, waitForTerms } from '../support/reading.ts';
 import { highlightOf } from '../support/records.ts';
+import { tabOf } from '../support/tabs.ts';
 import { waitUntil } from '../support/waiting.ts';
 import { mountSample, sampleAddress, sampleSentence } from '../support/walk.ts';
 
@@ -23,7 +24,7 @@ afterAll(() => server.close());
 
 async function inBrowser(
   work: (browser: ExtensionBrowser) => Promise<void>,
-  options: { profile?: string } = {},
+  options: Partial<LaunchOptions> = {},
 ): Promise<void> {
   const browser = await launchWithExtension({ server, ...options });
   try {
@@ -33,13 +34,42 @@ async function inBrowser(
   }
 }
 
-async function keepSentence(page: Page): Promise<void> {
+async function keepSentence(page: Page, language: 'zh-TW' | 'en' = 'zh-TW'): Promise<void> {
   await selectByDragging(page, sampleSentence);
   await surface(page)
-    .getByRole('button', { name: label('colour.yellow') })
+    .getByRole('button', { name: label('colour.yellow', {}, language) })
     .first()
     .click();
 }
+
+describe('a browser without WebAssembly', () => {
+  it.each(['zh-TW', 'en'] as const)(
+    'says that no terms can be marked, and keeps highlights (%s)',
+    async (language) => {
+      const flags = ['--js-flags=--jitless'];
+      await inBrowser(
+        async (browser) => {
+          const page = await browser.open(sampleAddress);
+          const tab = await tabOf(browser, sampleAddress);
+          for (const name of ['popup', 'sidepanel']) {
+            const own = await browser.openOwn(`${name}.html?tab=${tab}`);
+            await own.getByText(label('popup.noWebAssembly', {}, language)).waitFor();
+          }
+          await page.bringToFront();
+          await keepSentence(page, language);
+          await waitUntil(
+            'the highlight is painted',
+            () => paintedHighlights(page),
+            ({ length }) => length > 0,
+          );
+          const troubles = browser.trouble.filter(({ from }) => from === 'extension');
+          for (const { text } of troubles) expect(text).toContain('WebAssembly is not defined');
+        },
+        { flags, settings: { language } },
+      );
+    },
+  );
+});
 
 /** A page of the extension that runs none of its code. */
 const QUIET_PAGE = 'icon/icon.svg';

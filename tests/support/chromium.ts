@@ -54,6 +54,8 @@ export interface LaunchOptions {
   readonly keepWelcome?: boolean;
   /** Whether hosts that the page server does not play may be reached. Tests never do. */
   readonly network?: boolean;
+  /** More arguments for the browser. */
+  readonly flags?: readonly string[];
   /** Hosts that the page server plays over http; `*.` at the start stands for any subdomain. */
   readonly hosts?: readonly string[];
 }
@@ -130,6 +132,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       `--host-resolver-rules=${resolverRules(options)}`,
+      ...(options.flags ?? []),
     ],
   });
   let origin: string | undefined;

@@ -21,6 +21,8 @@ export interface PopupPorts {
   readonly language: InterfaceLanguage;
   /** `denied`: the browser lets no extension read the page. */
   readonly status: PopupStatus | 'denied';
+  /** Whether terms can be recognised: needs WebAssembly. */
+  readonly canRecognise: boolean;
   /** Whether the site can be offered to be read always: it is neither built in nor granted yet. */
   readonly canAskAlways: boolean;
   askAlways(): Promise<boolean>;
@@ -41,8 +43,10 @@ function Found({
   status,
   t,
   language,
+  canRecognise,
   openLibrary,
-}: { status: PopupStatus } & Pick<PopupPorts, 't' | 'language' | 'openLibrary'>) {
+}: { status: PopupStatus } & Pick<PopupPorts, 't' | 'language' | 'canRecognise' | 'openLibrary'>) {
+  if (!canRecognise) return <p>{t('popup.noWebAssembly')}</p>;
   if (status.occurrences === 0) {
     return (
       <>
@@ -101,7 +105,7 @@ function BackupLine({ backup, t }: { backup: NonNullable<PopupPorts['backup']>; 
 
 /** This page at a glance, and the switches for this site. */
 export function Popup({ ports }: { ports: PopupPorts }) {
-  const { t, language, status, canAskAlways, openLibrary } = ports;
+  const { t, language, status, canRecognise, canAskAlways, openLibrary } = ports;
   const [always, setAlways] = useState(false);
   const [reporting, setReporting] = useState(false);
   const [muted, setMuted] = useState(status !== 'denied' && status.muted);
@@ -117,9 +121,7 @@ export function Popup({ ports }: { ports: PopupPorts }) {
         </header>
         {status === 'denied' && <p>{t('popup.denied')}</p>}
         {status !== 'denied' && muted && <p>{t('popup.muted')}</p>}
-        {status !== 'denied' && !muted && (
-          <Found status={status} t={t} language={language} openLibrary={openLibrary} />
-        )}
+        {status !== 'denied' && !muted && <Found {...{ status, t, language, canRecognise, openLibrary }} />}
         {ports.twin && <TwinSection ports={ports.twin} t={t} />}
         {canAskAlways && !muted && (
           <div class="offer">

@@ -38,6 +38,8 @@ export interface PanelPorts {
   readonly language: InterfaceLanguage;
   /** Search key of a text; the same folding as on pages. */
   readonly fold: (text: string) => string;
+  /** Whether terms can be recognised: needs WebAssembly. */
+  readonly canRecognise: boolean;
   /** The page in the other language. */
   readonly twin?: TwinPorts;
   /** Goes to the next place of a concept on the page. */

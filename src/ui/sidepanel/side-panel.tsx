@@ -84,6 +84,13 @@ function Highlights({ highlights, ports }: { highlights: readonly Highlight[]; p
   );
 }
 
+/** Why no terms are listed. */
+function NoTerms({ page, ports }: { page: PanelPage; ports: PanelPorts }) {
+  const { t, canRecognise } = ports;
+  if (!canRecognise) return <p role="status">{t('popup.noWebAssembly')}</p>;
+  return <p role="status">{page.isReading ? t('panel.reading') : t('panel.noTerms')}</p>;
+}
+
 /** The page in front: its terms, the plans it touches, how well it is covered, and what was kept on it. */
 export function SidePanel({ ports }: { ports: SidePanelPorts }) {
   const { t, language, page } = ports;
@@ -106,9 +113,7 @@ export function SidePanel({ ports }: { ports: SidePanelPorts }) {
       <h1>{t('panel.title')}</h1>
       <p class="quiet page-title">{page.title}</p>
       {page.muted && <p>{t('popup.muted')}</p>}
-      {!page.muted && page.terms.length === 0 && (
-        <p role="status">{page.isReading ? t('panel.reading') : t('panel.noTerms')}</p>
-      )}
+      {!page.muted && page.terms.length === 0 && <NoTerms page={page} ports={ports} />}
       {ports.twin && <TwinSection ports={ports.twin} t={t} />}
       {page.terms.length > 0 && <TermsSection terms={page.terms} ports={ports} />}
       {page.plans.length > 0 && (
@@ -118,7 +123,9 @@ export function SidePanel({ ports }: { ports: SidePanelPorts }) {
         </section>
       )}
       {page.terms.length > 0 && <Coverage coverage={page.coverage} t={t} />}
-      {!page.muted && !page.isReading && <CandidatesSection terms={page.terms} ports={ports} />}
+      {!page.muted && !page.isReading && ports.canRecognise && (
+        <CandidatesSection terms={page.terms} ports={ports} />
+      )}
       {!page.muted && <Highlights highlights={page.highlights} ports={ports} />}
     </main>
   );
