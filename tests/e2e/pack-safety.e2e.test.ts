@@ -179,6 +179,8 @@ describe('a backup', () => {
     expect(await box.isChecked()).toBe(false);
     await button(library, label('highlights.restore')).click();
     await library.getByText(label('exchange.done', { added: 0, present: 2 })).waitFor();
+    // Nothing was done: there is nothing to undo.
+    expect(await button(library, label('library.undo')).count()).toBe(0);
     expect((await packsNow(library)).map(([title]) => title)).toEqual(['', '']);
     await restore();
     await box.check();

@@ -3,10 +3,10 @@ import { FailureLine } from './highlights/failure-line.tsx';
 import { useDeed } from './highlights/use-deed.ts';
 import type { LibraryPorts } from './ports.ts';
 
-/** What was done, in words, and the name of the deed. */
+/** What was done, in words, and the name of the deed; without one where there is nothing to undo. */
 export interface Done {
   readonly text: string;
-  readonly deed: string;
+  readonly deed?: string;
 }
 
 const TOLD = { done: 'backup.undone', overtaken: 'backup.undoOvertaken', gone: 'backup.undoGone' } as const;
@@ -33,8 +33,8 @@ export function DoneLine(props: {
     <>
       <p class="undo" role="status">
         {done && outcome !== 'done' && done.text} {outcome && t(TOLD[outcome])}{' '}
-        {done && !outcome && (
-          <button type="button" class="link" onClick={() => void undo(done.deed)}>
+        {done?.deed !== undefined && !outcome && (
+          <button type="button" class="link" onClick={() => void undo(done.deed ?? '')}>
             {t('library.undo')}
           </button>
         )}

@@ -24,6 +24,10 @@ function resultText({ added, present, updated, imported, broughtBack }: FileRest
   ].join(' ');
 }
 
+function didSomething({ added, updated, imported, broughtBack }: FileRestored): boolean {
+  return added + updated + imported + broughtBack > 0;
+}
+
 function ListLine({ list, ports: { t } }: { list: ListInFile; ports: LibraryPorts }) {
   const [all, missing] = [grouped(list.readable), grouped(list.new)];
   const title = list.title || t('desk.unnamedPack');
@@ -94,7 +98,8 @@ export function RestorePreview(props: {
       setShare(0);
       try {
         const result = await restorer.current?.run(bringsBack, setShare);
-        if (result) onDone({ text: resultText(result, t), deed: result.deed });
+        if (result)
+          onDone({ text: resultText(result, t), ...(didSomething(result) && { deed: result.deed }) });
       } finally {
         setShare(undefined);
       }
