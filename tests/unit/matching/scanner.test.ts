@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import nameTails from '../../../assets/text/name-tails.json' with { type: 'json' };
 import { makeScanner, printScanner, scannerPath } from '../../../scripts/make-scanner.ts';
+import { changeIndex } from '../../../src/matching/change-index.ts';
 import { SECTIONS } from '../../../src/matching/image-layout.ts';
+import { recognise } from '../../../src/matching/recognise.ts';
 import * as layout from '../../../src/matching/scanner/layout.ts';
+import { advice, indexOf, term } from '../../support/match-terms.ts';
 
 describe('the scanner', () => {
   it('that is committed is what its source compiles to', async () => {
@@ -16,6 +19,28 @@ describe('the scanner', () => {
     for (const [name, place] of places) {
       const section = name.slice('SECTION_'.length).toLowerCase();
       expect(SECTIONS[place]?.[0].replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)).toBe(section);
+    }
+  });
+
+  it('is as before when what it asked has failed, alone and within another scan', () => {
+    const full = term('Ministry of Defence', { concept: 'mod' });
+    const short = term('mod', { concept: 'mod', form: 'abbreviation', advice: advice({ mark: 'context' }) });
+    const { index, terms } = indexOf([full, short, '國防']);
+    const changed = changeIndex(index, { added: [term('國防部')], textOf: (at) => terms[at]?.text ?? '' });
+    const text = `${'國防部。'.repeat(900)}mod，Ministry of Defence`;
+    for (const on of [index, changed]) {
+      const expected = recognise(on, text);
+      expect(expected.length).toBe(902 * 3);
+      for (const calls of [0, 1, 500, 900, 901, 902, 903, 1500, 1802]) {
+        let left = calls;
+        const excluded = new Set([-1]);
+        excluded.has = () => {
+          if (left-- === 0) throw new Error('asked too often');
+          return false;
+        };
+        expect(() => recognise(on, text, { excluded }), String(calls)).toThrow('asked too often');
+        expect(recognise(on, text)).toEqual(expected);
+      }
     }
   });
 
