@@ -125,8 +125,8 @@ export function createSafekeeping({
   };
   const readCanary = async () => (await store.read(SAFEKEEPING_KEYS.canary)) as Canary | undefined;
 
-  const check = async (): Promise<Loss | undefined> => {
-    const [canary, noted, has] = [await readCanary(), await readLoss(store), await count()];
+  const check = async (has: Counts): Promise<Loss | undefined> => {
+    const [canary, noted] = [await readCanary(), await readLoss(store)];
     const had = noted?.had ?? canary;
     if (!had || !isSmaller(has, had)) {
       if (noted) await store.remove([SAFEKEEPING_KEYS.loss]);
@@ -190,15 +190,16 @@ export function createSafekeeping({
     return facts;
   };
 
-  const backUpIfDue = async (writes: number) => {
-    const [has, backups] = [await count(), await listBackups(store)];
-    const isDue = isBackupDue(backups, { writes, has }, now());
+  const backUpIfDue = async (writes: number, has: Counts) => {
+    const isDue = isBackupDue(await listBackups(store), { writes, has }, now());
     if (isDue || (await readTrouble(session))) await backUp();
   };
 
   const mark = async () => {
-    const loss = await check();
-    const [has, canary] = [await count(), await readCanary()];
+    // Once for each write: of a large pack counting takes its time.
+    const has = await count();
+    const loss = await check(has);
+    const canary = await readCanary();
     const writes = (canary?.writes ?? 0) + 1;
     const all = Math.max(has.allEntries ?? has.entries, canary?.allEntries ?? 0);
     const next: Canary = {
@@ -209,13 +210,13 @@ export function createSafekeeping({
       writes,
     };
     await store.write({ [SAFEKEEPING_KEYS.canary]: next });
-    return { loss, writes };
+    return { loss, writes, has };
   };
 
   const wrote = async () => {
-    const { loss, writes } = await telling(mark);
+    const { loss, writes, has } = await telling(mark);
     // A copy of a store that has lost something would only push out better ones.
-    if (!loss) await backUpIfDue(writes);
+    if (!loss) await backUpIfDue(writes, has);
   };
 
   /** Lowered before the records go: a stop in between leaves a mark too low, which the next write puts right. */
@@ -233,7 +234,7 @@ export function createSafekeeping({
   };
 
   return {
-    check: () => inTurn(check),
+    check: () => inTurn(async () => check(await count())),
     wrote: () => inTurn(wrote),
     backUp: () => inTurn(backUp),
     accept: () =>
@@ -249,7 +250,8 @@ export function createSafekeeping({
     dump: async () => withLists(await dump(), await listsOfPacks(packs)),
     keepUp: () =>
       inTurn(async () => {
-        if (!(await check())) await backUpIfDue((await readCanary())?.writes ?? 0);
+        const has = await count();
+        if (!(await check(has))) await backUpIfDue((await readCanary())?.writes ?? 0, has);
       }),
   };
 }
