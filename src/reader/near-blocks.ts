@@ -46,6 +46,9 @@ export class NearBlocks {
   #strips: Strip[] = [];
   /** Blocks that are not rendered, by the element whose appearance is waited for. */
   readonly #hidden = new Map<Element, Strip>();
+  /** How many blocks the page had when it was looked at last, and how often some had gone. */
+  #known = 0;
+  #losses = 0;
   readonly #observer: IntersectionObserver;
 
   /** `onAppear`: blocks that were not rendered are now. */
@@ -63,10 +66,22 @@ export class NearBlocks {
 
   /** Takes the blocks of the page as they now are. */
   sync(page: MarkedPage): void {
-    const known = new Set<RecognisedBlock>();
+    const blocks = [...page.blocks];
+    if (page.losses === this.#losses) this.#form(blocks.slice(this.#known));
+    else {
+      const left = this.#leave(page);
+      this.#form(blocks.filter((block) => !left.has(block)));
+    }
+    this.#losses = page.losses;
+    this.#known = blocks.length;
+  }
+
+  /** Lets go of the blocks that have gone; gives those that are left. */
+  #leave(page: MarkedPage): Set<RecognisedBlock> {
+    const all = new Set<RecognisedBlock>();
     const left = (strip: Strip) => {
       const there = strip.filter((block) => page.blockFrom(block.first) === block);
-      for (const block of there) known.add(block);
+      for (const block of there) all.add(block);
       return there;
     };
     this.#strips = this.#strips.map(left).filter(({ length }) => length > 0);
@@ -75,7 +90,7 @@ export class NearBlocks {
       if (waiting.length === 0) this.#forgetHidden(element);
       else this.#hidden.set(element, waiting);
     }
-    this.#form([...page.blocks].filter((block) => !known.has(block)));
+    return all;
   }
 
   /** The blocks whose boxes lie within `margin` CSS px above and below the viewport, or that have none. */

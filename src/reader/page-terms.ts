@@ -17,7 +17,7 @@ const LATER_PART = 24_000;
 export type Occurrences = 'every' | 'first';
 
 /** Time we read before the page gets its turn, milliseconds. A block more, or a collection of garbage, comes on top. */
-const SLICE = 3;
+const SLICE = 2;
 
 /**
  * The terms of a page: reads its blocks in slices, has them recognised, and keeps the hits as integers. Ranges are
@@ -29,6 +29,7 @@ export class PageTerms implements MarkedPage {
   readonly #signal: AbortSignal;
   /** By the text node that each begins with. */
   readonly #blocks = new Map<Text, RecognisedBlock>();
+  #losses = 0;
   readonly #shadowRoots = new Set<ShadowRoot>();
   readonly #terms = new MetTerms();
   readonly #occurrences: Occurrences;
@@ -57,6 +58,10 @@ export class PageTerms implements MarkedPage {
   /** Blocks with at least one hit, in order of reading. Of the others nothing is kept. */
   get blocks(): Iterable<RecognisedBlock> {
     return this.#blocks.values();
+  }
+
+  get losses(): number {
+    return this.#losses;
   }
 
   /** Longest stretch of reading without a pause so far, milliseconds. */
@@ -129,7 +134,9 @@ export class PageTerms implements MarkedPage {
     const before = this.#blocks.size;
     for (const first of this.#blocks.keys())
       if (!first.isConnected || roots.some((root) => containsDeep(root, first))) this.#blocks.delete(first);
-    return this.#blocks.size < before;
+    if (this.#blocks.size === before) return false;
+    this.#losses++;
+    return true;
   }
 
   async #collect(roots: readonly Node[]): Promise<Block[]> {

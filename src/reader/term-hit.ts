@@ -34,8 +34,10 @@ let lastRead: { of: RecognisedBlock; block: Block | undefined } | undefined;
 
 /** What is known of the terms of a page. */
 export interface MarkedPage {
-  /** The blocks with terms. */
+  /** The blocks with terms, those that came last at the end. */
   readonly blocks: Iterable<RecognisedBlock>;
+  /** How often blocks have gone. */
+  readonly losses: number;
   /** Open shadow roots that text was read in. */
   readonly shadowRoots: ReadonlySet<ShadowRoot>;
   /** The block with terms that begins with a text node. */
