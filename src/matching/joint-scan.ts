@@ -96,15 +96,12 @@ export function runJointScan(main: Side, added: Side, judge: JointJudge): void {
   if (text.length === 0) return;
   const { scanner } = main.image;
   const second = added.image.scanner;
-  scanner.begin(main.scan);
-  second.begin(added.scan);
-  try {
-    do {
-      second.readWindow(text);
-      walkWindow(main.scan, scanner, second, scanner.readWindow(text), judge);
-    } while (scanner.slide(text) && second.slide(text));
-  } finally {
-    second.end();
-    scanner.end();
-  }
+  scanner.during(main.scan, () =>
+    second.during(added.scan, () => {
+      do {
+        second.readWindow(text);
+        walkWindow(main.scan, scanner, second, scanner.readWindow(text), judge);
+      } while (scanner.slide(text) && second.slide(text));
+    }),
+  );
 }

@@ -6,11 +6,8 @@ import { BEFORE } from './scanner/layout.ts';
 export function runScan(scan: Scan, { scanner }: TermImage): void {
   const { text } = scan;
   if (text.length === 0) return;
-  scanner.begin(scan);
-  try {
+  scanner.during(scan, () => {
     do scanner.walk(scan, BEFORE, scanner.readWindow(text));
     while (scanner.slide(text));
-  } finally {
-    scanner.end();
-  }
+  });
 }

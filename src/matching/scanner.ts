@@ -58,7 +58,6 @@ export class Scanner {
   readonly #state: Int32Array;
   readonly #hits: Int32Array;
   readonly #fullRules: boolean;
-  readonly #kept: { scan: Scan; work: Uint8Array }[] = [];
   #scan: Scan | undefined;
   /** Ends found by `findEnds`: triples end, payload, end of the key without a plural ending. */
   readonly ends: Int32Array;
@@ -88,22 +87,21 @@ export class Scanner {
     return scan ? scan.judge.decide(start, end, reported) : -1;
   }
 
-  /** Begins a scan, which is to be ended by `end`. */
-  begin(scan: Scan): void {
-    if (this.#scan)
-      this.#kept.push({ scan: this.#scan, work: new Uint8Array(this.#memory.buffer).slice(WORK, WORK_END) });
+  /** Does the work of a scan. One begun within another takes its place until it ends, be it by an error. */
+  during(scan: Scan, work: () => void): void {
+    const outer = this.#scan;
+    const kept = outer && new Uint8Array(this.#memory.buffer).slice(WORK, WORK_END);
     this.#scan = scan;
     this.#state[STATE_ORIGIN >> 2] = 0;
     this.#state[STATE_FREE >> 2] = 0;
     this.#state[STATE_FIRST_TERM >> 2] = scan.firstTerm;
     this.#state[STATE_BARRED >> 2] = scan.barred ? 1 : 0;
-  }
-
-  /** Ends the scan that was begun last; the one that it was begun within goes on. */
-  end(): void {
-    const kept = this.#kept.pop();
-    this.#scan = kept?.scan;
-    if (kept) new Uint8Array(this.#memory.buffer).set(kept.work, WORK);
+    try {
+      work();
+    } finally {
+      this.#scan = outer;
+      if (kept) new Uint8Array(this.#memory.buffer).set(kept, WORK);
+    }
   }
 
   /** Bytes of the memory: image, tables and work. */
