@@ -100,16 +100,20 @@ async function animation(tab: Watched): Promise<number> {
   return sum(frames(tasks).map(({ cpu }) => cpu)) / FRAMES;
 }
 
-/** CPU of the task in which the page edits itself, and of that with the frames that show it. */
-async function editing(tab: Watched): Promise<{ task: number; shown: number }> {
+/**
+ * The page edits itself: time of its script, CPU of the task with what the browser does at its end (our observer is told),
+ * and of that with the frames that show it.
+ */
+async function editing(tab: Watched): Promise<{ script: number; task: number; shown: number }> {
+  let script = 0;
   const tasks = await tasksOf(tab, async () => {
-    await tab.page.evaluate(work.edit, EDITS);
+    script = await tab.page.evaluate(work.edit, EDITS);
     await tab.page.evaluate(work.nextFrame);
   });
   // What it sets going with us is over before the next is measured.
   await tab.page.waitForTimeout(SETTLING);
   const task = most(tasks.flatMap(({ kind, cpu }) => (kind === 'tools' ? cpu : [])));
-  return { task, shown: task + sum(frames(tasks).map(({ cpu }) => cpu)) };
+  return { script, task, shown: task + sum(frames(tasks).map(({ cpu }) => cpu)) };
 }
 
 /** The same edits with us and without, again and again in turn: the machine is never twice the same. */
@@ -118,6 +122,8 @@ async function compareEdits(read: Watched, plain: Watched): Promise<void> {
   for (let turn = 0; turn < TURNS; turn++) {
     const withUs = await editing(read);
     const without = await editing(plain);
+    note(`the page's script of ${edits}, with us`, withUs.script);
+    note(`the page's script of ${edits}, without`, without.script);
     note(`${edits}, with us`, withUs.task);
     note(`${edits}, without`, without.task);
     note(`${edits}, and the frames that show them, with us`, withUs.shown);
