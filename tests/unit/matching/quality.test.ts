@@ -1,41 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import {
-  bundledIndex,
-  inSimplified,
-  precision,
-  readPassages,
-  recall,
-  scorePassages,
-} from '../../corpus/score-recognition.ts';
+import { expectConsistent, itIsRecognisedWell } from '../../corpus/expect-quality.ts';
+import { readPassages } from '../../corpus/score-recognition.ts';
 
 describe('recognition of the bundled glossary in annotated passages', () => {
   const passages = readPassages();
-  const bundled = bundledIndex();
-  const { scores } = scorePassages(bundled, [...passages, ...inSimplified(passages)]);
-  const all = scores.get('all');
 
   it('has enough passages, all of them consistent', () => {
     expect(passages.length).toBeGreaterThanOrEqual(40);
-    for (const { text, expected, traps } of passages)
-      for (const { start, end, surface } of [...expected, ...traps])
-        expect(text.slice(start, end)).toBe(surface);
+    expectConsistent(passages);
   });
 
-  it('is precise and complete', () => {
-    expect(all && precision(all)).toBeGreaterThanOrEqual(0.98);
-    expect(all && recall(all)).toBeGreaterThanOrEqual(0.96);
-  });
-
-  it('falls into few traps', () => {
-    expect(all && all.trapsHit / all.traps).toBeLessThanOrEqual(0.03);
-  });
-
-  it('is as good in Simplified as in Traditional, and in English as in Chinese', () => {
-    const recallOf = (group: string): number => {
-      const score = scores.get(`language: ${group}`);
-      return score ? recall(score) : 0;
-    };
-    expect(recallOf('zh-Hant as Simplified')).toBeGreaterThanOrEqual(recallOf('zh-Hant') - 0.02);
-    expect(Math.abs(recallOf('en') - recallOf('zh-Hant'))).toBeLessThanOrEqual(0.03);
-  });
+  itIsRecognisedWell(passages);
 });

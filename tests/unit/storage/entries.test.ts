@@ -40,6 +40,16 @@ function pair(n: number, zh: string, en: string, change: Partial<GlossaryEntry> 
   return entryOf(n, { terms: [plainWording('zh-Hant', zh), plainWording('en', en)], ...change });
 }
 
+/** Imports one entry into a pack that is not the reader's own. */
+const importOne = () =>
+  imports.run({
+    pack: { id: PACK, title: 'x', edition: '', licence: '', hash: '' },
+    entries: [pair(1, '甲', 'a', { pack: PACK })],
+    duplicates: 'skip',
+    batch: 'b',
+    now: NOW,
+  });
+
 describe('collecting', () => {
   const context = {
     sentence: '一句。',
@@ -258,13 +268,7 @@ describe('importing', () => {
 
 describe('an entry with just these words', () => {
   it('is found in the own pack, not in another one nor in the bin', async () => {
-    await imports.run({
-      pack: { id: PACK, title: 'x', edition: '', licence: '', hash: '' },
-      entries: [pair(1, '甲', 'a', { pack: PACK })],
-      duplicates: 'skip',
-      batch: 'b',
-      now: NOW,
-    });
+    await importOne();
     await repository.put(pair(2, '乙', 'b'), NOW);
     await repository.put(pair(3, '丙', 'c'), NOW);
     await repository.remove([id(3)], NOW);
@@ -327,13 +331,7 @@ describe('own work', () => {
 
 describe('packs', () => {
   it('keep the order that was set, and what is not named follows', async () => {
-    await imports.run({
-      pack: { id: PACK, title: 'x', edition: '', licence: '', hash: '' },
-      entries: [pair(1, '甲', 'a', { pack: PACK })],
-      duplicates: 'skip',
-      batch: 'b',
-      now: NOW,
-    });
+    await importOne();
     await packs.order([PACK, 'policy-gloss'], NOW);
     expect((await packs.list()).map(({ id }) => id)).toEqual([PACK, 'policy-gloss', 'mine']);
     await packs.change('policy-gloss', { enabled: false }, NOW);
