@@ -10,7 +10,7 @@ import {
   rulesFor,
 } from './image-rules.ts';
 import { adjacentCue, isJoined } from './jurisdiction-cues.ts';
-import { fitsCase } from './letter-case.ts';
+import { isCapitalLetter } from './letter-case.ts';
 import { blockAround, exactlyWritten, rankCandidates } from './rank-candidates.ts';
 import { followsOneOf, keyHolds, precedesOneOf } from './surroundings.ts';
 import type { TermRules } from './term-rules.ts';
@@ -98,9 +98,9 @@ function obeys(facts: Facts, rules: TermRules, start: number, end: number): bool
   return !rules.full || isSeen(facts, rules.full);
 }
 
-/** Whether letters stand as a homonym's flags ask. A term without homonyms was asked before (`hasFittingCase`). */
+/** Whether letters stand as the flags of a homonym ask, which has some. A term without homonyms was asked by the scanner. */
 function fitsLetters(facts: Facts, term: number, flags: number, start: number, end: number): boolean {
-  if ((flags & TERM_FLAG.capitals) === 0) return fitsCase(facts.text, start, end, end, flags);
+  if ((flags & TERM_FLAG.capitals) === 0) return isCapitalLetter(facts.text.charCodeAt(start));
   const text = homonymText(facts.index, term);
   return text === undefined || hasExactCase(facts.text.slice(start, end), text);
 }

@@ -1,5 +1,6 @@
 import compiled from '../../assets/matching/scanner.json' with { type: 'json' };
 import { fromBase64 } from '../text/base64.ts';
+import { isCapitalLetter, isSmallLetter } from './letter-case.ts';
 import { reserveHits, type Scan } from './scan-state.ts';
 import {
   BEFORE,
@@ -34,8 +35,6 @@ interface ScannerExports extends WebAssembly.Exports {
 }
 
 const PAGE = 65536;
-const CAPITAL = /\p{Lu}/u;
-const SMALL = /\p{Ll}/u;
 
 let compiledModule: WebAssembly.Module | undefined;
 
@@ -74,8 +73,8 @@ export class Scanner {
       decide: (start: number, end: number, reported: number) => this.#decide(start, end, reported),
       isBarred: (term: number) => this.#scan?.barred?.has(term) ?? false,
       quotesBalanced: (start: number, end: number) => quotesBalanced(this.#scan?.text ?? '', start, end),
-      isCapitalLetter: (unit: number) => CAPITAL.test(String.fromCharCode(unit)),
-      isSmallLetter: (unit: number) => SMALL.test(String.fromCharCode(unit)),
+      isCapitalLetter,
+      isSmallLetter,
     };
     const instance = new WebAssembly.Instance(scannerModule(), { env: { memory }, host });
     this.#exports = instance.exports as ScannerExports;

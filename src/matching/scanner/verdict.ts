@@ -62,7 +62,10 @@ function isSmall(place: i32): bool {
   return unit < 0x80 ? unit >= 0x61 && unit <= 0x7a : isSmallLetter(unit);
 }
 
-/** As `fitsCase` of `letter-case.ts`, on the window. */
+/**
+ * Whether the letters in [start, end) stand as a term's flags ask: the first a capital, or all of the term's own capitals
+ * and what follows `keyEnd` (a plural ending) small.
+ */
 function fitsCase(start: i32, keyEnd: i32, end: i32, flags: i32): bool {
   if ((flags & FLAG_CAPITALS) === 0) return (flags & FLAG_CAPITAL) === 0 || isCapital(start);
   for (let at = start; at < keyEnd; at++) if (isSmall(at)) return false;

@@ -8,8 +8,11 @@ import {
   MARK_JOINT,
   MARK_TAIL,
   MAX_SPAN,
+  PAYLOAD_END_RISK,
+  PAYLOAD_JUDGED,
   PAYLOAD_LENGTH_SHIFT,
   PAYLOAD_MASK,
+  PAYLOAD_START_RISK,
   SOFT_STATE,
   STATE_BARRED,
   STATE_FREE,
@@ -19,6 +22,11 @@ import {
 } from './layout';
 import { judged, shift, weigh } from './verdict';
 import { classAt, nextStart } from './window';
+
+/** Shifts that bring a flag of a payload to the sign. */
+const JUDGED_TO_SIGN: i32 = clz<i32>(PAYLOAD_JUDGED);
+const END_RISK_TO_SIGN: i32 = clz<i32>(PAYLOAD_END_RISK);
+const START_RISK_TO_SIGN: i32 = clz<i32>(PAYLOAD_START_RISK);
 
 /** Behind every place. */
 const NO_LIMIT: i32 = 0x7fffffff;
@@ -160,14 +168,14 @@ export function walk(from: i32, limit: i32): i32 {
       const beyond = next === soft ? classAt(end + 1) : next;
       const joints = markOf(next) | (own < latin ? markOf(before) : 0);
       const marked = -((joints & MARK_JOINT) | (markOf(beyond) & MARK_TAIL));
-      const endRisk = (strangeness(last, next) - 1) & (payload << 6);
-      const startRisk = (strangeness(before, own) - 1) & (payload << 5);
+      const endRisk = (strangeness(last, next) - 1) & (payload << END_RISK_TO_SIGN);
+      const startRisk = (strangeness(before, own) - 1) & (payload << START_RISK_TO_SIGN);
       const doubt =
         inWord |
         marked |
         endRisk |
         startRisk |
-        (payload << 7) |
+        (payload << JUDGED_TO_SIGN) |
         (MAX_SPAN + start - end) |
         -load<i32>(STATE_QUOTES);
       if (doubt < 0) {
