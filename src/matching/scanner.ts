@@ -4,6 +4,8 @@ import { isCapitalLetter, isSmallLetter } from './letter-case.ts';
 import { reserveHits, type Scan } from './scan-state.ts';
 import {
   BEFORE,
+  CLASS_TABLE,
+  CLASSES,
   ENDS,
   HITS,
   IMAGE,
@@ -23,7 +25,7 @@ import { quotesBalanced } from './surroundings.ts';
 /** What the compiled scanner (`scanner/index.ts`) offers. Places count from `BEFORE` at the window's first unit. */
 interface ScannerExports extends WebAssembly.Exports {
   open(): void;
-  readWindow(filled: number, size: number, last: boolean): number;
+  readWindow(size: number, last: boolean): number;
   slide(): void;
   nextStart(at: number, limit: number): number;
   walk(from: number, limit: number): number;
@@ -34,14 +36,28 @@ interface ScannerExports extends WebAssembly.Exports {
   standsAlone(start: number, end: number): number;
 }
 
+/** What `scanner/units.wat` offers. */
+interface UnitsExports extends WebAssembly.Exports {
+  handOver(text: string, place: number): void;
+}
+
 const PAGE = 65536;
 
-let compiledModule: WebAssembly.Module | undefined;
+/** The constructor as browsers have it, who offer strings to modules (JS String Builtins); its types are not there yet. */
+const Module = WebAssembly.Module as new (
+  bytes: BufferSource,
+  options?: { builtins: string[] },
+) => WebAssembly.Module;
+
+let modules: { scanner: WebAssembly.Module; units: WebAssembly.Module } | undefined;
 
 /** Compiled at first use: 7 kB take about a millisecond. */
-function scannerModule(): WebAssembly.Module {
-  compiledModule ??= new WebAssembly.Module(fromBase64(compiled.module));
-  return compiledModule;
+function compiledModules(): { scanner: WebAssembly.Module; units: WebAssembly.Module } {
+  modules ??= {
+    scanner: new Module(fromBase64(compiled.module)),
+    units: new Module(fromBase64(compiled.units), { builtins: ['js-string'] }),
+  };
+  return modules;
 }
 
 /** Memory in which an image and the scanner's work lie, with room for an image of that many bytes from `IMAGE` on. */
@@ -53,7 +69,7 @@ export function imageMemory(byteLength: number): WebAssembly.Memory {
 export class Scanner {
   readonly #exports: ScannerExports;
   readonly #memory: WebAssembly.Memory;
-  readonly #units: Uint16Array;
+  readonly #units: UnitsExports;
   readonly #state: Int32Array;
   readonly #hits: Int32Array;
   readonly #fullRules: boolean;
@@ -65,7 +81,6 @@ export class Scanner {
   constructor(memory: WebAssembly.Memory, fullRules: boolean) {
     this.#memory = memory;
     this.#fullRules = fullRules;
-    this.#units = new Uint16Array(memory.buffer, UNITS, BEFORE + WINDOW);
     this.#state = new Int32Array(memory.buffer, 0, UNITS >> 2);
     this.#hits = new Int32Array(memory.buffer, HITS, WINDOW * 3);
     this.ends = new Int32Array(memory.buffer, ENDS, (MAX_SPAN + 2) * 3);
@@ -76,8 +91,11 @@ export class Scanner {
       isCapitalLetter,
       isSmallLetter,
     };
-    const instance = new WebAssembly.Instance(scannerModule(), { env: { memory }, host });
-    this.#exports = instance.exports as ScannerExports;
+    const env = { memory };
+    const { scanner, units } = compiledModules();
+    this.#exports = new WebAssembly.Instance(scanner, { env, host }).exports as ScannerExports;
+    const layout = { UNITS, CLASSES, CLASS_TABLE, WINDOW };
+    this.#units = new WebAssembly.Instance(units, { env, layout }).exports as UnitsExports;
     this.#exports.open();
   }
 
@@ -127,8 +145,8 @@ export class Scanner {
     const { origin } = this;
     const filled = origin === 0 ? 0 : WINDOW - WALKED;
     const end = Math.min(text.length, origin + WINDOW);
-    copyUnits(text, origin + filled, end, this.#units, BEFORE + filled);
-    return this.#exports.readWindow(filled, end - origin, end === text.length);
+    this.#units.handOver(text.slice(origin + filled, end), BEFORE + filled);
+    return this.#exports.readWindow(end - origin, end === text.length);
   }
 
   /** Goes on to the next window; false when there is none. */
@@ -163,9 +181,4 @@ export class Scanner {
       this.#exports.hasClearEdges(start, end, payload) !== 0 && this.#exports.standsAlone(start, end) !== 0
     );
   }
-}
-
-function copyUnits(text: string, from: number, to: number, into: Uint16Array, at: number): void {
-  const shift = at - from;
-  for (let unit = from; unit < to; unit++) into[unit + shift] = text.charCodeAt(unit);
 }

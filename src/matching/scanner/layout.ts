@@ -116,4 +116,6 @@ export const ENDS = 0x35600;
 /** Hits of a walk: triples start, end (offsets in the text), term. Of a text's last window every unit may be one. */
 export const HITS = 0x38700;
 export const WORK_END = 0x44900;
-export const IMAGE = 0x45000;
+/** For each place, what tells whether a key begins there: lasts only while a window is read. */
+export const PAIRS = 0x44a00;
+export const IMAGE = 0x47000;

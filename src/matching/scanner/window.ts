@@ -1,15 +1,5 @@
 import { check, first, latinEnd, singles } from './image';
-import {
-  BEFORE,
-  CLASS_NONE,
-  CLASS_TABLE,
-  CLASSES,
-  STARTS,
-  STATE_ORIGIN,
-  UNITS,
-  WALKED,
-  WINDOW,
-} from './layout';
+import { BEFORE, CLASS_NONE, CLASSES, PAIRS, STARTS, STATE_ORIGIN, UNITS, WALKED, WINDOW } from './layout';
 
 /** Unit of the text at a place. */
 export function unitAt(place: i32): i32 {
@@ -21,72 +11,74 @@ export function classAt(place: i32): i32 {
   return <i32>load<u16>((<usize>place) << 1, CLASSES);
 }
 
-function encode(from: i32, to: i32): void {
-  for (let at = from; at < to; at++)
-    store<u16>((<usize>at) << 1, load<u16>((<usize>unitAt(at)) << 1, CLASS_TABLE), CLASSES);
-}
-
 /** Sets the classes of places in [from, to) to that of a unit in no term. */
 function clear(from: i32, to: i32): void {
   for (let at = from; at < to; at++) store<u16>((<usize>at) << 1, <u16>(latinEnd + CLASS_NONE), CLASSES);
 }
 
 /**
- * Marks, without branches, the places in [BEFORE, to) whose class and next class begin some key and which are not
- * inside a Latin word: bit `at & 31` of word `at >> 5`. Bits beyond `to` are nought up to the end of the last word.
+ * Puts to `PAIRS`, for each place in [BEFORE, to), the class of the next place if the two begin some key, else another
+ * one. Without branches, and apart from what is done with it: this is what the processor waits for.
  */
-function markPairs(to: i32): void {
+function lookUpPairs(to: i32): void {
   const rows = first;
   const slots = check;
-  const latin = latinEnd;
   let unit = classAt(BEFORE);
-  let before = classAt(BEFORE - 1) - latin;
-  for (let at = BEFORE; at < to; ) {
-    let bits: u32 = 0;
-    const stop = at + 32;
-    for (; at < stop; at++) {
-      const next = classAt(at + 1);
-      const row = load<i32>(rows + ((<usize>unit) << 2)) >> 1;
-      const found = <i32>load<u16>(slots + ((<usize>(row + next)) << 1)) ^ next;
-      bits = (bits >>> 1) | (<u32>((found - 1) & ~(before & (unit - latin))) & 0x80000000);
-      before = unit - latin;
-      unit = next;
-    }
-    store<u32>((<usize>((stop - 32) >> 5)) << 2, bits, STARTS);
+  for (let at = BEFORE; at < to; at++) {
+    const next = classAt(at + 1);
+    const slot = (load<i32>(rows + ((<usize>unit) << 2)) >> 1) + next;
+    store<u16>((<usize>at) << 1, load<u16>(slots + ((<usize>slot) << 1)), PAIRS);
+    unit = next;
   }
 }
 
-/** As `markPairs`, for images in which a key may have only one unit. */
-function markAll(to: i32): void {
+/** As `lookUpPairs`, for images in which a key may have only one unit: such a unit is taken for the beginning of a pair. */
+function lookUpSingles(to: i32): void {
   const rows = first;
   const slots = check;
-  const latin = latinEnd;
-  for (let at = BEFORE; at < to; ) {
-    let bits: u32 = 0;
-    const stop = at + 32;
-    for (; at < stop; at++) {
-      const unit = classAt(at);
-      const next = classAt(at + 1);
-      const value = load<i32>(rows + ((<usize>unit) << 2));
-      const found = (<i32>load<u16>(slots + ((<usize>((value >> 1) + next)) << 1)) ^ next) - 1;
-      const inWord = (classAt(at - 1) - latin) & (unit - latin);
-      bits = (bits >>> 1) | (<u32>((found | -(value & 1)) & ~inWord) & 0x80000000);
-    }
-    store<u32>((<usize>((stop - 32) >> 5)) << 2, bits, STARTS);
+  let unit = classAt(BEFORE);
+  for (let at = BEFORE; at < to; at++) {
+    const next = classAt(at + 1);
+    const value = load<i32>(rows + ((<usize>unit) << 2));
+    const found = <i32>load<u16>(slots + ((<usize>((value >> 1) + next)) << 1));
+    store<u16>((<usize>at) << 1, <u16>(found ^ ((found ^ next) & -(value & 1))), PAIRS);
+    unit = next;
+  }
+}
+
+/** For the eight places from `at` on: whether a key may begin there, and it is not inside a Latin word. `at`: in bytes. */
+function begin(at: usize, latin: v128): v128 {
+  const pairs = i16x8.eq(v128.load(at, PAIRS), v128.load(at, CLASSES + 2));
+  const words = v128.and(
+    i16x8.lt_u(v128.load(at, CLASSES - 2), latin),
+    i16x8.lt_u(v128.load(at, CLASSES), latin),
+  );
+  return v128.andnot(pairs, words);
+}
+
+/** Marks the places in [BEFORE, to) where a walk may begin: bit `at & 31` of word `at >> 5`. `to`: a multiple of 32. */
+function markStarts(to: i32): void {
+  const latin = i16x8.splat(<i16>latinEnd);
+  for (let place = BEFORE; place < to; place += 32) {
+    const at = (<usize>place) << 1;
+    const low = i8x16.bitmask(i8x16.narrow_i16x8_s(begin(at, latin), begin(at + 16, latin)));
+    const high = i8x16.bitmask(i8x16.narrow_i16x8_s(begin(at + 32, latin), begin(at + 48, latin)));
+    store<u32>((<usize>(place >> 5)) << 2, low | (high << 16), STARTS);
   }
 }
 
 /**
- * Reads a window whose units were put at `UNITS`, from place `BEFORE + filled` to place `BEFORE + size`; `last`: the
- * text ends with it. Returns the place behind the last start to be walked.
+ * Reads a window whose units and classes were put to places up to `BEFORE + size`; `last`: the text ends with it. Returns
+ * the place behind the last start to be walked.
  */
-export function readWindow(filled: i32, size: i32, last: bool): i32 {
+export function readWindow(size: i32, last: bool): i32 {
   if (load<i32>(STATE_ORIGIN) === 0) clear(0, BEFORE);
-  encode(BEFORE + filled, BEFORE + size);
   if (last) clear(BEFORE + size, BEFORE + size + 64);
   const limit = BEFORE + (last ? size : WALKED);
-  if (singles) markAll(limit);
-  else markPairs(limit);
+  const words = (limit + 31) & ~31;
+  if (singles) lookUpSingles(words);
+  else lookUpPairs(words);
+  markStarts(words);
   return limit;
 }
 
