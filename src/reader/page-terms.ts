@@ -17,7 +17,7 @@ const LATER_PART = 24_000;
 export type Occurrences = 'every' | 'first';
 
 /** Time we read before the page gets its turn, milliseconds. A block more, or a collection of garbage, comes on top. */
-const SLICE = 2;
+const SLICE = 1;
 
 /**
  * The terms of a page: reads its blocks in slices, has them recognised, and keeps the hits as integers. Ranges are
@@ -90,11 +90,15 @@ export class PageTerms implements MarkedPage {
 
   /**
    * Reads what lies below `roots` anew. Blocks that were there before are forgotten. Readings follow one another: one
-   * that overtook an earlier would have its blocks twice.
+   * that overtook an earlier would have its blocks twice. Resolves as well when it is ended.
    */
   read(roots: readonly Node[]): Promise<void> {
     this.#readings++;
-    const reading = this.#reading.then(() => this.#readNow(roots));
+    const reading = this.#reading
+      .then(() => this.#readNow(roots))
+      .catch((error: unknown) => {
+        if (!this.#signal.aborted) throw error;
+      });
     this.#reading = reading
       .catch(() => {})
       .finally(() => {
@@ -105,11 +109,12 @@ export class PageTerms implements MarkedPage {
   }
 
   async #readNow(roots: readonly Node[]): Promise<void> {
+    this.#signal.throwIfAborted();
+    this.#turn = performance.now();
     const isLess = this.#forget(roots);
     const readable = roots.filter((root) => root.isConnected && !isInSkippedPart(root as Element));
     this.#context ||= contextOf(readable);
     this.#inSection.clear();
-    this.#turn = performance.now();
     // At its top a page is read as it comes, so that what is on the screen is marked before the rest has been looked at.
     const blocks = scrollY < innerHeight ? blocksBelow(readable) : fromVisible(await this.#collect(readable));
     let part = new PagePart();
@@ -122,7 +127,6 @@ export class PageTerms implements MarkedPage {
       }
       part.add(block);
       if (this.#isTurnOver()) await this.#giveTurn();
-      if (this.#signal.aborted) return;
     }
     // Otherwise what was there stays painted until what is there now has been recognised: marks do not flicker.
     if (part.units > 0) await this.#recognise(part);
@@ -144,7 +148,6 @@ export class PageTerms implements MarkedPage {
     for (const block of blocksBelow(roots)) {
       blocks.push(block);
       if (this.#isTurnOver()) await this.#giveTurn();
-      if (this.#signal.aborted) return [];
     }
     return blocks;
   }
@@ -153,17 +156,23 @@ export class PageTerms implements MarkedPage {
     return performance.now() - this.#turn >= SLICE;
   }
 
-  async #giveTurn(): Promise<void> {
+  /** Throws when reading was ended meanwhile. */
+  async #wait<T>(until: Promise<T>): Promise<T> {
     this.#longestTask = Math.max(this.#longestTask, performance.now() - this.#turn);
-    await yieldToPage();
+    const answer = await until;
+    this.#signal.throwIfAborted();
     this.#turn = performance.now();
+    return answer;
+  }
+
+  #giveTurn(): Promise<void> {
+    return this.#wait(yieldToPage());
   }
 
   async #recognise({ text, places }: PagePart): Promise<void> {
-    this.#longestTask = Math.max(this.#longestTask, performance.now() - this.#turn);
-    const answer = await this.#ports.recognise(text, this.#context, this.#terms.seen);
-    if (this.#signal.aborted) return;
-    this.#turn = performance.now();
+    // What was read and the sending of it are two pieces of work, and so is what came back.
+    await this.#giveTurn();
+    const answer = await this.#wait(this.#ports.recognise(text, this.#context, this.#terms.seen));
     const indices = this.#terms.numbersOf(answer.matched);
     let at = 0;
     for (const { first, start, end, isHeading } of places) {
@@ -176,6 +185,7 @@ export class PageTerms implements MarkedPage {
         hits.push(answer.spans[at]! - start, answer.spans[at + 1]! - start, term);
       }
       this.#keep(first, hits);
+      if (this.#isTurnOver()) await this.#giveTurn();
     }
     this.#onChange();
     await this.#giveTurn();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchChanges } from '../../../src/page/changes.ts';
 import { PageTerms } from '../../../src/reader/page-terms.ts';
 import type { RecognisedText } from '../../../src/reader/ports.ts';
@@ -165,6 +165,32 @@ describe('reading and painting', () => {
     await until(() => painted() === 2);
     expect([...terms.blocks]).toHaveLength(1);
     expect(terms.isReading).toBe(false);
+  });
+
+  it('ended while it waits for its turn, it asks for nothing', async () => {
+    document.body.innerHTML = '<p>主權AI</p>'.repeat(500);
+    const port = vi.fn(recognise);
+    const ended = new PageTerms({ recognise: port }, () => {}, controller.signal);
+    const { scheduler } = globalThis as unknown as { scheduler: { yield(): Promise<void> } };
+    const turn = vi.spyOn(scheduler, 'yield').mockImplementation(async () => controller.abort());
+    await ended.read([document.body]);
+    await ended.read([document.body]);
+    expect(turn).toHaveBeenCalledOnce();
+    turn.mockRestore();
+    expect(port).not.toHaveBeenCalled();
+  });
+
+  it('ended while it waits for an answer, it does nothing with it', async () => {
+    document.body.innerHTML = '<p>主權AI</p>';
+    const onChange = vi.fn();
+    const port = async (text: string) => {
+      controller.abort();
+      return recognise(text);
+    };
+    const ended = new PageTerms({ recognise: port }, onChange, controller.signal);
+    await ended.read([document.body]);
+    expect([...ended.blocks]).toEqual([]);
+    expect(onChange).not.toHaveBeenCalled();
   });
 
   it('paints again when the page clears the registry', async () => {
