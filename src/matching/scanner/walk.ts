@@ -1,5 +1,5 @@
 import { markOf, strangeness } from './edges';
-import { endAt, findEnds, wordEnd } from './ends';
+import { endAt, findEnds } from './ends';
 import { matchTail, mayCrossGap } from './gaps';
 import { isBarred } from './host';
 import { base, check, first, latinEnd, singles, soft, tails, terminal } from './image';
@@ -60,40 +60,22 @@ function longestJudged(start: i32, limit: i32): i32 {
 
 let accepted: i32 = 0;
 
-/** Whether all classes are Latin: then a key that ends earlier ends inside the same word. */
-function isLatin(start: i32, end: i32): bool {
-  for (let at = start; at < end; at++) if (classAt(at) >= latinEnd) return false;
-  return true;
-}
-
 /**
  * End of the hit to report for the longest key found, of which look-ups raised a doubt, or 0; its term is in `accepted`.
- * `seen`: how many keys begin at `start`, by that reading. `marked`: a name or an address may go on beside it.
+ * `seen`: how many keys begin at `start`, by that reading. `ask`: a word, a name or an address may go on beside it.
  */
-function settle(start: i32, end: i32, payload: i32, seen: i32, marked: bool, inWord: bool): i32 {
-  let limit = NO_LIMIT;
-  let ask = marked || end - start > MAX_SPAN || load<i32>(STATE_QUOTES) !== 0;
-  if (inWord) {
-    if (wordEnd(end) < 0) {
-      if (!ask && (seen < 2 || isLatin(start, end))) return 0;
-      limit = end;
-    }
-    ask = true;
-  }
-  if (!ask) {
-    accepted = weigh(start, end, payload, end);
-    if (accepted >= 0 && !(load<i32>(STATE_BARRED) && isBarred(accepted))) return end;
-    if (accepted === VERDICT_REJECT) {
-      if (seen < 2) return 0;
-      limit = end;
-    }
-  }
-  return longestJudged(start, limit);
+function settle(start: i32, end: i32, payload: i32, seen: i32, ask: bool): i32 {
+  if (ask || end - start > MAX_SPAN || load<i32>(STATE_QUOTES) !== 0) return longestJudged(start, NO_LIMIT);
+  accepted = weigh(start, end, payload, end);
+  if (accepted >= 0 && !(load<i32>(STATE_BARRED) && isBarred(accepted))) return end;
+  if (accepted !== VERDICT_REJECT) return longestJudged(start, NO_LIMIT);
+  return seen < 2 ? 0 : longestJudged(start, end);
 }
 
 /**
  * Walks the marked starts in [from, limit) and puts the hits to `HITS`; returns how many. Offsets are those of the text,
- * terms those of the index.
+ * terms those of the index. Keys that begin with a Latin unit are mostly of several words, with gaps between: they are read
+ * with all their ends at once. Others are read without any gap first, and again if there is one.
  */
 export function walk(from: i32, limit: i32): i32 {
   const slots = check;
@@ -107,6 +89,16 @@ export function walk(from: i32, limit: i32): i32 {
   let free = max(from, hitEnd);
   for (let start = nextStart(free, limit); start < limit; start = nextStart(free, limit)) {
     const own = classAt(start);
+    if (own < latin) {
+      store<i32>(STATE_FREE, hitEnd + shifted);
+      free = longestJudged(start, NO_LIMIT);
+      if (free !== 0) {
+        writeHit(count, start + shifted, free + shifted, accepted);
+        count++;
+        hitEnd = free;
+      } else free = start + 1;
+      continue;
+    }
     let value = load<i32>(first + ((<usize>own) << 2));
     let at = start + 1;
     let end = 0;
@@ -166,8 +158,7 @@ export function walk(from: i32, limit: i32): i32 {
       const before = classAt(start - 1);
       const inWord = (next - latin) & (last - latin);
       const beyond = next === soft ? classAt(end + 1) : next;
-      const joints = markOf(next) | (own < latin ? markOf(before) : 0);
-      const marked = -((joints & MARK_JOINT) | (markOf(beyond) & MARK_TAIL));
+      const marked = -((markOf(next) & MARK_JOINT) | (markOf(beyond) & MARK_TAIL));
       const endRisk = (strangeness(last, next) - 1) & (payload << END_RISK_TO_SIGN);
       const startRisk = (strangeness(before, own) - 1) & (payload << START_RISK_TO_SIGN);
       const doubt =
@@ -180,7 +171,7 @@ export function walk(from: i32, limit: i32): i32 {
         -load<i32>(STATE_QUOTES);
       if (doubt < 0) {
         store<i32>(STATE_FREE, hitEnd + shifted);
-        end = settle(start, end, payload, seen, marked < 0, inWord < 0);
+        end = settle(start, end, payload, seen, (marked | inWord) < 0);
         if (end === 0) continue;
         payload = accepted;
       } else if (barred && isBarred(payload & TERM_MASK)) {
