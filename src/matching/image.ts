@@ -142,6 +142,9 @@ export function openImage(image: ArrayBuffer): TermIndex {
   return { image: viewMemory(memory, image.byteLength) };
 }
 
+/** Bytes of a stored image asked for at a time. */
+const PART = 1 << 20;
+
 /**
  * As `openImage`, for one that was stored: it is read straight into the memory where it is used. Rejects with what the
  * store says when it cannot be read.
@@ -149,9 +152,11 @@ export function openImage(image: ArrayBuffer): TermIndex {
 export async function readImage(stored: Blob): Promise<TermIndex> {
   const memory = imageMemory(stored.size);
   const bytes = new Uint8Array(memory.buffer, IMAGE);
+  // One buffer takes all parts: memory that nobody touched before costs more than the copying.
+  const reader = stored.stream().getReader({ mode: 'byob' });
+  const next = (buffer: ArrayBuffer) => reader.read(new Uint8Array(buffer));
   let length = 0;
-  const reader = stored.stream().getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+  for (let part = await next(new ArrayBuffer(PART)); !part.done; part = await next(part.value.buffer)) {
     bytes.set(part.value, length);
     length += part.value.length;
   }

@@ -21,7 +21,8 @@ export const inPage = {
     const image = await (await fetch(address)).arrayBuffer();
     const store = await openStore('readwrite');
     store.put(new Blob([image]), 'blob');
-    await asked(store.put(image, 'buffer'));
+    store.put(image, 'buffer');
+    await new Promise((resolve) => store.transaction.addEventListener('complete', resolve));
   },
   /** Reads the stored image and opens it: ms of wall time. */
   async ready(key: 'blob' | 'buffer'): Promise<number> {

@@ -251,6 +251,25 @@ describe('image', () => {
     await expect(readImage(new Blob([change(new Uint8Array(image.slice(0)))]))).rejects.toThrow(code);
   });
 
+  /** A Blob of the image's size that is read as this stream. */
+  const readAs = (stream: ReadableStream<Uint8Array<ArrayBuffer>>): Blob =>
+    Object.assign(new Blob([image]), { stream: () => stream });
+
+  it('is refused when less of it comes than was stored', async () => {
+    await expect(readImage(readAs(new Blob([image.slice(0, 70_000)]).stream()))).rejects.toThrow('truncated');
+    await expect(readImage(readAs(new Blob([]).stream()))).rejects.toThrow('not-an-image');
+  });
+
+  it('is refused with the words of the store when that stops reading', async () => {
+    const source: UnderlyingByteSource = {
+      type: 'bytes',
+      start: (controller) => controller.enqueue(new Uint8Array(image.slice(0, 70_000))),
+      pull: (controller) => controller.error(new DOMException('gone', 'NotReadableError')),
+    };
+    const failure = { name: 'NotReadableError', message: 'gone' };
+    await expect(readImage(readAs(new ReadableStream(source)))).rejects.toMatchObject(failure);
+  });
+
   it('is the same when it was stored', async () => {
     const read = await readImage(new Blob([image]));
     expect(read.image.bytes).toEqual(new Uint8Array(image));
