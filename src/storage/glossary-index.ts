@@ -13,8 +13,8 @@ import {
   type TermDirectory,
 } from '../matching/term-directory.ts';
 import type { PolicyGlossDatabase } from './database.ts';
-import type { ImageStore, StoredIndex } from './image-store.ts';
-import { IndexPlan, readIndexParts, unmarkedBy } from './index-parts.ts';
+import type { ImageStore } from './image-store.ts';
+import { type IndexParts, IndexPlan, readIndexParts, unmarkedBy } from './index-parts.ts';
 import type { PackRepository } from './pack-repository.ts';
 
 /** How far the index is. */
@@ -142,7 +142,7 @@ export function createGlossaryIndex(options: IndexOptions): GlossaryIndex {
     return { plan, key: [edition, hash, ...plan.enabled.map(({ id }) => id)].join(' ') };
   };
 
-  const open = (key: string, plan: IndexPlan, index: TermIndex, parts: Omit<StoredIndex, 'image'>): Base => {
+  const open = (key: string, plan: IndexPlan, index: TermIndex, parts: Omit<IndexParts, 'terms'>): Base => {
     const unmarked = new Set(parts.unmarked);
     const { upTo } = parts;
     const list = plan.bundledTerms(unmarked);
@@ -160,7 +160,8 @@ export function createGlossaryIndex(options: IndexOptions): GlossaryIndex {
     const image = await compileInSlices(terms, (share) => {
       progress = READING + (1 - READING) * share;
     });
-    await images.replace(key, { image: new Blob([image]), ...parts }).catch(() => {});
+    const stored = { key, ...parts, image: new Blob([image]), directory: new Blob([parts.directory]) };
+    await images.replace(stored).catch(() => {});
     return open(key, plan, openImage(image), parts);
   };
 
@@ -171,13 +172,23 @@ export function createGlossaryIndex(options: IndexOptions): GlossaryIndex {
     return open(key, plan, openImage(image), { directory, upTo: Number.POSITIVE_INFINITY, unmarked: [] });
   };
 
+  const readStored = async () => {
+    const stored = await images.load();
+    if (!stored) return undefined;
+    const [index, directory] = await Promise.all([readImage(stored.image), stored.directory.arrayBuffer()]);
+    return { ...stored, index, directory };
+  };
+
   const loadBase = async (): Promise<Base> => {
+    // What is stored nearly always is of the packs as they are: it is read while these are looked up. A damaged or older
+    // image, or a database that does not open: reading must go on, so it is built anew.
+    const reading = readStored().catch(() => undefined);
     const { plan, key } = await planNow();
     try {
-      const stored = await images.load(key);
-      if (stored) return open(key, plan, await readImage(stored.image), stored);
+      const stored = await reading;
+      if (stored?.key === key) return open(key, plan, stored.index, stored);
     } catch {
-      // A damaged or older image, or a database that does not open: reading must go on, so it is built anew.
+      // Parts that do not fit together: likewise.
     }
     try {
       const expected = plan.stored.reduce((sum, { count }) => sum + count, 0);

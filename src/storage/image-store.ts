@@ -2,9 +2,11 @@ import type { PolicyGlossDatabase } from './database.ts';
 
 /** A compiled index of all packs, with what belongs to it. */
 export interface StoredIndex {
+  /** Names the packs and the format that it was compiled from. */
+  readonly key: string;
   readonly image: Blob;
   /** The terms of stored entries by number (`term-directory.ts`). */
-  readonly directory: ArrayBuffer;
+  readonly directory: Blob;
   /** Number of the last write that is in it. */
   readonly upTo: number;
   /** Concepts of the bundled pack that were left out, because the reader does not want them marked. */
@@ -13,30 +15,25 @@ export interface StoredIndex {
 
 /** Keeps the compiled index. As Blobs: they come back twice as fast as cloned buffers. */
 export interface ImageStore {
-  load(key: string): Promise<StoredIndex | undefined>;
-  /** Stores an index and drops all others: only that of the current packs is of use. */
-  replace(key: string, index: StoredIndex): Promise<void>;
+  /** The index that is stored, whatever it was compiled from. */
+  load(): Promise<StoredIndex | undefined>;
+  /** Stores an index in place of all others: only that of the current packs is of use. */
+  replace(index: StoredIndex): Promise<void>;
 }
 
 /** The store over the extension's database. */
 export function createImageStore(database: PolicyGlossDatabase): ImageStore {
   return {
-    load: async (key) => {
-      const stored = await database.images.get(key);
+    load: async () => {
+      const stored = await database.images.toCollection().first();
       if (!stored?.directory) return undefined;
-      const directory = await stored.directory.arrayBuffer();
-      return { image: stored.image, directory, upTo: stored.upTo ?? 0, unmarked: stored.unmarked ?? [] };
+      const { key, image, directory, upTo = 0, unmarked = [] } = stored;
+      return { key, image, directory, upTo, unmarked };
     },
-    replace: (key, { image, directory, upTo, unmarked }) =>
+    replace: ({ unmarked, ...index }) =>
       database.transaction('rw', database.images, async () => {
         await database.images.clear();
-        await database.images.put({
-          key,
-          image,
-          directory: new Blob([directory]),
-          upTo,
-          unmarked: [...unmarked],
-        });
+        await database.images.put({ ...index, unmarked: [...unmarked] });
       }),
   };
 }

@@ -11,9 +11,9 @@ const images = createImageStore(database);
 
 /** Puts an image into the browser's database and takes it out again. */
 async function stored(image: ArrayBuffer): Promise<Blob> {
-  const parts = { directory: new ArrayBuffer(0), upTo: 0, unmarked: [] };
-  await images.replace('key', { image: new Blob([image]), ...parts });
-  return (await images.load('key'))!.image;
+  const parts = { key: 'key', directory: new Blob([]), upTo: 0, unmarked: [] };
+  await images.replace({ image: new Blob([image]), ...parts });
+  return (await images.load())!.image;
 }
 
 /** Longer than several of the parts it is read in. */

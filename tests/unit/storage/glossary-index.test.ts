@@ -4,11 +4,12 @@ import type { GlossaryEntry } from '../../../src/glossary/entry.ts';
 import { plainWording } from '../../../src/glossary/new-entry.ts';
 import { MY_PACK } from '../../../src/glossary/pack-ids.ts';
 import { recogniseText } from '../../../src/matching/recognised-text.ts';
+import { DirectoryWriter } from '../../../src/matching/term-directory.ts';
 import { PolicyGlossDatabase } from '../../../src/storage/database.ts';
 import { createEntryImport } from '../../../src/storage/entry-import.ts';
 import { createEntryRepository } from '../../../src/storage/entry-repository.ts';
 import { createGlossaryIndex } from '../../../src/storage/glossary-index.ts';
-import { createImageStore } from '../../../src/storage/image-store.ts';
+import { createImageStore, type StoredIndex } from '../../../src/storage/image-store.ts';
 import { createPackRepository } from '../../../src/storage/pack-repository.ts';
 import { concept as conceptNamed, term } from '../../support/concepts.ts';
 import { entryOf } from '../../support/records.ts';
@@ -31,11 +32,11 @@ const bundled = async () => ({
 });
 
 let told = 0;
-const start = () =>
+const start = (store = images) =>
   createGlossaryIndex({
     database,
     packs,
-    images,
+    images: store,
     bundled,
     onChange: () => {
       told++;
@@ -190,10 +191,44 @@ describe('the index of all packs', () => {
     expect(await found(start(), '詞彙3000號')).toEqual([[concept(3_000)]]);
   });
 
-  it('keeps reading when the stored index is damaged', async () => {
+  it('does not use an index that was stored of other packs', async () => {
+    await importInto(PACK, [pair(1, '偏航角', 'yaw angle')]);
+    expect(await found(start(), '主權人工智慧與偏航角')).toEqual([['tw.sovereign-ai'], [concept(1)]]);
+    await packs.change(PACK, { enabled: false }, NOW);
+    expect(await found(start(), '主權人工智慧與偏航角')).toEqual([['tw.sovereign-ai']]);
+  });
+
+  const unreadable = () => {
+    const gone = async () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+    const stream = () => new ReadableStream({ type: 'bytes', pull: gone });
+    return Object.assign(new Blob(['x']), { stream, arrayBuffer: gone });
+  };
+  const damage: [string, (stored: StoredIndex) => Partial<StoredIndex>][] = [
+    ['its image is none', () => ({ image: new Blob(['x']) })],
+    ['its image is cut off', ({ image }) => ({ image: image.slice(0, -4) })],
+    ['its directory is none', () => ({ directory: new Blob(['y']) })],
+    ['its directory is of other terms', () => ({ directory: new Blob([new DirectoryWriter().finish()]) })],
+    ['its image cannot be read', () => ({ image: unreadable() })],
+    ['its directory cannot be read', () => ({ directory: unreadable() })],
+    ['neither can', () => ({ image: unreadable(), directory: unreadable() })],
+  ];
+  it.each(damage)('is built anew and stored again when %s', async (_name, change) => {
     await importInto(PACK, [pair(1, '偏航角', 'yaw angle')]);
     await start().current();
-    await database.images.toCollection().modify({ image: new Blob(['x']), directory: new Blob(['y']) });
-    expect(await found(start(), '偏航角')).toEqual([[concept(1)]]);
+    const stored = (await images.load())!;
+    const load = async () => ({ ...stored, ...change(stored) });
+    const replaced: string[] = [];
+    const replace = async ({ key }: StoredIndex) => void replaced.push(key);
+    expect(await found(start({ load, replace }), '偏航角')).toEqual([[concept(1)]]);
+    expect(replaced).toEqual([stored.key]);
+    replaced.length = 0;
+    expect(await found(start({ load: images.load, replace }), '偏航角')).toEqual([[concept(1)]]);
+    expect(replaced).toEqual([]);
+  });
+
+  it('is built anew when the store cannot be asked', async () => {
+    await importInto(PACK, [pair(1, '偏航角', 'yaw angle')]);
+    const load = () => Promise.reject(new DOMException('gone', 'UnknownError'));
+    expect(await found(start({ ...images, load }), '偏航角')).toEqual([[concept(1)]]);
   });
 });

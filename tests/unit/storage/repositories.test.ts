@@ -210,19 +210,22 @@ describe('coming back from a file', () => {
 });
 
 describe('images', () => {
-  it('gives back the image of its key, and only the newest is kept', async () => {
+  it('gives back what was stored last, and that alone is kept', async () => {
     const images = createImageStore(database);
-    const stored = (...bytes: number[]) => ({
+    const stored = (key: string, ...bytes: number[]) => ({
+      key,
       image: new Blob([Uint8Array.from(bytes)]),
-      directory: Uint8Array.of(9).buffer,
+      directory: new Blob([Uint8Array.of(9)]),
       upTo: 7,
       unmarked: ['tw.x'],
     });
-    await images.replace('old', stored(1));
-    await images.replace('new', stored(2, 3));
-    const loaded = await images.load('new');
-    expect({ ...loaded, image: undefined }).toEqual({ ...stored(2, 3), image: undefined });
-    expect([...(await loaded!.image.bytes())]).toEqual([2, 3]);
-    expect(await images.load('old')).toBeUndefined();
+    expect(await images.load()).toBeUndefined();
+    await images.replace(stored('old', 1));
+    await images.replace(stored('new', 2, 3));
+    const { image, directory, ...rest } = (await images.load())!;
+    expect(rest).toEqual({ key: 'new', upTo: 7, unmarked: ['tw.x'] });
+    expect([...(await image.bytes())]).toEqual([2, 3]);
+    expect([...(await directory.bytes())]).toEqual([9]);
+    expect(await database.images.count()).toBe(1);
   });
 });
