@@ -64,7 +64,7 @@ const schemas: readonly { files: RegExp; schema: z.ZodType }[] = [
   },
   {
     files: /^matching\/scanner\.json$/,
-    schema: z.strictObject({ note: z.string().min(20), module: z.base64() }),
+    schema: z.strictObject({ note: z.string().min(20), module: z.base64(), units: z.base64() }),
   },
   // Every table says in words what it is.
   {
