@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from 'assemblyscript/asc';
-import binaryen from 'binaryen';
+import binaryen from 'assemblyscript/binaryen';
 import { IMAGE } from '../src/matching/scanner/layout.ts';
 import { toBase64 } from '../src/text/base64.ts';
 
