@@ -43,20 +43,21 @@ interface UnitsExports extends WebAssembly.Exports {
 
 const PAGE = 65536;
 
-/** The constructor as browsers have it, who offer strings to modules (JS String Builtins); its types are not there yet. */
-const Module = WebAssembly.Module as new (
-  bytes: BufferSource,
-  options?: { builtins: string[] },
-) => WebAssembly.Module;
+/** The constructor as browsers have it that offer strings to modules (JS String Builtins); its types are not there yet. */
+type ModuleConstructor = new (bytes: BufferSource, options?: { builtins: string[] }) => WebAssembly.Module;
 
 let modules: { scanner: WebAssembly.Module; units: WebAssembly.Module } | undefined;
 
 /** Compiled at first use: 7 kB take about a millisecond. */
 function compiledModules(): { scanner: WebAssembly.Module; units: WebAssembly.Module } {
-  modules ??= {
-    scanner: new Module(fromBase64(compiled.module)),
-    units: new Module(fromBase64(compiled.units), { builtins: ['js-string'] }),
-  };
+  if (!modules) {
+    // Named only here: in a browser without WebAssembly all that does without terms must go on.
+    const Module = WebAssembly.Module as ModuleConstructor;
+    modules = {
+      scanner: new Module(fromBase64(compiled.module)),
+      units: new Module(fromBase64(compiled.units), { builtins: ['js-string'] }),
+    };
+  }
   return modules;
 }
 
