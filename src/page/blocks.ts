@@ -133,14 +133,22 @@ export function containerOf(node: ReadableNode): ReadableNode {
 }
 
 /**
- * The block that begins with a text node, as it stands now; units before that node, which belong to none, are not in it.
- * `undefined` when there is nothing but white space.
+ * The blocks of a tree from a place in it on, to its end: `from` is a child of `parent`, or null behind the last one. Units
+ * before that place, which belong to no node, are not in the first.
  */
-export function blockFrom(first: ReadableText): Block | undefined {
-  const container = containerOf(first);
+export function readOn(parent: ReadableNode, from: ReadableNode | null): Generator<Block> {
   const open: Open[] = [];
-  for (let at = first.parentNode; at && at !== container; at = at.parentNode)
-    open.unshift({ element: at as ReadableElement, isBlock: false, outside: container });
-  const { value } = readFrom(container, first, open).next();
+  for (let at = parent; at.parentNode; at = at.parentNode) {
+    const element = at as ReadableElement;
+    open.unshift({ element, isBlock: roleOf(element) !== 'inline', outside: containerOf(at) });
+  }
+  const innermost = open.at(-1);
+  const container = !innermost || innermost.isBlock ? parent : innermost.outside;
+  return readFrom(container, from, open);
+}
+
+/** The block that begins with a text node, as it stands now; `undefined` when there is nothing but white space. */
+export function blockFrom(first: ReadableText): Block | undefined {
+  const { value } = readOn(first.parentNode ?? first, first).next();
   return value?.nodes[0] === first ? value : undefined;
 }

@@ -12,10 +12,30 @@ export function shadowRootOf(node: Node): ShadowRoot | undefined {
   return root instanceof ShadowRoot ? root : undefined;
 }
 
-/** Whether `root` contains `node`, through shadow roots too. */
-export function containsDeep(root: Node, node: Node): boolean {
-  for (let at: Node | undefined = node; at; at = shadowRootOf(at)?.host) {
-    if (root.contains(at)) return true;
+/** Whether a node is one of several or lies below one, through shadow roots too. */
+export function isWithin(node: Node, roots: ReadonlySet<Node>): boolean {
+  for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode)
+    if (roots.has(at)) return true;
+  return false;
+}
+
+/** A node, the host of the shadow root it is in, the host of the one that is in, and so on. */
+function hostsOf(node: Node): Node[] {
+  const hosts = [node];
+  for (let root = shadowRootOf(node); root; root = shadowRootOf(root.host)) hosts.push(root.host);
+  return hosts;
+}
+
+/** Whether a node comes before another in the order of reading: what is in a shadow root comes after what is in its host. */
+export function comesBefore(node: Node, other: Node): boolean {
+  const others = hostsOf(other);
+  for (const mine of hostsOf(node)) {
+    const its = others.find((candidate) => candidate.getRootNode() === mine.getRootNode());
+    if (!its) continue;
+    // One of them may be a host that the other is in.
+    if (mine !== node && mine.contains(its)) return false;
+    if (its !== other && its.contains(mine)) return true;
+    return (mine.compareDocumentPosition(its) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   }
   return false;
 }

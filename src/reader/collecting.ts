@@ -12,7 +12,7 @@ import { sentenceAround } from '../text/sentence.ts';
 import type { Box } from './placement.ts';
 import type { ReaderPorts } from './ports.ts';
 import type { Surface } from './surface.ts';
-import { spanOf, type TermHit, textOf } from './term-hit.ts';
+import type { TermHit } from './term-hit.ts';
 
 /** What collecting works with; all is handed in. */
 export interface CollectingOptions {
@@ -74,8 +74,8 @@ export class Collecting {
   /** Puts the term of a card into the glossary and says so. Rejects when it could not be stored. */
   async collect(card: Card, target: TermHit, anchor: Box): Promise<void> {
     const { ports, surface, page } = this.#options;
-    const [start, end] = spanOf(target);
-    const text = textOf(target.recognised);
+    const { start, end } = target;
+    const { text } = target.block;
     const stored = entryOfConceptId(card.id);
     const entry = draft({
       // Collected from the reader's own entry it is that entry, with one more place.

@@ -1,6 +1,4 @@
-import { firstOfBlock } from '../page/block-around.ts';
 import { offsetInBlock } from '../page/locate.ts';
-import { countOf, endOf, type PackedHits, startOf } from './packed-hits.ts';
 import { type Box, holds, type Point } from './placement.ts';
 import { hitOf, type MarkedPage, rangeOf, type TermHit } from './term-hit.ts';
 
@@ -8,16 +6,16 @@ import { hitOf, type MarkedPage, rangeOf, type TermHit } from './term-hit.ts';
 const SLACK = 2;
 
 /** The number of the hit whose span holds `offset` (its end included: the caret of the last half character), or -1. */
-export function hitIndexAt(hits: PackedHits, offset: number): number {
+export function hitIndexAt(hits: readonly number[], offset: number): number {
   let low = 0;
-  let high = countOf(hits);
+  let high = hits.length / 3;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (startOf(hits, middle) <= offset) low = middle + 1;
+    if (hits[3 * middle]! <= offset) low = middle + 1;
     else high = middle;
   }
   const index = low - 1;
-  return index >= 0 && offset <= endOf(hits, index) ? index : -1;
+  return index >= 0 && offset <= hits[3 * index + 1]! ? index : -1;
 }
 
 /** The line boxes of a hit, CSS px of the viewport. */
@@ -33,14 +31,13 @@ export function termAt({ x, y }: Point, page: MarkedPage): TermHit | undefined {
   const caret = document.caretPositionFromPoint?.(x, y, { shadowRoots: [...page.shadowRoots] });
   const node = caret?.offsetNode;
   if (!(node instanceof Text)) return undefined;
-  const recognised = page.blockFrom(firstOfBlock(node));
-  const block = recognised?.read();
-  if (!recognised || !block) return undefined;
-  const offset = offsetInBlock(block, node, caret!.offset);
+  const marked = page.blockAt(node);
+  if (!marked) return undefined;
+  const offset = offsetInBlock(marked.block, node, caret!.offset);
   for (const candidate of [offset, offset - 1]) {
-    const index = hitIndexAt(recognised.hits, candidate);
+    const index = hitIndexAt(marked.hits, candidate);
     if (index === -1) continue;
-    const hit = hitOf(recognised, index);
+    const hit = hitOf(marked, index);
     if (boxesOf(hit).some((box) => holds(box, { x, y }, SLACK))) return hit;
   }
   return undefined;

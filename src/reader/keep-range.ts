@@ -7,10 +7,11 @@ import type {
   QuotedConcept,
 } from '../highlights/highlight.ts';
 import { preferredWording } from '../initiatives/preferred-wording.ts';
+import { staticRangeOf } from '../page/locate.ts';
 import { localDay } from '../text/local-day.ts';
 import type { PageTerms } from './page-terms.ts';
 import type { ReaderPorts } from './ports.ts';
-import { hitsIn, staticRangeOfHit, termIndexOf, wordsOf } from './term-hit.ts';
+import { hitsIn, markedBlocks, wordsOf } from './term-hit.ts';
 
 /** What is known of the page when something is kept from it. */
 export interface KeepContext {
@@ -27,11 +28,11 @@ export interface KeepContext {
 /** The recognised words that lie wholly inside a range: surface and concept of each, without repeats. */
 function conceptsInside(range: Range, terms: PageTerms): Map<string, string> {
   const inside = new Map<string, string>();
-  for (const recognised of terms.blocks) {
-    if (!range.intersectsNode(recognised.container)) continue;
-    for (const hit of hitsIn(recognised)) {
-      const concept = terms.termAt(termIndexOf(hit))?.concepts[0];
-      const span = staticRangeOfHit(hit);
+  for (const marked of markedBlocks(terms)) {
+    if (!range.intersectsNode(marked.block.container as Node)) continue;
+    for (const hit of hitsIn(marked)) {
+      const concept = terms.termAt(hit.term)?.concepts[0];
+      const span = staticRangeOf(marked.block, hit.start, hit.end);
       if (!concept || !span || inside.has(concept)) continue;
       const within =
         range.comparePoint(span.startContainer, span.startOffset) === 0 &&

@@ -1,15 +1,28 @@
+import { type Block, containerOf } from '../page/blocks.ts';
 import { elementOf } from '../page/shadow.ts';
-import type { MarkedPage, RecognisedBlock } from './term-hit.ts';
+import { yieldToPage } from '../page/turn.ts';
+import type { MarkedBlock, Strip } from './strip.ts';
+import type { MarkedPage } from './term-hit.ts';
 
-/** Most blocks in a strip. */
-const MOST_BLOCKS = 16;
+/** Time that strips are looked at for the first time before the page gets its turn, milliseconds. */
+const SLICE = 1;
+
+/** Blocks of a strip, by their numbers in it (`to` excluded). */
+interface Stretch {
+  readonly strip: Strip;
+  readonly from: number;
+  to: number;
+}
 
 /** Blocks with terms that follow one another and lie within one height of the viewport: where one is, all are near. */
-type Strip = readonly RecognisedBlock[];
+interface PlacedStretch extends Stretch {
+  /** The text node that the first of them begins with. */
+  readonly first: Text;
+}
 
 /** A block near the viewport, and its box (CSS px of the viewport); `undefined` when it has none at present. */
-export interface NearBlock {
-  readonly recognised: RecognisedBlock;
+export interface NearBlock extends MarkedBlock {
+  readonly strip: Strip;
   readonly box: DOMRect | undefined;
 }
 
@@ -18,7 +31,7 @@ function isEmpty({ width, height }: DOMRect): boolean {
 }
 
 /** Box of the element that a block is directly in; `undefined` when it is not rendered. */
-function boxOf({ container, first }: RecognisedBlock): DOMRect | undefined {
+function boxOf(container: Node, first: Node): DOMRect | undefined {
   const box = elementOf(container)?.getBoundingClientRect();
   if (box && !isEmpty(box)) return box;
   // An element may have no box of its own (`display: contents`) and its text still be shown.
@@ -28,128 +41,145 @@ function boxOf({ container, first }: RecognisedBlock): DOMRect | undefined {
   return isEmpty(ofText) ? undefined : ofText;
 }
 
-/** Box of the first block of a strip that has one. */
-function placeOf(strip: Strip): DOMRect | undefined {
-  for (const recognised of strip) {
-    const box = boxOf(recognised);
-    if (box) return box;
-  }
-  return undefined;
+function boxOfBlock({ container, nodes }: Block): DOMRect | undefined {
+  return boxOf(container as Node, nodes[0] as Text);
 }
 
 /**
  * Knows which blocks lie near the viewport. An IntersectionObserver of all of them would look at each again in every
  * frame in which a mark is painted anew (3 ms a frame with 4,000 blocks), so nothing is observed but blocks that are not
- * rendered, until they are; the others are measured when somebody asks, one for each strip of neighbours.
+ * rendered, until they are; the others are measured when somebody asks, one for each stretch of neighbours.
  */
 export class NearBlocks {
-  #strips: Strip[] = [];
+  #stretches: PlacedStretch[] = [];
   /** Blocks that are not rendered, by the element whose appearance is waited for. */
-  readonly #hidden = new Map<Element, Strip>();
-  /** How many blocks the page had when it was looked at last, and how often some had gone. */
-  #known = 0;
-  #losses = 0;
+  readonly #hidden = new Map<Element, Stretch[]>();
+  /** The strips that were looked at, and are on the page as far as is known. */
+  readonly #known = new Set<Strip>();
+  #isLooking = false;
   readonly #observer: IntersectionObserver;
+  #strips: readonly Strip[] = [];
+  readonly #onChange: () => void;
+  readonly #signal: AbortSignal;
 
-  /** `onAppear`: blocks that were not rendered are now. */
-  constructor(onAppear: () => void, signal: AbortSignal) {
+  /** `onChange`: other blocks may be near, since the page has others or some that were not rendered are now. */
+  constructor(onChange: () => void, signal: AbortSignal) {
+    this.#onChange = onChange;
+    this.#signal = signal;
     this.#observer = new IntersectionObserver(
       (entries) => {
         const appeared = entries.filter(({ isIntersecting }) => isIntersecting);
         for (const { target } of appeared) this.#appear(target);
-        if (appeared.length > 0) onAppear();
+        if (appeared.length > 0) onChange();
       },
       { rootMargin: '50% 0px' },
     );
     signal.addEventListener('abort', () => this.#observer.disconnect());
   }
 
-  /** Takes the blocks of the page as they now are. */
-  sync(page: MarkedPage): void {
-    const blocks = [...page.blocks];
-    if (page.losses === this.#losses) this.#form(blocks.slice(this.#known));
-    else {
-      const left = this.#leave(page);
-      this.#form(blocks.filter((block) => !left.has(block)));
-    }
-    this.#losses = page.losses;
-    this.#known = blocks.length;
+  /** Takes the strips of the page as they now are. What was there stays until what is there now has been looked at. */
+  sync({ strips }: MarkedPage): void {
+    this.#strips = strips;
+    if (!this.#isLooking) void this.#lookAtNew();
   }
 
-  /** Lets go of the blocks that have gone; gives those that are left. */
-  #leave(page: MarkedPage): Set<RecognisedBlock> {
-    const all = new Set<RecognisedBlock>();
-    const left = (strip: Strip) => {
-      const there = strip.filter((block) => page.blockFrom(block.first) === block);
-      for (const block of there) all.add(block);
-      return there;
-    };
-    this.#strips = this.#strips.map(left).filter(({ length }) => length > 0);
-    for (const [element, strip] of this.#hidden) {
-      const waiting = left(strip);
-      if (waiting.length === 0) this.#forgetHidden(element);
-      else this.#hidden.set(element, waiting);
+  async #lookAtNew(): Promise<void> {
+    this.#isLooking = true;
+    const areNew = () => this.#strips.filter((strip) => !this.#known.has(strip));
+    for (let added = areNew(); added.length > 0; added = areNew()) {
+      let end = 0;
+      for (const strip of added) {
+        if (performance.now() >= end) {
+          await yieldToPage();
+          if (this.#signal.aborted) return;
+          end = performance.now() + SLICE;
+        }
+        this.#known.add(strip);
+        if (strip.hits !== '') this.#place({ strip, from: 0, to: Number.POSITIVE_INFINITY });
+      }
     }
-    return all;
+    this.#isLooking = false;
+    this.#leave();
+    this.#onChange();
+  }
+
+  /** Lets go of the strips that have gone. */
+  #leave(): void {
+    const there = new Set(this.#strips);
+    const isThere = ({ strip }: Stretch) => there.has(strip);
+    for (const strip of this.#known) if (!there.has(strip)) this.#known.delete(strip);
+    this.#stretches = this.#stretches.filter(isThere);
+    for (const [element, stretches] of this.#hidden) {
+      const left = stretches.filter(isThere);
+      if (left.length === 0) this.#forgetHidden(element);
+      else this.#hidden.set(element, left);
+    }
+  }
+
+  /** Whether a strip was there when the page was looked at last. */
+  knows(strip: Strip): boolean {
+    return this.#known.has(strip);
   }
 
   /** The blocks whose boxes lie within `margin` CSS px above and below the viewport, or that have none. */
   *within(margin: number): Generator<NearBlock> {
-    const reach = innerHeight + margin;
-    const gone: Strip[] = [];
-    for (const strip of this.#strips) {
-      const at = placeOf(strip);
-      if (!at) gone.push(strip);
-      else if (at.bottom >= -reach && at.top <= innerHeight + reach) {
-        for (const recognised of strip) {
-          const box = boxOf(recognised);
-          if (!box || (box.bottom >= -margin && box.top <= innerHeight + margin)) yield { recognised, box };
-        }
+    const isNear = (box: DOMRect, reach: number) => box.bottom >= -reach && box.top <= innerHeight + reach;
+    const near: Stretch[] = [];
+    for (const stretch of this.#stretches.splice(0)) {
+      const { first } = stretch;
+      const box = first.parentNode && boxOf(containerOf(first) as Node, first);
+      // What has been hidden since is placed anew.
+      if (!box) this.#place(stretch);
+      else this.#stretches.push(stretch);
+      if (box && isNear(box, innerHeight + margin)) near.push(stretch);
+    }
+    for (const { strip, from, to } of near) {
+      for (const { block, hits } of strip.read()?.slice(from, to) ?? []) {
+        if (hits.length === 0) continue;
+        const box = boxOfBlock(block);
+        if (!box || isNear(box, margin)) yield { strip, block, hits, box };
       }
     }
-    if (gone.length === 0) return;
-    this.#strips = this.#strips.filter((strip) => !gone.includes(strip));
-    for (const strip of gone) for (const block of strip) this.#hide(block);
   }
 
-  /** Joins blocks into strips, in the order given. */
-  #form(loose: readonly RecognisedBlock[]): void {
-    let strip: RecognisedBlock[] = [];
+  /** Joins blocks with terms into stretches, in the order given. */
+  #place({ strip, from, to }: Stretch): void {
+    let last: PlacedStretch | undefined;
     let top = 0;
     let bottom = 0;
-    for (const recognised of loose) {
-      const box = boxOf(recognised);
+    strip.read()?.forEach(({ block, hits }, number) => {
+      if (hits.length === 0 || number < from || number >= to) return;
+      const box = boxOfBlock(block);
       if (!box) {
-        this.#hide(recognised);
-        continue;
+        this.#hide(block, { strip, from: number, to: number + 1 });
+        last = undefined;
+        return;
       }
-      const highest = Math.min(top, box.top);
-      const lowest = Math.max(bottom, box.bottom);
-      if (strip.length === 0 || strip.length >= MOST_BLOCKS || lowest - highest > innerHeight) {
-        strip = [];
-        this.#strips.push(strip);
-        top = box.top;
-        bottom = box.bottom;
-      } else {
-        top = highest;
-        bottom = lowest;
+      top = Math.min(top, box.top);
+      bottom = Math.max(bottom, box.bottom);
+      if (last && bottom - top <= innerHeight) {
+        last.to = number + 1;
+        return;
       }
-      strip.push(recognised);
-    }
+      last = { strip, from: number, to: number + 1, first: block.nodes[0] as Text };
+      this.#stretches.push(last);
+      top = box.top;
+      bottom = box.bottom;
+    });
   }
 
   /** Waits for a block that is not rendered to appear. */
-  #hide(recognised: RecognisedBlock): void {
-    const element = elementOf(recognised.container);
+  #hide({ container }: Block, stretch: Stretch): void {
+    const element = elementOf(container as Node);
     if (!element) return;
-    this.#hidden.set(element, [...(this.#hidden.get(element) ?? []), recognised]);
+    this.#hidden.set(element, [...(this.#hidden.get(element) ?? []), stretch]);
     this.#observer.observe(element);
   }
 
   #appear(element: Element): void {
-    const appeared = this.#hidden.get(element);
+    const appeared = this.#hidden.get(element) ?? [];
     this.#forgetHidden(element);
-    if (appeared) this.#form(appeared);
+    for (const stretch of appeared) this.#place(stretch);
   }
 
   #forgetHidden(element: Element): void {

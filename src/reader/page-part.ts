@@ -1,13 +1,23 @@
 import type { Block } from '../page/blocks.ts';
 import { BLOCK_SEPARATOR, isHeading } from './reading-order.ts';
+import { FULL_STRIP } from './strip.ts';
 
-/** Where a block stands in the text of its part; UTF-16 units. */
+/** Blocks that are read one after the other, and where they belong. */
+export interface Run {
+  readonly blocks: Iterable<Block>;
+  /** The text node that the strip behind them begins with, if there is one. */
+  readonly next: Text | undefined;
+  /** Terms met in the section that has been come to. */
+  met?: Set<number>;
+}
+
+/** Where a strip stands in the text of its part; UTF-16 units. */
 interface Place {
-  /** The text node that the block begins with, and where its text begins. */
+  readonly run: Run;
+  /** The text node that the strip begins with, and where its text begins. */
   readonly first: Text;
   readonly start: number;
-  readonly end: number;
-  readonly isHeading: boolean;
+  end: number;
 }
 
 /**
@@ -17,6 +27,7 @@ interface Place {
 export class PagePart {
   readonly #texts: string[] = [];
   readonly #places: Place[] = [];
+  readonly #headings: number[] = [];
   #units = 0;
 
   /** Length of the text, UTF-16 units. */
@@ -32,10 +43,20 @@ export class PagePart {
     return this.#places;
   }
 
-  add(block: Block): void {
-    const start = this.#units + block.starts[0]!;
+  /** Where headings begin. */
+  get headings(): readonly number[] {
+    return this.#headings;
+  }
+
+  add(block: Block, run: Run): void {
     const end = this.#units + block.text.length;
-    this.#places.push({ first: block.nodes[0] as Text, start, end, isHeading: isHeading(block) });
+    const last = this.#places.at(-1);
+    if (last?.run === run && end - last.start <= FULL_STRIP) last.end = end;
+    else {
+      const start = this.#units + block.starts[0]!;
+      this.#places.push({ run, first: block.nodes[0] as Text, start, end });
+    }
+    if (isHeading(block)) this.#headings.push(this.#units);
     this.#texts.push(block.text);
     this.#units = end + BLOCK_SEPARATOR.length;
   }

@@ -1,6 +1,6 @@
 import { sentenceAround } from '../text/sentence.ts';
 import type { PageTerms } from './page-terms.ts';
-import { hitsIn, spanOf, termIndexOf, textOf } from './term-hit.ts';
+import { hitsIn, markedBlocks } from './term-hit.ts';
 
 /** One concept as a page has it. */
 export interface ConceptOnPage {
@@ -20,18 +20,17 @@ export interface PageSummary {
 export function summarise(terms: PageTerms): PageSummary {
   const concepts = new Map<string, ConceptOnPage>();
   let occurrences = 0;
-  for (const recognised of terms.blocks) {
-    for (const hit of hitsIn(recognised)) {
+  for (const marked of markedBlocks(terms)) {
+    const { text } = marked.block;
+    for (const { start, end, term } of hitsIn(marked)) {
       occurrences++;
-      const concept = terms.termAt(termIndexOf(hit))?.concepts[0];
+      const concept = terms.termAt(term)?.concepts[0];
       if (!concept) continue;
       const known = concepts.get(concept);
       if (known) {
         concepts.set(concept, { ...known, count: known.count + 1 });
         continue;
       }
-      const [start, end] = spanOf(hit);
-      const text = textOf(recognised);
       const sentence = sentenceAround(text, start, end);
       concepts.set(concept, { count: 1, words: text.slice(start, end), sentence });
     }

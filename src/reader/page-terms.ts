@@ -1,13 +1,15 @@
-import type { Block } from '../page/blocks.ts';
+import { type Block, readBlocks } from '../page/blocks.ts';
 import { isInSkippedPart } from '../page/readable.ts';
-import { containsDeep, shadowRootOf } from '../page/shadow.ts';
+import { blocksFrom } from '../page/reading-on.ts';
+import { comesBefore, isWithin, shadowRootOf } from '../page/shadow.ts';
 import { yieldToPage } from '../page/turn.ts';
 import { MetTerms } from './met-terms.ts';
 import { packHits } from './packed-hits.ts';
-import { PagePart } from './page-part.ts';
+import { PagePart, type Run } from './page-part.ts';
 import type { MatchedTerm, ReaderPorts } from './ports.ts';
-import { blocksBelow, contextOf, fromVisible } from './reading-order.ts';
-import { type MarkedPage, RecognisedBlock } from './term-hit.ts';
+import { contextOf, fromVisible, isHeading } from './reading-order.ts';
+import { forgetReading, type MarkedBlock, Strip } from './strip.ts';
+import type { MarkedPage } from './term-hit.ts';
 
 /** Text sent in one message, UTF-16 units: the first part small, so that the visible page is marked soon. */
 const FIRST_PART = 6_000;
@@ -19,22 +21,28 @@ export type Occurrences = 'every' | 'first';
 /** Time we read before the page gets its turn, milliseconds. A block more, or a collection of garbage, comes on top. */
 const SLICE = 1;
 
+/** What is to be read: from a strip that was there, or from the beginning, up to the next one that stays. */
+interface Gap {
+  readonly from: Text | undefined;
+  readonly next: Text | undefined;
+}
+
 /**
  * The terms of a page: reads its blocks in slices, has them recognised, and keeps the hits as integers. Ranges are
  * made by the painter, only for what is near the viewport.
+ *
+ * What is kept does not grow with the number of blocks: it is kept in strips, which lie side by side and cover all that
+ * was read. A strip in which something has changed is read again, from its beginning to that of the next.
  */
 export class PageTerms implements MarkedPage {
   readonly #ports: Pick<ReaderPorts, 'recognise'>;
+  readonly #root: Node;
   readonly #onChange: () => void;
   readonly #signal: AbortSignal;
-  /** By the text node that each begins with. */
-  readonly #blocks = new Map<Text, RecognisedBlock>();
-  #losses = 0;
+  #strips: Strip[] = [];
   readonly #shadowRoots = new Set<ShadowRoot>();
   readonly #terms = new MetTerms();
   readonly #occurrences: Occurrences;
-  /** Terms met in the section that is being read, for `first`. */
-  readonly #inSection = new Set<number>();
   /** Title and headings, from the first reading. */
   #context = '';
   #longestTask = 0;
@@ -45,23 +53,21 @@ export class PageTerms implements MarkedPage {
 
   constructor(
     ports: Pick<ReaderPorts, 'recognise'>,
+    root: Node,
     onChange: () => void,
     signal: AbortSignal,
     occurrences: Occurrences = 'every',
   ) {
     this.#ports = ports;
+    this.#root = root;
     this.#occurrences = occurrences;
     this.#onChange = onChange;
     this.#signal = signal;
   }
 
-  /** Blocks with at least one hit, in order of reading. Of the others nothing is kept. */
-  get blocks(): Iterable<RecognisedBlock> {
-    return this.#blocks.values();
-  }
-
-  get losses(): number {
-    return this.#losses;
+  /** All that was read, in the order of reading. */
+  get strips(): readonly Strip[] {
+    return this.#strips;
   }
 
   /** Longest stretch of reading without a pause so far, milliseconds. */
@@ -83,19 +89,19 @@ export class PageTerms implements MarkedPage {
     return this.#terms.at(index);
   }
 
-  /** The block with hits that begins with a text node. */
-  blockFrom(first: Text): RecognisedBlock | undefined {
-    return this.#blocks.get(first);
+  blockAt(node: Text): MarkedBlock | undefined {
+    const strip = lastBefore(this.#strips, node);
+    return strip?.read()?.find(({ block }) => block.nodes.includes(node));
   }
 
   /**
-   * Reads what lies below `roots` anew. Blocks that were there before are forgotten. Readings follow one another: one
-   * that overtook an earlier would have its blocks twice. Resolves as well when it is ended.
+   * Reads the page, or what has changed of it: strips in which one of `changed` lies. Readings follow one another: one that
+   * overtook an earlier would have its blocks twice. Resolves as well when it is ended.
    */
-  read(roots: readonly Node[]): Promise<void> {
+  read(changed: readonly Node[] = [this.#root]): Promise<void> {
     this.#readings++;
     const reading = this.#reading
-      .then(() => this.#readNow(roots))
+      .then(() => this.#readNow(changed))
       .catch((error: unknown) => {
         if (!this.#signal.aborted) throw error;
       });
@@ -108,44 +114,96 @@ export class PageTerms implements MarkedPage {
     return reading;
   }
 
-  async #readNow(roots: readonly Node[]): Promise<void> {
+  async #readNow(changed: readonly Node[]): Promise<void> {
     this.#signal.throwIfAborted();
     this.#turn = performance.now();
-    const isLess = this.#forget(roots);
-    const readable = roots.filter((root) => root.isConnected && !isInSkippedPart(root as Element));
-    this.#context ||= contextOf(readable);
-    this.#inSection.clear();
-    // At its top a page is read as it comes, so that what is on the screen is marked before the rest has been looked at.
-    const blocks = scrollY < innerHeight ? blocksBelow(readable) : fromVisible(await this.#collect(readable));
+    const before = this.#strips.length;
+    const gaps = this.#forget(new Set(changed));
+    const isLess = this.#strips.length < before;
+    this.#context ||= contextOf(this.#root);
     let part = new PagePart();
     let most = FIRST_PART;
-    for (const block of blocks) {
-      if (part.units > 0 && part.units + block.text.length > most) {
-        await this.#recognise(part);
-        part = new PagePart();
-        most = LATER_PART;
+    for (const gap of gaps) {
+      for (const run of await this.#runsOf(gap)) {
+        for (const block of run.blocks) {
+          if (part.units > 0 && part.units + block.text.length > most) {
+            await this.#recognise(part);
+            part = new PagePart();
+            most = LATER_PART;
+          }
+          part.add(block, run);
+          const root = shadowRootOf(block.nodes[0] as Text);
+          if (root) this.#shadowRoots.add(root);
+          if (this.#isTurnOver()) await this.#giveTurn();
+        }
       }
-      part.add(block);
-      if (this.#isTurnOver()) await this.#giveTurn();
     }
     // Otherwise what was there stays painted until what is there now has been recognised: marks do not flicker.
     if (part.units > 0) await this.#recognise(part);
     else if (isLess) this.#onChange();
   }
 
-  /** Forgets what lies below `roots` or is no longer on the page; whether there was anything. */
-  #forget(roots: readonly Node[]): boolean {
-    const before = this.#blocks.size;
-    for (const first of this.#blocks.keys())
-      if (!first.isConnected || roots.some((root) => containsDeep(root, first))) this.#blocks.delete(first);
-    if (this.#blocks.size === before) return false;
-    this.#losses++;
-    return true;
+  /** Forgets the strips in which something has changed; gives what is to be read in their place. */
+  #forget(changed: ReadonlySet<Node>): Gap[] {
+    forgetReading();
+    const isThere = ({ first }: Strip) => first.isConnected && !isWithin(first, changed);
+    const there = new Set(this.#strips.filter(isThere));
+    const ordered = [...there];
+    /** The strips that a change lies in, as far as their beginning is known; `undefined` stands for that of the page. */
+    const touched = new Set<Strip | undefined>();
+    for (const root of changed) {
+      const strip = lastBefore(ordered, root);
+      // Who writes in an editor has nothing read again: its text is in no strip.
+      const isElsewhere = !root.isConnected || (isInSkippedPart(root) && strip?.read());
+      if (!isElsewhere) touched.add(strip);
+    }
+    let last: Strip | undefined;
+    for (const strip of this.#strips) {
+      if (there.has(strip)) last = strip;
+      else touched.add(last);
+    }
+    const gaps: Gap[] = [];
+    this.#strips = [];
+    let gap: Omit<Gap, 'next'> | undefined = touched.has(undefined) ? { from: undefined } : undefined;
+    for (const strip of ordered) {
+      if (touched.has(strip)) {
+        gap ??= { from: strip.first };
+        continue;
+      }
+      if (gap) gaps.push({ ...gap, next: strip.first });
+      gap = undefined;
+      this.#strips.push(strip);
+    }
+    if (gap) gaps.push({ ...gap, next: undefined });
+    return gaps;
   }
 
-  async #collect(roots: readonly Node[]): Promise<Block[]> {
+  /** What is to be read of a gap, in the order in which it is to be read. */
+  async #runsOf(gap: Gap): Promise<Run[]> {
+    const { next } = gap;
+    const blocks = this.#blocksOf(gap);
+    // At its top a page is read as it comes, so that what is on the screen is marked before the rest has been looked at.
+    if (scrollY < innerHeight) return [{ blocks, next }];
+    const { visible, before } = fromVisible(await this.#collect(blocks));
+    return [
+      { blocks: visible, next },
+      { blocks: before, next: visible[0]?.nodes[0] as Text | undefined },
+    ];
+  }
+
+  *#blocksOf({ from }: Gap): Generator<Block> {
+    const others = new Set<unknown>(this.#strips.map(({ first }) => first));
+    if (from ? !from.isConnected : isInSkippedPart(this.#root)) return;
+    for (const block of from ? blocksFrom(from) : readBlocks(this.#root)) {
+      // The page may change meanwhile: whatever strip comes next, it has been read.
+      if (block.nodes.some((node) => others.has(node))) return;
+      yield block;
+    }
+  }
+
+  async #collect(below: Iterable<Block>): Promise<Block[]> {
     const blocks: Block[] = [];
-    for (const block of blocksBelow(roots)) {
+    for (const block of below) {
       blocks.push(block);
       if (this.#isTurnOver()) await this.#giveTurn();
     }
@@ -169,32 +227,61 @@ export class PageTerms implements MarkedPage {
     return this.#wait(yieldToPage());
   }
 
-  async #recognise({ text, places }: PagePart): Promise<void> {
+  async #recognise({ text, places, headings }: PagePart): Promise<void> {
     // What was read and the sending of it are two pieces of work, and so is what came back.
     await this.#giveTurn();
-    const answer = await this.#wait(this.#ports.recognise(text, this.#context, this.#terms.seen));
-    const indices = this.#terms.numbersOf(answer.matched);
+    const { spans, matched } = await this.#wait(this.#ports.recognise(text, this.#context, this.#terms.seen));
+    const indices = this.#terms.numbersOf(matched);
     let at = 0;
-    for (const { first, start, end, isHeading } of places) {
+    let heading = 0;
+    for (const { run, first, start, end } of places) {
+      const place = this.#placeBefore(run.next);
+      run.met ??= this.#metInSection(place);
       const hits: number[] = [];
-      if (isHeading) this.#inSection.clear();
-      for (; at < answer.spans.length && answer.spans[at]! < end; at += 3) {
-        const term = indices[answer.spans[at + 2]!]!;
-        if (this.#occurrences === 'first' && this.#inSection.has(term)) continue;
-        this.#inSection.add(term);
-        hits.push(answer.spans[at]! - start, answer.spans[at + 1]! - start, term);
+      for (; at < spans.length && spans[at]! < end; at += 3) {
+        const term = indices[spans[at + 2]!]!;
+        for (; headings[heading]! <= spans[at]!; heading++) run.met.clear();
+        if (this.#occurrences === 'first' && run.met.has(term)) continue;
+        run.met.add(term);
+        hits.push(spans[at]! - start, spans[at + 1]! - start, term);
       }
-      this.#keep(first, hits);
+      for (; headings[heading]! < end; heading++) run.met.clear();
+      this.#strips.splice(place, 0, new Strip(first, end - start, packHits(hits)));
       if (this.#isTurnOver()) await this.#giveTurn();
     }
     this.#onChange();
     await this.#giveTurn();
   }
 
-  #keep(first: Text, hits: readonly number[]): void {
-    if (!first.isConnected) return;
-    const root = shadowRootOf(first);
-    if (root) this.#shadowRoots.add(root);
-    if (hits.length > 0) this.#blocks.set(first, new RecognisedBlock(first, packHits(hits)));
+  /** Number of the strip that begins with a text node; without one, that of the next to come. */
+  #placeBefore(next: Text | undefined): number {
+    const place = next ? this.#strips.findIndex(({ first }) => first === next) : -1;
+    return place === -1 ? this.#strips.length : place;
   }
+
+  /** The terms met before a place in the section that it is in, where only the first of each counts. */
+  #metInSection(place: number): Set<number> {
+    const met = new Set<number>();
+    if (this.#occurrences === 'every') return met;
+    for (const strip of this.#strips.slice(0, place).reverse()) {
+      for (const { block, hits } of strip.read()?.toReversed() ?? []) {
+        for (let at = 2; at < hits.length; at += 3) met.add(hits[at]!);
+        if (isHeading(block)) return met;
+      }
+    }
+    return met;
+  }
+}
+
+/** The last of strips that begins before a node or with it. */
+function lastBefore(strips: readonly Strip[], node: Node): Strip | undefined {
+  let low = 0;
+  let high = strips.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { first } = strips[middle]!;
+    if (first === node || comesBefore(first, node)) low = middle + 1;
+    else high = middle;
+  }
+  return strips[low - 1];
 }

@@ -1,9 +1,12 @@
+import { staticRangeOf } from '../page/locate.ts';
 import { PRINTED_HIGHLIGHTS } from './highlight-names.ts';
 import type { KeptHighlights } from './kept-highlights.ts';
-import { hitsIn, type MarkedPage, staticRangeOfHit } from './term-hit.ts';
+import { hitsIn, type MarkedPage, markedBlocks } from './term-hit.ts';
 
 function rangesOf(terms: MarkedPage): StaticRange[] {
-  return [...terms.blocks].flatMap(hitsIn).flatMap((hit) => staticRangeOfHit(hit) ?? []);
+  return [...markedBlocks(terms)]
+    .flatMap(hitsIn)
+    .flatMap(({ block, start, end }) => staticRangeOf(block, start, end) ?? []);
 }
 
 /**

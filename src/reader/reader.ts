@@ -47,10 +47,11 @@ export class Reader {
   #shadows: ShadowRoots | undefined;
 
   constructor(options: ReaderOptions) {
-    const { ports, surface, signal, settings } = options;
+    const { ports, surface, root, signal, settings } = options;
     this.#options = options;
     this.#painter = new TermPainter(settings.markStyle, signal);
-    this.#terms = new PageTerms(ports, () => this.#painter.sync(this.#terms), signal, settings.occurrences);
+    const onChange = () => this.#painter.sync(this.#terms);
+    this.#terms = new PageTerms(ports, root, onChange, signal, settings.occurrences);
     const parts = { terms: this.#terms, painter: this.#painter };
     this.#pointing = new Pointing({
       ...parts,
@@ -83,7 +84,7 @@ export class Reader {
     this.#shadows = new ShadowRoots(watch, this.#options.shadowStyles, signal);
     // What was made here and what is read now are two pieces of work, with the page's turn between them.
     await yieldToPage();
-    await this.#terms.read([root]);
+    await this.#terms.read();
     this.#shadows.meet(this.#terms.shadowRoots);
   }
 
@@ -116,7 +117,7 @@ export class Reader {
 
   /** Reads the page anew, since other terms are recognised now. What is open stays open. */
   async refreshTerms(): Promise<void> {
-    await this.#terms.read([this.#options.root]);
+    await this.#terms.read();
   }
 
   /** Whether one of the addresses is that of this page, or of the document that its highlights are filed under. */

@@ -1,4 +1,4 @@
-import { type Block, readBlocks } from '../page/blocks.ts';
+import type { Block } from '../page/blocks.ts';
 
 /** Title and headings sent along with a text, UTF-16 units: enough for cues, little for the message. */
 const MOST_CONTEXT = 2_000;
@@ -20,14 +20,14 @@ function firstVisible(blocks: readonly Block[]): number {
 }
 
 /** Blocks in the order in which they are to be read: from the section that is on the screen, then those before it. */
-export function fromVisible(blocks: readonly Block[]): Block[] {
+export function fromVisible(blocks: readonly Block[]): { visible: Block[]; before: Block[] } {
   const visible = firstVisible(blocks);
   // A section is read from its start, so that the first in it is the first.
-  const first = Math.max(
+  const start = Math.max(
     0,
     blocks.findLastIndex((block, index) => index <= visible && isHeading(block)),
   );
-  return [...blocks.slice(first), ...blocks.slice(0, first)];
+  return { visible: blocks.slice(start), before: blocks.slice(0, start) };
 }
 
 /** Whether a block is a heading, which begins a section. */
@@ -36,20 +36,13 @@ export function isHeading({ container }: Pick<Block, 'container'>): boolean {
 }
 
 /** Title and headings of a page, as far as they are sent along. */
-export function contextOf(roots: readonly Node[]): string {
+export function contextOf(root: Node): string {
   const parts = [document.title];
   let units = document.title.length;
-  for (const root of roots) {
-    for (const { textContent } of (root as ParentNode).querySelectorAll?.('h1, h2, h3, h4, h5, h6') ?? []) {
-      if (units > MOST_CONTEXT) break;
-      parts.push(textContent);
-      units += textContent.length;
-    }
+  for (const { textContent } of (root as ParentNode).querySelectorAll?.('h1, h2, h3, h4, h5, h6') ?? []) {
+    if (units > MOST_CONTEXT) break;
+    parts.push(textContent);
+    units += textContent.length;
   }
   return parts.join(BLOCK_SEPARATOR).slice(0, MOST_CONTEXT);
-}
-
-/** The blocks below several nodes, one after the other. */
-export function* blocksBelow(roots: readonly Node[]): Generator<Block> {
-  for (const root of roots) yield* readBlocks(root as Element);
 }

@@ -6,7 +6,7 @@ import type { TermHit } from './term-hit.ts';
 export function scrollToHit(hit: TermHit): void {
   const box = boxesOf(hit)[0];
   if (box && box.top >= 0 && box.bottom <= innerHeight) return;
-  elementOf(hit.recognised.container)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  elementOf(hit.block.container as Node)?.scrollIntoView({ block: 'center', behavior: 'instant' });
 }
 
 /**

@@ -11,7 +11,7 @@ import type { PointerRest } from './pointer-rest.ts';
 import type { ReaderPorts } from './ports.ts';
 import type { Surface } from './surface.ts';
 import { languageOf } from './surface-language.ts';
-import { rangeOf, type TermHit, termIndexOf, wordsOf } from './term-hit.ts';
+import { rangeOf, type TermHit, wordsOf } from './term-hit.ts';
 import type { TermPainter } from './term-painter.ts';
 
 /** What opens a card: resting on a term, or only with this key held. */
@@ -111,7 +111,7 @@ export class TermCards {
 
   async #show(target: TermHit, token: number, focus: boolean): Promise<void> {
     const { ports, surface, signal, terms, painter, pointer } = this.#options;
-    const term = terms.termAt(termIndexOf(target));
+    const term = terms.termAt(target.term);
     if (!term) return;
     let tools: CardTools;
     let cards: Card[];

@@ -3,7 +3,7 @@ import type { PageTerms } from './page-terms.ts';
 import type { MatchedTerm, ReaderPorts } from './ports.ts';
 import type { TermListView } from './surface.ts';
 import { languageOf } from './surface-language.ts';
-import { type TermHit, termIndexOf, wordsOf } from './term-hit.ts';
+import { type TermHit, wordsOf } from './term-hit.ts';
 import { termOrder } from './term-order.ts';
 
 /** A wording of the page with all places where it stands, in the order of the document. */
@@ -15,13 +15,13 @@ export interface ListedTerm {
 
 /** The term that a hit stands for. */
 export function termOfHit(hit: TermHit, terms: PageTerms): MatchedTerm | undefined {
-  return terms.termAt(termIndexOf(hit));
+  return terms.termAt(hit.term);
 }
 
 /** The terms of a page, each wording once, in the order in which they are first met; hidden parts left out. */
 export function listTerms(terms: PageTerms): ListedTerm[] {
   const listed = new Map<string, { text: string; term: MatchedTerm; hits: TermHit[] }>();
-  for (const hit of termOrder(terms.blocks)) {
+  for (const hit of termOrder(terms)) {
     const term = termOfHit(hit, terms);
     if (!term) continue;
     const text = wordsOf(hit);
@@ -35,7 +35,7 @@ export function listTerms(terms: PageTerms): ListedTerm[] {
 
 /** The places of a concept on the page, in the order of the document. */
 export function hitsOf(concept: string, terms: PageTerms): TermHit[] {
-  return termOrder(terms.blocks).filter((hit) => termOfHit(hit, terms)?.concepts[0] === concept);
+  return termOrder(terms).filter((hit) => termOfHit(hit, terms)?.concepts[0] === concept);
 }
 
 /** Numbers of cards asked for at a time: the most that one request may name. */

@@ -1,7 +1,8 @@
+import { measuringRangeOf, staticRangeOf } from '../page/locate.ts';
 import { CURRENT_HIGHLIGHT, type MarkStyle, TERM_HIGHLIGHTS } from './highlight-names.ts';
 import { type NearBlock, NearBlocks } from './near-blocks.ts';
-import { countOf } from './packed-hits.ts';
-import { hitOf, type MarkedPage, rangeOf, staticRangeOfHit, type TermHit } from './term-hit.ts';
+import type { Strip } from './strip.ts';
+import { keyAt, type MarkedPage, rangeOf, type TermHit } from './term-hit.ts';
 
 /**
  * Most ranges registered at a time. On every change of the page, whatever it is, the browser looks again at every
@@ -35,10 +36,11 @@ function fitting(style: MarkStyle): MarkStyle {
 }
 
 /** The hits of a block that lie within `margin` px of the viewport, as first and last triple (end exclusive). */
-function hitsNearViewport({ recognised, box }: NearBlock, margin: number): [number, number] {
-  const count = countOf(recognised.hits);
+function hitsNearViewport({ block, hits, box }: NearBlock, margin: number): [number, number] {
+  const count = hits.length / 3;
   if (count <= LARGE_BLOCK && !(box && box.height > 2 * innerHeight)) return [0, count];
-  const topOf = (index: number) => rangeOf(hitOf(recognised, index))?.getBoundingClientRect().top ?? 0;
+  const topOf = (index: number) =>
+    measuringRangeOf(block, hits[3 * index]!, hits[3 * index + 1]!)?.getBoundingClientRect().top ?? 0;
   const firstBelow = (limit: number) => {
     let low = 0;
     let high = count;
@@ -52,6 +54,21 @@ function hitsNearViewport({ recognised, box }: NearBlock, margin: number): [numb
   return [firstBelow(-margin), firstBelow(innerHeight + margin)];
 }
 
+/** A mark that is registered, and the strip it is in. */
+interface PaintedMark {
+  readonly strip: Strip;
+  readonly range: StaticRange;
+}
+
+function isSame(one: StaticRange, other: StaticRange): boolean {
+  return (
+    one.startContainer === other.startContainer &&
+    one.startOffset === other.startOffset &&
+    one.endContainer === other.endContainer &&
+    one.endOffset === other.endOffset
+  );
+}
+
 /**
  * Paints the terms near the viewport with the CSS Custom Highlight API; the page's DOM is not touched. Blocks come and
  * go with `sync`.
@@ -60,16 +77,18 @@ export class TermPainter {
   #style: MarkStyle;
   readonly #highlight = new Highlight();
   readonly #near: NearBlocks;
-  #page: MarkedPage | undefined;
-  #isStale = false;
-  #painted = new Map<string, StaticRange>();
+  #painted = new Map<string, PaintedMark>();
   #frame = 0;
   #flashing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(style: MarkStyle, signal: AbortSignal) {
     this.#style = style;
     const again = () => this.#schedule();
-    this.#near = new NearBlocks(again, signal);
+    const change = () => {
+      this.#restyle();
+      again();
+    };
+    this.#near = new NearBlocks(change, signal);
     const passive = { capture: true, passive: true, signal };
     // Whatever may bring other blocks near the viewport. The height of the page changes with most of the rest.
     for (const type of ['scroll', 'resize', 'transitionend', 'toggle'])
@@ -115,9 +134,7 @@ export class TermPainter {
 
   /** Takes the blocks of the page as they now are. Each change of them is followed by a `sync`. */
   sync(page: MarkedPage): void {
-    this.#page = page;
-    this.#isStale = true;
-    this.#schedule();
+    this.#near.sync(page);
   }
 
   #schedule(): void {
@@ -138,30 +155,39 @@ export class TermPainter {
     return ranked.flat();
   }
 
-  #wanted(): Map<string, StaticRange> {
-    const wanted = new Map<string, StaticRange>();
+  #wanted(): Map<string, PaintedMark> {
+    const wanted = new Map<string, PaintedMark>();
     for (const near of this.#nearest()) {
-      const { recognised } = near;
+      const { strip, block, hits } = near;
       const [from, to] = hitsNearViewport(near, innerHeight * AHEAD);
-      for (let index = from; index < to; index++) {
+      for (let at = 3 * from; at < 3 * to; at += 3) {
         if (wanted.size >= MOST_RANGES) return wanted;
-        const hit = hitOf(recognised, index);
-        const range = this.#painted.get(hit.key) ?? staticRangeOfHit(hit);
-        if (range) wanted.set(hit.key, range);
+        const key = keyAt(block, hits[at]!);
+        const painted = this.#painted.get(key);
+        const range =
+          painted?.strip === strip ? painted.range : staticRangeOf(block, hits[at]!, hits[at + 1]!);
+        if (!range) continue;
+        // What was read anew and is as it was stays registered: the browser has nothing to do.
+        wanted.set(key, { strip, range: painted && isSame(painted.range, range) ? painted.range : range });
       }
     }
     return wanted;
   }
 
+  /** Whether a mark stays although it was not found: its strip has changed and will be read anew. No mark flickers. */
+  #isInDoubt({ strip }: PaintedMark): boolean {
+    return this.#near.knows(strip) && !strip.read();
+  }
+
   #paint(): void {
-    if (this.#isStale && this.#page) {
-      this.#isStale = false;
-      this.#near.sync(this.#page);
-      this.#restyle();
-    }
     const wanted = this.#wanted();
-    for (const [key, range] of this.#painted) if (!wanted.has(key)) this.#highlight.delete(range);
-    for (const [key, range] of wanted) if (!this.#painted.has(key)) this.#highlight.add(range);
+    for (const [key, mark] of this.#painted) {
+      if (wanted.get(key)?.range === mark.range) continue;
+      if (!wanted.has(key) && this.#isInDoubt(mark)) wanted.set(key, mark);
+      else this.#highlight.delete(mark.range);
+    }
+    for (const [key, { range }] of wanted)
+      if (this.#painted.get(key)?.range !== range) this.#highlight.add(range);
     this.#painted = wanted;
     // The registry is the page's too: a page that clears it gets our marks again at the next paint.
     this.#register(this.#style);

@@ -35,7 +35,7 @@ export class TermWalk {
 
   /** Goes to the next (1) or previous (-1) term of the page and opens its card. */
   step(direction: 1 | -1): void {
-    const order = termOrder(this.#options.terms.blocks);
+    const order = termOrder(this.#options.terms);
     if (order.length === 0) {
       this.#sayNoTerms();
       return;

@@ -13,7 +13,7 @@ import { startPageServer } from '../support/page-server.ts';
 import { waitUntil } from '../support/waiting.ts';
 import { scriptOfMoves } from './moving-pointer.ts';
 import * as work from './page-work.ts';
-import { policyPage } from './policy-page.ts';
+import { densePage, listPage, policyPage } from './policy-page.ts';
 import { record, type Task } from './trace.ts';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
@@ -21,6 +21,16 @@ const rounds = Number(values.rounds);
 
 const READ = 'http://www.ndc.gov.tw/long.html';
 const PLAIN = 'http://plain.example/long.html';
+
+/** Pages that only the memory is measured of: what they are, and their addresses with us and without. */
+const KINDS = [
+  { kind: 'that is terms and little else', name: 'dense.html', html: densePage(200_000) },
+  { kind: 'of 9,000 blocks with terms', name: 'list.html', html: listPage(9_000) },
+].map((each) => ({
+  ...each,
+  read: new URL(each.name, READ).href,
+  plain: new URL(each.name, PLAIN).href,
+}));
 
 const FRAMES = 60;
 const EDITS = 300;
@@ -35,6 +45,7 @@ const server = await startPageServer();
 const html = policyPage(200_000);
 server.serve(READ, html);
 server.serve(PLAIN, html);
+for (const each of KINDS) for (const address of [each.read, each.plain]) server.serve(address, each.html);
 const browser = await launchWithExtension({ server });
 const markJs = readFileSync(createRequire(import.meta.url).resolve('mark.js/dist/mark.min.js'), 'utf8');
 
@@ -154,6 +165,20 @@ async function memory({ session }: Watched): Promise<number> {
   return (heap.usedSize + (heap.embedderHeapUsedSize ?? 0) + (heap.backingStorageSize ?? 0)) / 1e6;
 }
 
+/** Memory of a page with us and alone. */
+async function compareMemory({ kind, read, plain }: (typeof KINDS)[number]): Promise<void> {
+  const measure = async (address: string) => {
+    const tab = await openTab();
+    await tab.page.goto(address);
+    await untilRead(tab);
+    const used = await memory(tab);
+    await tab.page.close();
+    return used;
+  };
+  note(`memory of a page ${kind}, with us, MB`, await measure(read));
+  note(`memory of a page ${kind}, alone, MB`, await measure(plain));
+}
+
 try {
   for (let round = 0; round <= rounds; round++) {
     // The first round warms the browser's caches.
@@ -184,10 +209,11 @@ try {
     note('memory of the page with mark.js, MB', await memory(plain));
     await read.page.close();
     await plain.page.close();
+    for (const each of KINDS) await compareMemory(each);
   }
   console.log(`Page of ${html.length} units of HTML, ${rounds} rounds\n`);
   console.log('| main thread, CPU, median | ms |\n|---|---|');
-  for (const [what, measured] of figures) console.log(`| ${what} | ${median(measured).toFixed(1)} |`);
+  for (const [what, measured] of figures) console.log(`| ${what} | ${median(measured).toFixed(2)} |`);
 } finally {
   await browser.close();
   await server.close();

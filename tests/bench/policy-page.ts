@@ -11,16 +11,52 @@ const FILLER = [
   '歡迎民眾踴躍參加並提供建議，共同完善制度。',
 ];
 
+type Picker = <T>(list: readonly T[]) => T;
+
+function pickerFrom(random: () => number): Picker {
+  return (list) => list[Math.floor(random() * list.length)]!;
+}
+
+/** Chinese terms of the bundled glossary that are marked wherever they stand. */
+function termsToMark(): string[] {
+  return loadScanGlossary()
+    .terms.filter(({ lang, advice }) => lang === 'zh-Hant' && (advice?.mark ?? 'always') === 'always')
+    .map(({ text }) => text);
+}
+
+function pageOf(body: string): string {
+  return `<!doctype html><html lang="zh-Hant-TW"><meta charset="utf-8"><title>長頁面</title><body><h1>長頁面</h1>${body}</body></html>`;
+}
+
+/** A page of about `units` UTF-16 units that is terms and little else: paragraphs of twelve short ones. */
+export function densePage(units: number): string {
+  const pick = pickerFrom(randomNumbers(7));
+  const terms = termsToMark().filter(({ length }) => length <= 6);
+  const parts: string[] = [];
+  for (let written = 0; written < units; ) {
+    const text = `${Array.from({ length: 12 }, () => pick(terms)).join('、')}。`;
+    parts.push(`<p>${text}</p>`);
+    written += text.length;
+  }
+  return pageOf(parts.join(''));
+}
+
+/** A page that is a list of `items`, each with a term. */
+export function listPage(items: number): string {
+  const pick = pickerFrom(randomNumbers(9));
+  const terms = termsToMark();
+  const list = Array.from({ length: items }, () => `<li>主辦單位說明${pick(terms)}的辦理情形</li>`);
+  return pageOf(`<ul>${list.join('')}</ul>`);
+}
+
 /**
  * A page of about `units` UTF-16 units of text: headings, paragraphs with inline elements, lists and tables, with terms
  * of the bundled glossary at the density of a dense policy page (about one in 40 units).
  */
 export function policyPage(units: number): string {
   const random = randomNumbers(20_261_121);
-  const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!;
-  const terms = loadScanGlossary()
-    .terms.filter(({ lang, advice }) => lang === 'zh-Hant' && (advice?.mark ?? 'always') === 'always')
-    .map(({ text }) => text);
+  const pick = pickerFrom(random);
+  const terms = termsToMark();
   const parts: string[] = [];
   let written = 0;
   const sentence = () => {
@@ -47,5 +83,5 @@ export function policyPage(units: number): string {
         `<table>${Array.from({ length: 4 }, () => `<tr><td>${sentence()}</td><td>${sentence()}</td></tr>`).join('')}</table>`,
       );
   }
-  return `<!doctype html><html lang="zh-Hant-TW"><meta charset="utf-8"><title>長頁面</title><body><h1>長頁面</h1>${parts.join('\n')}</body></html>`;
+  return pageOf(parts.join('\n'));
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchChanges } from '../../../src/page/changes.ts';
 import { PageTerms } from '../../../src/reader/page-terms.ts';
 import type { RecognisedText } from '../../../src/reader/ports.ts';
-import { hitsIn } from '../../../src/reader/term-hit.ts';
+import { hitsIn, markedBlocks } from '../../../src/reader/term-hit.ts';
 import { termOrder } from '../../../src/reader/term-order.ts';
 import { TermPainter } from '../../../src/reader/term-painter.ts';
 
@@ -20,7 +20,7 @@ beforeEach(() => {
   scrollTo(0, 0);
   controller = new AbortController();
   painter = new TermPainter('dotted', controller.signal);
-  terms = new PageTerms({ recognise }, () => painter.sync(terms), controller.signal);
+  terms = new PageTerms({ recognise }, document.body, () => painter.sync(terms), controller.signal);
 });
 afterEach(() => {
   controller.abort();
@@ -36,7 +36,7 @@ const until = (isTrue: () => boolean) => expect.poll(isTrue, { timeout: 5000, in
 describe('reading and painting', () => {
   it('paints what is found, and nothing after the end', async () => {
     document.body.innerHTML = '<p>談主權AI與主<b>權A</b>I</p>';
-    await terms.read([document.body]);
+    await terms.read();
     await until(() => painted() === 2);
     controller.abort();
     expect(CSS.highlights.has('gloss-term')).toBe(false);
@@ -44,10 +44,10 @@ describe('reading and painting', () => {
 
   it('registers only what is near the viewport, however long the page, and follows scrolling', async () => {
     document.body.innerHTML = '<p>主權AI 主權AI</p>'.repeat(2000);
-    await terms.read([document.body]);
+    await terms.read();
     await until(() => painted() > 0);
     expect(painted()).toBeLessThanOrEqual(300);
-    expect(termOrder(terms.blocks)).toHaveLength(4000);
+    expect(termOrder(terms)).toHaveLength(4000);
     const last = document.body.lastElementChild!.firstChild!;
     last.parentElement!.scrollIntoView();
     await until(() => marks().some((range) => range.startContainer === last));
@@ -56,7 +56,7 @@ describe('reading and painting', () => {
 
   it('registers a part of a block that is a whole page', async () => {
     document.body.innerHTML = `<div>${'主權AI 是政策。<br>'.repeat(3000)}</div>`;
-    await terms.read([document.body]);
+    await terms.read();
     await until(() => painted() > 0);
     expect(painted()).toBeLessThanOrEqual(300);
     expect(marks()[0]?.startContainer).toBe(document.querySelector('div')!.firstChild);
@@ -64,7 +64,7 @@ describe('reading and painting', () => {
 
   it('paints a part that appears later, wherever it stood hidden', async () => {
     document.body.innerHTML = `<p>主權AI</p><div id="menu" style="display:none">${'<p>主權AI</p>'.repeat(5)}</div><p>主權AI</p>`;
-    await terms.read([document.body]);
+    await terms.read();
     await until(() => painted() === 2);
     const menu = document.querySelector<HTMLElement>('#menu')!;
     menu.style.display = '';
@@ -77,7 +77,7 @@ describe('reading and painting', () => {
       (_, number) =>
         `<h3>${number}. 主權AI</h3><div style="max-height:0;overflow:hidden">${'<p>主權AI</p>'.repeat(40)}</div>`,
     ).join('');
-    await terms.read([document.body]);
+    await terms.read();
     const isMarked = (element: Element) =>
       marks().some((range) => element.contains(range.startContainer as Node));
     await until(() => isMarked(document.querySelector('h3')!));
@@ -93,7 +93,7 @@ describe('reading and painting', () => {
 
   it('follows a jump from one end of a long page to the other and back', async () => {
     document.body.innerHTML = '<p>主權AI</p>'.repeat(3000);
-    await terms.read([document.body]);
+    await terms.read();
     const isIn = (element: Element) => () =>
       marks().some((range) => range.startContainer === element.firstChild);
     for (const element of [document.body.lastElementChild!, document.body.firstElementChild!]) {
@@ -107,7 +107,7 @@ describe('reading and painting', () => {
       <div id="columns" style="columns:3;height:300px;overflow:hidden">${'<p>主權AI</p>'.repeat(20)}</div>
       <div id="box" style="height:100px;overflow:auto">${'<p>主權AI</p>'.repeat(300)}</div>
       <section id="loose" style="display:contents">主權AI</section>`;
-    await terms.read([document.body]);
+    await terms.read();
     const marksIn = (id: string) =>
       marks().filter((range) => document.querySelector(id)!.contains(range.startContainer as Node)).length;
     await until(() => marksIn('#columns') === 20 && marksIn('#loose') === 1);
@@ -118,7 +118,7 @@ describe('reading and painting', () => {
 
   it('paints no line on a long page, where lines are dear, and takes it from a page that grows long', async () => {
     document.body.innerHTML = '<p>主權AI</p>';
-    await terms.read([document.body]);
+    await terms.read();
     await until(() => CSS.highlights.get('gloss-term')?.size === 1);
     const tall = document.createElement('div');
     tall.style.height = `${30_000_000 / innerWidth}px`;
@@ -130,7 +130,7 @@ describe('reading and painting', () => {
 
   it('keeps up with changes and reads only what changed', async () => {
     document.body.innerHTML = '<p id="a">主權AI</p><p id="b">無</p>';
-    await terms.read([document.body]);
+    await terms.read();
     await until(() => painted() === 1);
     const read: string[] = [];
     watchChanges(
@@ -151,30 +151,36 @@ describe('reading and painting', () => {
   it('marks the first below each heading when that is wanted', async () => {
     document.body.innerHTML =
       '<p>主權AI 主權AI</p><h2>主權AI</h2><p>主權AI</p><h2>其他</h2><p>無</p><p>主權AI</p>'.repeat(2);
-    const few = new PageTerms({ recognise }, () => painter.sync(few), controller.signal, 'first');
-    await few.read([document.body]);
+    const few = new PageTerms(
+      { recognise },
+      document.body,
+      () => painter.sync(few),
+      controller.signal,
+      'first',
+    );
+    await few.read();
     await until(() => painted() === 5);
-    expect([...few.blocks].flatMap(hitsIn)).toHaveLength(5);
+    expect([...markedBlocks(few)].flatMap(hitsIn)).toHaveLength(5);
   });
 
   it('a change during the first reading is read after it, once', async () => {
     document.body.innerHTML = '<p id="a">主權AI</p>';
-    const first = terms.read([document.body]);
+    const first = terms.read();
     document.querySelector('#a')!.firstChild!.nodeValue = '主權AI 主權AI';
     await Promise.all([first, terms.read([document.querySelector('#a')!])]);
     await until(() => painted() === 2);
-    expect([...terms.blocks]).toHaveLength(1);
+    expect([...markedBlocks(terms)]).toHaveLength(1);
     expect(terms.isReading).toBe(false);
   });
 
   it('ended while it waits for its turn, it asks for nothing', async () => {
     document.body.innerHTML = '<p>主權AI</p>'.repeat(500);
     const port = vi.fn(recognise);
-    const ended = new PageTerms({ recognise: port }, () => {}, controller.signal);
+    const ended = new PageTerms({ recognise: port }, document.body, () => {}, controller.signal);
     const { scheduler } = globalThis as unknown as { scheduler: { yield(): Promise<void> } };
     const turn = vi.spyOn(scheduler, 'yield').mockImplementation(async () => controller.abort());
-    await ended.read([document.body]);
-    await ended.read([document.body]);
+    await ended.read();
+    await ended.read();
     expect(turn).toHaveBeenCalledOnce();
     turn.mockRestore();
     expect(port).not.toHaveBeenCalled();
@@ -187,15 +193,15 @@ describe('reading and painting', () => {
       controller.abort();
       return recognise(text);
     };
-    const ended = new PageTerms({ recognise: port }, onChange, controller.signal);
-    await ended.read([document.body]);
-    expect([...ended.blocks]).toEqual([]);
+    const ended = new PageTerms({ recognise: port }, document.body, onChange, controller.signal);
+    await ended.read();
+    expect(ended.strips).toEqual([]);
     expect(onChange).not.toHaveBeenCalled();
   });
 
   it('paints again when the page clears the registry', async () => {
     document.body.innerHTML = '<p>主權AI</p>';
-    await terms.read([document.body]);
+    await terms.read();
     await until(() => painted() === 1);
     CSS.highlights.clear();
     dispatchEvent(new Event('scroll'));

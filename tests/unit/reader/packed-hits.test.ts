@@ -1,22 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countOf, endOf, packHits, startOf, termOf } from '../../../src/reader/packed-hits.ts';
+import { packHits, unpackHits } from '../../../src/reader/packed-hits.ts';
 
 describe('packHits', () => {
-  it('gives back what was put in', () => {
-    const below = (most: number) =>
-      fc.oneof(fc.constantFrom(0, most - 1), fc.integer({ min: 0, max: most - 1 }));
-    const hit = fc.record({ start: below(2 ** 23), length: below(2 ** 16), term: below(2 ** 24) });
+  const below = (most: number) =>
+    fc.oneof(fc.constantFrom(0, 127, 128, most - 1), fc.integer({ min: 0, max: most - 1 }));
+  const hits = fc
+    .array(fc.record({ gap: below(2 ** 20), length: below(2 ** 16), term: below(2 ** 24) }), {
+      maxLength: 20,
+    })
+    .map((all) => {
+      let at = 0;
+      return all.flatMap(({ gap, length, term }) => {
+        const start = at + gap;
+        at = start + length;
+        return [start, at, term];
+      });
+    });
+
+  it('gives back what was put in, of units that take a byte each', () => {
     fc.assert(
-      fc.property(fc.array(hit, { maxLength: 20 }), (hits) => {
-        const packed = packHits(hits.flatMap(({ start, length, term }) => [start, start + length, term]));
-        const back = Array.from({ length: countOf(packed) }, (_, index) => ({
-          start: startOf(packed, index),
-          length: endOf(packed, index) - startOf(packed, index),
-          term: termOf(packed, index),
-        }));
-        expect(back).toEqual(hits);
+      fc.property(hits, (triples) => {
+        const packed = packHits(triples);
+        expect(packed).toMatch(/^[\0-\u00ff]*$/);
+        expect(unpackHits(packed)).toEqual(triples);
       }),
     );
+  });
+
+  it('packs a hit of running text into four units', () => {
+    expect(packHits([10, 14, 1_900, 20, 26, 300])).toHaveLength(8);
   });
 });

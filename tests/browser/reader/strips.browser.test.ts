@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readBlocks } from '../../../src/page/blocks.ts';
+import { blockElementOf } from '../../../src/page/changes.ts';
+import { staticRangeOf } from '../../../src/page/locate.ts';
+import { isWithin } from '../../../src/page/shadow.ts';
+import { PageTerms } from '../../../src/reader/page-terms.ts';
+import type { RecognisedText } from '../../../src/reader/ports.ts';
+import { FULL_STRIP } from '../../../src/reader/strip.ts';
+import { hitsIn, markedBlocks } from '../../../src/reader/term-hit.ts';
+
+/** A recogniser that knows two words. */
+async function recognise(text: string): Promise<RecognisedText> {
+  const spans = [...text.matchAll(/主權AI|數位韌性/g)].flatMap(({ 0: word, index }) => [
+    index,
+    index + word.length,
+    word === '主權AI' ? 0 : 1,
+  ]);
+  const matched = ['主權AI', '數位韌性'].map((term) => ({
+    concepts: [term],
+    term,
+    lang: 'zh-Hant' as const,
+  }));
+  return { spans, matched };
+}
+
+const FILLER = '為回應各界期待相關部會已完成盤點並提出分年作法';
+
+let controller: AbortController;
+const termsOf = (port = recognise, occurrences: 'every' | 'first' = 'every') =>
+  new PageTerms({ recognise: port }, document.body, () => {}, controller.signal, occurrences);
+
+beforeEach(() => {
+  scrollTo(0, 0);
+  controller = new AbortController();
+});
+afterEach(() => {
+  controller.abort();
+  clear();
+});
+
+function clear(): void {
+  for (const name of ['contenteditable', 'hidden']) document.body.removeAttribute(name);
+  document.body.innerHTML = '';
+}
+
+/** Where the terms stand that are known of a page, with the term. */
+function marksOf(terms: PageTerms): unknown[] {
+  return [...markedBlocks(terms)].flatMap(hitsIn).map(({ block, start, end, term }) => {
+    const range = staticRangeOf(block, start, end);
+    return [range?.startContainer, range?.startOffset, range?.endContainer, range?.endOffset, term];
+  });
+}
+
+const firstsOf = (terms: PageTerms) =>
+  terms.strips.flatMap((strip) => strip.read() ?? []).map(({ block }) => block.nodes[0]);
+
+/** Watches the body and the shadow roots in it as the reader does. `changed`: the blocks that did since it was last asked. */
+function watch(): { changed(): Node[]; end(): void } {
+  const observer = new MutationObserver(() => {});
+  const options = {
+    childList: true,
+    characterData: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['contenteditable', 'hidden'],
+  };
+  observer.observe(document.body, options);
+  for (const { shadowRoot } of document.querySelectorAll('*'))
+    if (shadowRoot) observer.observe(shadowRoot, options);
+  return {
+    changed: () => [...new Set(observer.takeRecords().map(({ target }) => blockElementOf(target)))],
+    end: () => observer.disconnect(),
+  };
+}
+
+/** Elements of the page and of its shadow roots, the body first. */
+function elements(): Element[] {
+  const light = [document.body, ...document.body.querySelectorAll('*')];
+  return light.flatMap((element) => [element, ...(element.shadowRoot?.querySelectorAll('*') ?? [])]);
+}
+
+interface Change {
+  readonly deed: 'insert' | 'remove' | 'move' | 'write' | 'add text' | 'edit' | 'hide';
+  readonly at: number;
+  readonly to: number;
+  readonly html: string;
+}
+
+function make({ deed, at, to, html }: Change): void {
+  const all = elements();
+  const one = all[at % all.length]!;
+  const other = all[to % all.length]!;
+  const texts = [...one.childNodes].filter((node) => node instanceof Text);
+  if (deed === 'insert') one.insertAdjacentHTML(to % 2 ? 'afterbegin' : 'beforeend', html);
+  if (deed === 'add text') one.prepend('主權AI');
+  if (deed === 'edit') one.toggleAttribute('contenteditable');
+  if (deed === 'hide') one.toggleAttribute('hidden');
+  if (deed === 'write' && texts.length > 0) texts[to % texts.length]!.data = `數位韌性${to}`;
+  if (one === document.body || isWithin(other, new Set([one]))) return;
+  if (deed === 'remove') one.remove();
+  if (deed === 'move') other.insertBefore(one, other.firstChild);
+}
+
+const piece = fc
+  .tuple(fc.constantFrom('主權AI', '數位韌性', '無'), fc.integer({ min: 0, max: 20 }))
+  .map(([word, times]) => word + FILLER.repeat(times));
+const html = fc
+  .tuple(
+    fc.constantFrom(
+      '<p>|</p>',
+      '<p>|<b>權</b>AI<br>|</p>',
+      '<ul><li>|</li><li>|</li></ul>',
+      '<h2>|</h2>',
+      '|',
+    ),
+    piece,
+  )
+  .map(([frame, text]) => frame.replaceAll('|', text));
+const change = fc.record({
+  deed: fc.constantFrom(...(['insert', 'remove', 'move', 'write', 'add text', 'edit', 'hide'] as const)),
+  at: fc.nat(200),
+  to: fc.nat(200),
+  html,
+});
+
+describe('strips', () => {
+  it('are few, however many the blocks, and cover all of them', async () => {
+    document.body.innerHTML = `<p>主權AI</p>`.repeat(5_000);
+    const terms = termsOf();
+    await terms.read();
+    expect(terms.strips.length).toBeLessThan((5_000 * 6) / FULL_STRIP + 5);
+    expect([...markedBlocks(terms)]).toHaveLength(5_000);
+  });
+
+  it('know after any changes what a new reading would find', { timeout: 60_000 }, async () => {
+    const page = fc.record({
+      start: fc.array(html, { minLength: 1, maxLength: 30 }),
+      shadow: fc.array(html, { maxLength: 10 }),
+      host: fc.nat(30),
+      scrolled: fc.boolean(),
+      rounds: fc.array(fc.array(change, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 3 }),
+      patient: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(page, async ({ start, shadow, host, scrolled, rounds, patient }) => {
+        clear();
+        document.body.innerHTML = start.join('');
+        if (shadow.length > 0) {
+          const element = document.createElement('x-host');
+          document.body.insertBefore(element, document.body.childNodes[host] ?? null);
+          element.innerHTML = '<p>主權AI</p>';
+          element.attachShadow({ mode: 'open' }).innerHTML = `<slot></slot>${shadow.join('')}`;
+        }
+        scrollTo(0, scrolled ? document.body.scrollHeight : 0);
+        const { changed, end } = watch();
+        const terms = termsOf();
+        const readings = [terms.read()];
+        for (const round of rounds) {
+          if (patient) await Promise.all(readings);
+          for (const one of round) make(one);
+          readings.push(terms.read(changed()));
+        }
+        await Promise.all(readings);
+        end();
+        const fresh = termsOf();
+        await fresh.read();
+        expect(marksOf(terms)).toEqual(marksOf(fresh));
+        const all = document.body.isContentEditable ? [] : [...readBlocks(document.body)];
+        expect(firstsOf(terms)).toEqual(all.map(({ nodes }) => nodes[0]));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are read again where something changed, and nowhere else', async () => {
+    document.body.innerHTML = `<p>主權AI${FILLER}</p>`.repeat(500);
+    const port = vi.fn(recognise);
+    const terms = termsOf(port);
+    await terms.read();
+    const before = terms.strips;
+    port.mockClear();
+    const paragraph = document.querySelectorAll('p')[250]!;
+    paragraph.append('與數位韌性');
+    await terms.read([paragraph]);
+    expect(port).toHaveBeenCalledOnce();
+    expect(port.mock.calls[0]![0].length).toBeLessThan(2 * FULL_STRIP);
+    expect(terms.strips.filter((strip) => !before.includes(strip)).length).toBeLessThanOrEqual(2);
+  });
+
+  it('are not read again for who writes in an editor', async () => {
+    document.body.innerHTML = '<p>主權AI</p><div contenteditable><p>無</p></div><p>主權AI</p>';
+    const port = vi.fn(recognise);
+    const terms = termsOf(port);
+    await terms.read();
+    port.mockClear();
+    const written = document.querySelector('div p')!;
+    written.textContent = '主權AI';
+    await terms.read([written]);
+    expect(port).not.toHaveBeenCalled();
+  });
+
+  it('know which terms their section has had, where the first in each counts', async () => {
+    document.body.innerHTML = `<h2>無</h2><p>主權AI</p>${`<p>${FILLER}</p>`.repeat(200)}<p id="a">無</p><h2>無</h2><p id="b">無</p>`;
+    const terms = termsOf(recognise, 'first');
+    await terms.read();
+    const changed = ['#a', '#b'].map((id) => document.querySelector(id)!);
+    for (const element of changed) element.textContent = '主權AI 主權AI';
+    await terms.read(changed);
+    expect([...markedBlocks(terms)].flatMap(hitsIn)).toHaveLength(2);
+  });
+});
