@@ -193,7 +193,8 @@ export class PageTerms implements MarkedPage {
 
   *#blocksOf({ from }: Gap): Generator<Block> {
     const others = new Set<unknown>(this.#strips.map(({ first }) => first));
-    if (from ? !from.isConnected : isInSkippedPart(this.#root)) return;
+    const start = from ?? this.#root;
+    if (!start.isConnected || isInSkippedPart(start)) return;
     for (const block of from ? blocksFrom(from) : readBlocks(this.#root)) {
       // The page may change meanwhile: whatever strip comes next, it has been read.
       if (block.nodes.some((node) => others.has(node))) return;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchChanges } from '../../../src/page/changes.ts';
 import { PageTerms } from '../../../src/reader/page-terms.ts';
 import type { RecognisedText } from '../../../src/reader/ports.ts';
+import { forgetReading } from '../../../src/reader/strip.ts';
 import { hitsIn, markedBlocks } from '../../../src/reader/term-hit.ts';
 import { termOrder } from '../../../src/reader/term-order.ts';
 import { TermPainter } from '../../../src/reader/term-painter.ts';
@@ -161,6 +162,23 @@ describe('reading and painting', () => {
     await few.read();
     await until(() => painted() === 5);
     expect([...markedBlocks(few)].flatMap(hitsIn)).toHaveLength(5);
+  });
+
+  it('leaves marks registered that stand in a strip that changes, before it was read anew and after', async () => {
+    document.body.innerHTML = '<p>主權AI</p><p id="b">無</p>';
+    await terms.read();
+    await until(() => painted() === 1);
+    const [mark] = marks();
+    const changed = document.querySelector('#b')!;
+    changed.textContent = '這一段現在比較長';
+    forgetReading();
+    dispatchEvent(new Event('scroll'));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(marks()).toEqual([mark]);
+    changed.textContent = '主權AI';
+    await terms.read([changed]);
+    await until(() => painted() === 2);
+    expect(marks()).toContain(mark);
   });
 
   it('a change during the first reading is read after it, once', async () => {

@@ -188,6 +188,17 @@ describe('strips', () => {
     expect(terms.strips.filter((strip) => !before.includes(strip)).length).toBeLessThanOrEqual(2);
   });
 
+  it('are read again where the text that they began with has become an editor', async () => {
+    document.body.innerHTML = `<p>${'無'.repeat(FULL_STRIP)}</p><div><p>主權AI</p></div><p>主權AI</p>`;
+    const terms = termsOf();
+    await terms.read();
+    expect(terms.strips).toHaveLength(2);
+    const editor = document.querySelector('div')!;
+    editor.contentEditable = 'true';
+    await terms.read([editor]);
+    expect([...markedBlocks(terms)]).toHaveLength(1);
+  });
+
   it('are not read again for who writes in an editor', async () => {
     document.body.innerHTML = '<p>主權AI</p><div contenteditable><p>無</p></div><p>主權AI</p>';
     const port = vi.fn(recognise);
