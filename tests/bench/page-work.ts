@@ -61,6 +61,12 @@ export function edit(count: number): number {
   return performance.now() - from;
 }
 
+/** Watches the page for changes, as whoever reads it must, and does nothing with them. */
+export function watchIdly(): void {
+  const observer = new MutationObserver(() => {});
+  observer.observe(document, { childList: true, characterData: true, subtree: true });
+}
+
 /** Waits until the next frame has been made. */
 export function nextFrame(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

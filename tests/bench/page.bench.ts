@@ -127,19 +127,25 @@ async function editing(tab: Watched): Promise<{ script: number; task: number; sh
   return { script, task, shown: task + sum(frames(tasks).map(({ cpu }) => cpu)) };
 }
 
-/** The same edits with us and without, again and again in turn: the machine is never twice the same. */
-async function compareEdits(read: Watched, plain: Watched): Promise<void> {
+/**
+ * The same edits with us, without, and with an observer that does nothing, again and again in turn: the machine is never
+ * twice the same.
+ */
+async function compareEdits(read: Watched, plain: Watched, watched: Watched): Promise<void> {
   const edits = `${3 * EDITS} edits of the page in one task`;
   for (let turn = 0; turn < TURNS; turn++) {
     const withUs = await editing(read);
     const without = await editing(plain);
-    note(`the page's script of ${edits}, with us`, withUs.script);
-    note(`the page's script of ${edits}, without`, without.script);
-    note(`${edits}, with us`, withUs.task);
-    note(`${edits}, without`, without.task);
-    note(`${edits}, and the frames that show them, with us`, withUs.shown);
-    note(`${edits}, and the frames that show them, without`, without.shown);
-    note('slow-down of edits until they are shown, %', (withUs.shown / without.shown - 1) * 100);
+    const withNothing = await editing(watched);
+    for (const [whose, measured] of [
+      ['with us', withUs],
+      ['without', without],
+      ['without, but watched by an idle observer', withNothing],
+    ] as const) {
+      note(`the page's script of ${edits}, ${whose}`, measured.script);
+      note(`${edits}, ${whose}`, measured.task);
+      note(`${edits}, and the frames that show them, ${whose}`, measured.shown);
+    }
   }
 }
 
@@ -196,7 +202,11 @@ try {
     await read.page.evaluate(() => scrollTo(0, 0));
     await comparePointing(read, plain);
     const words = await read.page.evaluate(work.paintedWords);
-    await compareEdits(read, plain);
+    const watched = await openTab();
+    await watched.page.goto(PLAIN);
+    await watched.page.evaluate(work.watchIdly);
+    await compareEdits(read, plain, watched);
+    await watched.page.close();
     const batch = await tasksOf(read, async () => {
       await read.page.evaluate(work.insertParagraphs, 100);
       await untilRead(read);
