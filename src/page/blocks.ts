@@ -55,6 +55,9 @@ class BlockBuilder {
   }
 }
 
+/** Told of an open shadow root before it is read, whether it has text or not. */
+export type OnShadowRoot = (root: ReadableNode) => void;
+
 /** An element that is being read. */
 interface Open {
   readonly element: ReadableElement;
@@ -79,15 +82,20 @@ export function standIn(element: ReadableElement, role: Role): string | undefine
  * Reads the text below `root` as blocks, in document order, without touching layout. A generator, so that the caller
  * can stop between blocks and give the page its time back. Open shadow roots are read after their host.
  */
-export function readBlocks(root: ReadableNode): Generator<Block> {
-  return readFrom(root, root.firstChild, []);
+export function readBlocks(root: ReadableNode, onShadowRoot?: OnShadowRoot): Generator<Block> {
+  return readFrom(root, root.firstChild, [], onShadowRoot);
 }
 
 /**
  * Reads from a node on; `open`: the elements between it and `root`. One loop and not one generator in another, which
  * takes twice the time.
  */
-function* readFrom(root: ReadableNode, from: ReadableNode | null, open: Open[]): Generator<Block> {
+function* readFrom(
+  root: ReadableNode,
+  from: ReadableNode | null,
+  open: Open[],
+  onShadowRoot?: OnShadowRoot,
+): Generator<Block> {
   const builder = new BlockBuilder();
   let container = root;
   let node = from;
@@ -116,7 +124,10 @@ function* readFrom(root: ReadableNode, from: ReadableNode | null, open: Open[]):
     if (!done) return;
     const { element } = done;
     if (!done.isBlock) addEdgeBetweenLinks(element, builder);
-    else if (element.shadowRoot) yield* readBlocks(element.shadowRoot);
+    else if (element.shadowRoot) {
+      onShadowRoot?.(element.shadowRoot);
+      yield* readBlocks(element.shadowRoot, onShadowRoot);
+    }
     container = done.outside;
     node = element.nextSibling;
   }
@@ -136,7 +147,11 @@ export function containerOf(node: ReadableNode): ReadableNode {
  * The blocks of a tree from a place in it on, to its end: `from` is a child of `parent`, or null behind the last one. Units
  * before that place, which belong to no node, are not in the first.
  */
-export function readOn(parent: ReadableNode, from: ReadableNode | null): Generator<Block> {
+export function readOn(
+  parent: ReadableNode,
+  from: ReadableNode | null,
+  onShadowRoot?: OnShadowRoot,
+): Generator<Block> {
   const open: Open[] = [];
   for (let at = parent; at.parentNode; at = at.parentNode) {
     const element = at as ReadableElement;
@@ -144,7 +159,7 @@ export function readOn(parent: ReadableNode, from: ReadableNode | null): Generat
   }
   const innermost = open.at(-1);
   const container = !innermost || innermost.isBlock ? parent : innermost.outside;
-  return readFrom(container, from, open);
+  return readFrom(container, from, open, onShadowRoot);
 }
 
 /** The block that begins with a text node, as it stands now; `undefined` when there is nothing but white space. */

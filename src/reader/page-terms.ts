@@ -1,7 +1,7 @@
 import { type Block, readBlocks } from '../page/blocks.ts';
 import { isInSkippedPart } from '../page/readable.ts';
 import { blocksFrom } from '../page/reading-on.ts';
-import { comesBefore, isWithin, shadowRootOf } from '../page/shadow.ts';
+import { comesBefore, isWithin } from '../page/shadow.ts';
 import { yieldToPage } from '../page/turn.ts';
 import { MetTerms } from './met-terms.ts';
 import { packHits } from './packed-hits.ts';
@@ -21,6 +21,9 @@ export type Occurrences = 'every' | 'first';
 /** Time we read before the page gets its turn, milliseconds. A block more, or a collection of garbage, comes on top. */
 const SLICE = 1;
 
+/** Time that a strip which is not as it was may wait for a change to be reported, ms: longer than changes are collected. */
+const DOUBT = 500;
+
 /** What is to be read: from a strip that was there, or from the beginning, up to the next one that stays. */
 interface Gap {
   readonly from: Text | undefined;
@@ -38,9 +41,14 @@ export class PageTerms implements MarkedPage {
   readonly #ports: Pick<ReaderPorts, 'recognise'>;
   readonly #root: Node;
   readonly #onChange: () => void;
+  readonly #onShadowRoot: (root: ShadowRoot) => void;
   readonly #signal: AbortSignal;
   #strips: Strip[] = [];
   readonly #shadowRoots = new Set<ShadowRoot>();
+  /** Strips that were found to be not as they were. */
+  readonly #doubted = new Set<Strip>();
+  /** Length of the strips that were read again for that, by what they begin with. */
+  readonly #settled = new WeakMap<Text, number>();
   readonly #terms = new MetTerms();
   readonly #occurrences: Occurrences;
   /** Title and headings, from the first reading. */
@@ -57,10 +65,12 @@ export class PageTerms implements MarkedPage {
     onChange: () => void,
     signal: AbortSignal,
     occurrences: Occurrences = 'every',
+    onShadowRoot: (root: ShadowRoot) => void = () => {},
   ) {
     this.#ports = ports;
     this.#root = root;
     this.#occurrences = occurrences;
+    this.#onShadowRoot = onShadowRoot;
     this.#onChange = onChange;
     this.#signal = signal;
   }
@@ -80,7 +90,7 @@ export class PageTerms implements MarkedPage {
     return this.#readings > 0;
   }
 
-  /** Open shadow roots of the page that text was read in. */
+  /** Open shadow roots of the page that were met, with text or without. */
   get shadowRoots(): ReadonlySet<ShadowRoot> {
     return this.#shadowRoots;
   }
@@ -132,8 +142,6 @@ export class PageTerms implements MarkedPage {
             most = LATER_PART;
           }
           part.add(block, run);
-          const root = shadowRootOf(block.nodes[0] as Text);
-          if (root) this.#shadowRoots.add(root);
           if (this.#isTurnOver()) await this.#giveTurn();
         }
       }
@@ -143,15 +151,47 @@ export class PageTerms implements MarkedPage {
     else if (isLess) this.#onChange();
   }
 
+  /**
+   * A strip is not as it was. Mostly a change is about to be reported; but an element that gets its shadow root later
+   * reports none.
+   */
+  readonly #doubt = (strip: Strip): void => {
+    if (this.#doubted.has(strip)) return;
+    this.#doubted.add(strip);
+    if (this.#doubted.size === 1) setTimeout(() => void this.#settle().catch(() => {}), DOUBT);
+  };
+
+  /** Reads again what is still not as it was, once each. */
+  async #settle(): Promise<void> {
+    await this.#reading;
+    if (this.#signal.aborted) return;
+    const doubted = [...this.#doubted];
+    this.#doubted.clear();
+    forgetReading();
+    const isLeft = (strip: Strip) =>
+      this.#strips.includes(strip) && this.#settled.get(strip.first) !== strip.units && !strip.read();
+    const left = doubted.filter(isLeft);
+    for (const { first, units } of left) this.#settled.set(first, units);
+    if (left.length > 0) await this.read(left.map(({ first }) => first));
+  }
+
   /** Forgets the strips in which something has changed; gives what is to be read in their place. */
   #forget(changed: ReadonlySet<Node>): Gap[] {
     forgetReading();
+    for (const root of this.#shadowRoots) if (!root.isConnected) this.#shadowRoots.delete(root);
     const isThere = ({ first }: Strip) => first.isConnected && !isWithin(first, changed);
-    const there = new Set(this.#strips.filter(isThere));
-    const ordered = [...there];
+    const ordered: Strip[] = [];
+    /** Where strips now begin that are no longer in order: the page moved what they hold while it was read. */
+    const moved: Text[] = [];
+    for (const strip of this.#strips.filter(isThere)) {
+      const last = ordered.at(-1);
+      if (last && !comesBefore(last.first, strip.first)) moved.push(strip.first);
+      else ordered.push(strip);
+    }
+    const there = new Set(ordered);
     /** The strips that a change lies in, as far as their beginning is known; `undefined` stands for that of the page. */
     const touched = new Set<Strip | undefined>();
-    for (const root of changed) {
+    for (const root of [...changed, ...moved]) {
       const strip = lastBefore(ordered, root);
       // Who writes in an editor has nothing read again: its text is in no strip.
       const isElsewhere = !root.isConnected || (isInSkippedPart(root) && strip?.read());
@@ -195,11 +235,19 @@ export class PageTerms implements MarkedPage {
     const others = new Set<unknown>(this.#strips.map(({ first }) => first));
     const start = from ?? this.#root;
     if (!start.isConnected || isInSkippedPart(start)) return;
-    for (const block of from ? blocksFrom(from) : readBlocks(this.#root)) {
+    const meet = (root: unknown) => this.#meet(root as ShadowRoot);
+    for (const block of from ? blocksFrom(from, meet) : readBlocks(this.#root, meet)) {
       // The page may change meanwhile: whatever strip comes next, it has been read.
       if (block.nodes.some((node) => others.has(node))) return;
       yield block;
     }
+  }
+
+  /** A shadow root must be watched before it is read: what changes in it from then on is heard of. */
+  #meet(root: ShadowRoot): void {
+    if (this.#shadowRoots.has(root)) return;
+    this.#shadowRoots.add(root);
+    this.#onShadowRoot(root);
   }
 
   async #collect(below: Iterable<Block>): Promise<Block[]> {
@@ -247,7 +295,7 @@ export class PageTerms implements MarkedPage {
         hits.push(spans[at]! - start, spans[at + 1]! - start, term);
       }
       for (; headings[heading]! < end; heading++) run.met.clear();
-      this.#strips.splice(place, 0, new Strip(first, end - start, packHits(hits)));
+      this.#strips.splice(place, 0, new Strip(first, end - start, packHits(hits), this.#doubt));
       if (this.#isTurnOver()) await this.#giveTurn();
     }
     this.#onChange();

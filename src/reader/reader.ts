@@ -51,7 +51,8 @@ export class Reader {
     this.#options = options;
     this.#painter = new TermPainter(settings.markStyle, signal);
     const onChange = () => this.#painter.sync(this.#terms);
-    this.#terms = new PageTerms(ports, root, onChange, signal, settings.occurrences);
+    const onShadowRoot = (met: ShadowRoot) => this.#shadows?.meet(met);
+    this.#terms = new PageTerms(ports, root, onChange, signal, settings.occurrences, onShadowRoot);
     const parts = { terms: this.#terms, painter: this.#painter };
     this.#pointing = new Pointing({
       ...parts,
@@ -85,7 +86,6 @@ export class Reader {
     // What was made here and what is read now are two pieces of work, with the page's turn between them.
     await yieldToPage();
     await this.#terms.read();
-    this.#shadows.meet(this.#terms.shadowRoots);
   }
 
   /** What can be done with the page. Rejects when the code of it did not come. */
@@ -149,7 +149,6 @@ export class Reader {
     const { open } = this.#cards;
     if (open && !rangeOf(open)) this.#cards.dispatch({ type: 'dismiss' });
     await this.#terms.read(roots).catch(() => {});
-    this.#shadows?.meet(this.#terms.shadowRoots);
   }
 
   #listen(): void {

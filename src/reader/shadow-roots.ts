@@ -2,7 +2,9 @@
 export class ShadowRoots {
   readonly #watch: (root: ShadowRoot) => void;
   readonly #sheet: CSSStyleSheet | undefined;
-  readonly #known = new Set<ShadowRoot>();
+  readonly #known = new WeakSet<ShadowRoot>();
+  /** Those that have our style sheet. They are not kept: each would keep all that it was once part of. */
+  readonly #styled: WeakRef<ShadowRoot>[] = [];
 
   /** `styles`: CSS of the marks, for browsers that do not apply an extension's own in shadow roots (Firefox). */
   constructor(watch: (root: ShadowRoot) => void, styles: string | undefined, signal: AbortSignal) {
@@ -14,18 +16,20 @@ export class ShadowRoots {
     signal.addEventListener('abort', () => this.#leave());
   }
 
-  meet(roots: Iterable<ShadowRoot>): void {
-    for (const root of roots) {
-      if (this.#known.has(root)) continue;
-      this.#known.add(root);
-      if (this.#sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
-      this.#watch(root);
+  meet(root: ShadowRoot): void {
+    if (this.#known.has(root)) return;
+    this.#known.add(root);
+    if (this.#sheet) {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
+      this.#styled.push(new WeakRef(root));
     }
+    this.#watch(root);
   }
 
   #leave(): void {
-    if (!this.#sheet) return;
-    for (const root of this.#known)
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    for (const styled of this.#styled) {
+      const root = styled.deref();
+      if (root) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    }
   }
 }

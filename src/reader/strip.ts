@@ -25,15 +25,20 @@ export class Strip {
   /** Start and end from the start of `first`, and index into the page's terms. */
   readonly hits: PackedHits;
 
-  constructor(first: Text, units: number, hits: PackedHits) {
+  readonly #onDoubt: (strip: Strip) => void;
+
+  /** `onDoubt`: the strip was found to be not as it was. */
+  constructor(first: Text, units: number, hits: PackedHits, onDoubt: (strip: Strip) => void) {
     this.first = first;
     this.units = units;
     this.hits = hits;
+    this.#onDoubt = onDoubt;
   }
 
   /** The blocks as they stand on the page; `undefined` when it has changed there: it will be read anew. */
   read(): readonly MarkedBlock[] | undefined {
     if (lastRead?.strip !== this) lastRead = { strip: this, blocks: blocksOf(this) };
+    if (!lastRead.blocks) this.#onDoubt(this);
     return lastRead.blocks;
   }
 }

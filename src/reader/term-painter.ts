@@ -1,7 +1,7 @@
 import { measuringRangeOf, staticRangeOf } from '../page/locate.ts';
 import { CURRENT_HIGHLIGHT, type MarkStyle, TERM_HIGHLIGHTS } from './highlight-names.ts';
 import { type NearBlock, NearBlocks } from './near-blocks.ts';
-import type { Strip } from './strip.ts';
+import { forgetReading, type Strip } from './strip.ts';
 import { keyAt, type MarkedPage, rangeOf, type TermHit } from './term-hit.ts';
 
 /**
@@ -93,7 +93,11 @@ export class TermPainter {
     // Whatever may bring other blocks near the viewport. The height of the page changes with most of the rest.
     for (const type of ['scroll', 'resize', 'transitionend', 'toggle'])
       addEventListener(type, again, passive);
-    const heights = new ResizeObserver(again);
+    const heights = new ResizeObserver(() => {
+      // What made it taller may be a shadow root that came later: of that no change is reported.
+      forgetReading();
+      again();
+    });
     heights.observe(document.documentElement);
     if (document.body) heights.observe(document.body);
     signal.addEventListener('abort', () => {

@@ -35,6 +35,7 @@ beforeEach(() => {
   controller = new AbortController();
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   controller.abort();
   clear();
 });
@@ -170,6 +171,92 @@ describe('strips', () => {
         expect(firstsOf(terms)).toEqual(all.map(({ nodes }) => nodes[0]));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('know them too when the page changes while it is read', { timeout: 60_000 }, async () => {
+    const page = fc.record({
+      start: fc.array(html, { minLength: 1, maxLength: 60 }),
+      shadow: fc.array(html, { maxLength: 10 }),
+      host: fc.nat(30),
+      scrolled: fc.boolean(),
+      /** Changes, how many pauses of the reader come before them, and whether they are told of at once. */
+      rounds: fc.array(
+        fc.record({
+          changes: fc.array(change, { minLength: 1, maxLength: 3 }),
+          pauses: fc.nat(4),
+          told: fc.boolean(),
+        }),
+        { minLength: 1, maxLength: 6 },
+      ),
+    });
+    // A pause after every fifth look at the clock.
+    let time = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (time += 0.2));
+    const { scheduler } = globalThis as unknown as { scheduler: { yield(): Promise<void> } };
+    const pause = vi.spyOn(scheduler, 'yield');
+    const long = (times: number) => `主權AI${FILLER.repeat(times)}`;
+    const list = (times: number) => `<ul><li>${long(times)}</li><li>${long(times)}</li></ul>`;
+    const broken = (times: number) => `<p>${long(times)}<b>權</b>AI<br>${long(times)}</p>`;
+    const move = (at: number, to: number) => ({ deed: 'move' as const, at, to, html: '' });
+    /** Strips whose text is moved after a change was told of, and before it is read. */
+    const outOfOrder = {
+      start: [list(0), list(0), `<p>${long(0)}</p>`, list(17)],
+      shadow: [broken(0), long(9), broken(5), `<p>${long(6)}</p>`, long(18), list(4), list(17), broken(0)],
+      host: 4,
+      scrolled: false,
+      rounds: [
+        { changes: [move(159, 184)], pauses: 1, told: false },
+        { changes: [move(197, 145)], pauses: 1, told: true },
+        { changes: [move(164, 31), move(113, 184)], pauses: 1, told: false },
+      ],
+    };
+    await fc.assert(
+      fc.asyncProperty(page, async ({ start, shadow, host, scrolled, rounds }) => {
+        clear();
+        document.body.innerHTML = start.join('');
+        if (shadow.length > 0) {
+          const element = document.createElement('x-host');
+          document.body.insertBefore(element, document.body.childNodes[host] ?? null);
+          element.innerHTML = '<p>主權AI</p>';
+          element.attachShadow({ mode: 'open' }).innerHTML = `<slot></slot>${shadow.join('')}`;
+        }
+        scrollTo(0, scrolled ? document.body.scrollHeight : 0);
+        const { changed, end } = watch();
+        const pending = new Set<Node>();
+        const readings: Promise<void>[] = [];
+        const left = [...rounds];
+        let pauses = left[0]!.pauses;
+        const step = () => {
+          const [round] = left;
+          if (!round || pauses-- > 0) return;
+          left.shift();
+          pauses = left[0]?.pauses ?? 0;
+          for (const one of round.changes) make(one);
+          for (const node of changed()) pending.add(node);
+          if (!round.told) return;
+          readings.push(terms.read([...pending]));
+          pending.clear();
+        };
+        pause.mockImplementation(async () => step());
+        const terms = termsOf(async (text) => {
+          step();
+          const answer = await recognise(text);
+          step();
+          return answer;
+        });
+        readings.push(terms.read());
+        for (const reading of readings) await reading;
+        left.length = 0;
+        await terms.read([...pending]);
+        end();
+        const fresh = termsOf();
+        await fresh.read();
+        expect(marksOf(terms)).toEqual(marksOf(fresh));
+        const all = document.body.isContentEditable ? [] : [...readBlocks(document.body)];
+        expect(firstsOf(terms)).toEqual(all.map(({ nodes }) => nodes[0]));
+      }),
+      { numRuns: 1_000, examples: [[outOfOrder]] },
     );
   });
 
