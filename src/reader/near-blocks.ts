@@ -30,15 +30,30 @@ function isEmpty({ width, height }: DOMRect): boolean {
   return width === 0 && height === 0;
 }
 
+/** Whether an element has a box of its own, be it empty. */
+function isRendered(element: Element): boolean {
+  return element.getClientRects().length > 0;
+}
+
+/** The element whose appearance tells that an element which is not rendered may be now. */
+function appearingWith(element: Element): Element {
+  let at = element;
+  while (at.parentElement && getComputedStyle(at).display === 'contents') at = at.parentElement;
+  return isRendered(at) ? element : at;
+}
+
 /** Box of the element that a block is directly in; `undefined` when it is not rendered. */
 function boxOf(container: Node, first: Node): DOMRect | undefined {
-  const box = elementOf(container)?.getBoundingClientRect();
+  const element = elementOf(container);
+  const box = element?.getBoundingClientRect();
   if (box && !isEmpty(box)) return box;
   // An element may have no box of its own (`display: contents`) and its text still be shown.
   const text = document.createRange();
   text.selectNodeContents(first);
   const ofText = text.getBoundingClientRect();
-  return isEmpty(ofText) ? undefined : ofText;
+  if (!isEmpty(ofText)) return ofText;
+  // An empty box is one too: an observer takes it for visible at once.
+  return element && isRendered(element) ? box : undefined;
 }
 
 function boxOfBlock({ container, nodes }: Block): DOMRect | undefined {
@@ -170,8 +185,9 @@ export class NearBlocks {
 
   /** Waits for a block that is not rendered to appear. */
   #hide({ container }: Block, stretch: Stretch): void {
-    const element = elementOf(container as Node);
-    if (!element) return;
+    const inside = elementOf(container as Node);
+    if (!inside) return;
+    const element = appearingWith(inside);
     this.#hidden.set(element, [...(this.#hidden.get(element) ?? []), stretch]);
     this.#observer.observe(element);
   }

@@ -45,6 +45,8 @@ export class PageTerms implements MarkedPage {
   readonly #signal: AbortSignal;
   #strips: Strip[] = [];
   readonly #shadowRoots = new Set<ShadowRoot>();
+  /** What was to be read when a reading failed: it goes along with the next. */
+  #unread: readonly Node[] = [];
   /** Strips that were found to be not as they were. */
   readonly #doubted = new Set<Strip>();
   /** Length of the strips that were read again for that, by what they begin with. */
@@ -124,8 +126,10 @@ export class PageTerms implements MarkedPage {
     return reading;
   }
 
-  async #readNow(changed: readonly Node[]): Promise<void> {
+  async #readNow(roots: readonly Node[]): Promise<void> {
     this.#signal.throwIfAborted();
+    const changed = [...this.#unread, ...roots];
+    this.#unread = changed;
     this.#turn = performance.now();
     const before = this.#strips.length;
     const gaps = this.#forget(new Set(changed));
@@ -149,6 +153,7 @@ export class PageTerms implements MarkedPage {
     // Otherwise what was there stays painted until what is there now has been recognised: marks do not flicker.
     if (part.units > 0) await this.#recognise(part);
     else if (isLess) this.#onChange();
+    this.#unread = [];
   }
 
   /**

@@ -72,6 +72,28 @@ describe('reading and painting', () => {
     await until(() => painted() === 7);
   });
 
+  it('paints what appears around text without a box of its own', async () => {
+    document.body.innerHTML =
+      '<p>主權AI</p><div style="display:none"><section style="display:contents">主權AI</section></div>';
+    await terms.read();
+    await until(() => painted() === 1);
+    document.querySelector('div')!.style.display = '';
+    await until(() => painted() === 2);
+  });
+
+  it.each([
+    ['an empty box', '<div style="position:absolute"><a style="display:none">主權AI</a></div>'],
+    ['no box of its own', '<div style="display:contents"><a style="display:none">主權AI</a></div>'],
+  ])('waits quietly for hidden text in %s', async (_, html) => {
+    document.body.innerHTML = `<p>主權AI</p>${html}`;
+    const observe = vi.spyOn(IntersectionObserver.prototype, 'observe');
+    await terms.read();
+    await until(() => painted() > 0);
+    for (let frame = 0; frame < 12; frame++) await new Promise(requestAnimationFrame);
+    expect(observe.mock.calls.length).toBeLessThan(3);
+    observe.mockRestore();
+  });
+
   it('paints headings between parts that are folded away, and those parts when they unfold', async () => {
     document.body.innerHTML = Array.from(
       { length: 60 },

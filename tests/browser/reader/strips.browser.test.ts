@@ -298,6 +298,19 @@ describe('strips', () => {
     expect(port).not.toHaveBeenCalled();
   });
 
+  it('are read with the next change when reading them failed', async () => {
+    document.body.innerHTML = `<p>主權AI</p>${`<p>${FILLER}</p>`.repeat(200)}<p>主權AI</p>`;
+    const port = vi.fn(recognise);
+    const terms = termsOf(port);
+    await terms.read();
+    const first = document.querySelector('p')!;
+    first.textContent = '主權AI 主權AI';
+    port.mockRejectedValueOnce(new Error('the worker has gone'));
+    await expect(terms.read([first])).rejects.toThrow();
+    await terms.read([document.querySelector('p:last-child')!]);
+    expect([...markedBlocks(terms)].flatMap(hitsIn)).toHaveLength(3);
+  });
+
   it('know which terms their section has had, where the first in each counts', async () => {
     document.body.innerHTML = `<h2>無</h2><p>主權AI</p>${`<p>${FILLER}</p>`.repeat(200)}<p id="a">無</p><h2>無</h2><p id="b">無</p>`;
     const terms = termsOf(recognise, 'first');
