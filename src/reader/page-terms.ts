@@ -1,12 +1,12 @@
 import { type Block, readBlocks } from '../page/blocks.ts';
 import { isInSkippedPart } from '../page/readable.ts';
 import { blocksFrom } from '../page/reading-on.ts';
-import { comesBefore, isWithin } from '../page/shadow.ts';
 import { yieldToPage } from '../page/turn.ts';
 import { MetTerms } from './met-terms.ts';
 import { packHits } from './packed-hits.ts';
 import { PagePart, type Run } from './page-part.ts';
 import type { MatchedTerm, ReaderPorts } from './ports.ts';
+import { type Gap, lastBefore, withoutChanged } from './reading-gaps.ts';
 import { contextOf, fromVisible, isHeading } from './reading-order.ts';
 import { forgetReading, type MarkedBlock, Strip } from './strip.ts';
 import type { MarkedPage } from './term-hit.ts';
@@ -23,12 +23,6 @@ const SLICE = 1;
 
 /** Time that a strip which is not as it was may wait for a change to be reported, ms: longer than changes are collected. */
 const DOUBT = 500;
-
-/** What is to be read: from a strip that was there, or from the beginning, up to the next one that stays. */
-interface Gap {
-  readonly from: Text | undefined;
-  readonly next: Text | undefined;
-}
 
 /**
  * The terms of a page: reads its blocks in slices, has them recognised, and keeps the hits as integers. Ranges are
@@ -181,45 +175,11 @@ export class PageTerms implements MarkedPage {
   }
 
   /** Forgets the strips in which something has changed; gives what is to be read in their place. */
-  #forget(changed: ReadonlySet<Node>): Gap[] {
+  #forget(changed: ReadonlySet<Node>): readonly Gap[] {
     forgetReading();
     for (const root of this.#shadowRoots) if (!root.isConnected) this.#shadowRoots.delete(root);
-    const isThere = ({ first }: Strip) => first.isConnected && !isWithin(first, changed);
-    const ordered: Strip[] = [];
-    /** Where strips now begin that are no longer in order: the page moved what they hold while it was read. */
-    const moved: Text[] = [];
-    for (const strip of this.#strips.filter(isThere)) {
-      const last = ordered.at(-1);
-      if (last && !comesBefore(last.first, strip.first)) moved.push(strip.first);
-      else ordered.push(strip);
-    }
-    const there = new Set(ordered);
-    /** The strips that a change lies in, as far as their beginning is known; `undefined` stands for that of the page. */
-    const touched = new Set<Strip | undefined>();
-    for (const root of [...changed, ...moved]) {
-      const strip = lastBefore(ordered, root);
-      // Who writes in an editor has nothing read again: its text is in no strip.
-      const isElsewhere = !root.isConnected || (isInSkippedPart(root) && strip?.read());
-      if (!isElsewhere) touched.add(strip);
-    }
-    let last: Strip | undefined;
-    for (const strip of this.#strips) {
-      if (there.has(strip)) last = strip;
-      else touched.add(last);
-    }
-    const gaps: Gap[] = [];
-    this.#strips = [];
-    let gap: Omit<Gap, 'next'> | undefined = touched.has(undefined) ? { from: undefined } : undefined;
-    for (const strip of ordered) {
-      if (touched.has(strip)) {
-        gap ??= { from: strip.first };
-        continue;
-      }
-      if (gap) gaps.push({ ...gap, next: strip.first });
-      gap = undefined;
-      this.#strips.push(strip);
-    }
-    if (gap) gaps.push({ ...gap, next: undefined });
+    const { left, gaps } = withoutChanged(this.#strips, changed);
+    this.#strips = left;
     return gaps;
   }
 
@@ -325,17 +285,4 @@ export class PageTerms implements MarkedPage {
     }
     return met;
   }
-}
-
-/** The last of strips that begins before a node or with it. */
-function lastBefore(strips: readonly Strip[], node: Node): Strip | undefined {
-  let low = 0;
-  let high = strips.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const { first } = strips[middle]!;
-    if (first === node || comesBefore(first, node)) low = middle + 1;
-    else high = middle;
-  }
-  return strips[low - 1];
 }
