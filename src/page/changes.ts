@@ -6,6 +6,15 @@ const BATCH_DELAY = 200;
 /** Changes from which on they are not looked at one by one: the whole tree is read again. */
 const MOST_RECORDS = 20_000;
 
+/** What is watched of a tree: all that may change which text can be read in it. */
+export const WATCHED: MutationObserverInit = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: ['contenteditable', 'hidden'],
+};
+
 /** The nearest element at or above `node` that begins a block, within its tree. */
 export function blockElementOf(node: Node): Node {
   let at: Node = node;
@@ -63,17 +72,10 @@ export function watchChanges(
     else if (pending.length <= MOST_RECORDS) for (const record of records) pending.push(record);
     timer ??= setTimeout(flush, BATCH_DELAY);
   });
-  const options = {
-    childList: true,
-    characterData: true,
-    subtree: true,
-    attributes: true,
-    attributeFilter: ['contenteditable', 'hidden'],
-  };
-  observer.observe(root, options);
+  observer.observe(root, WATCHED);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);
   });
-  return { watch: (tree) => observer.observe(tree, options) };
+  return { watch: (tree) => observer.observe(tree, WATCHED) };
 }

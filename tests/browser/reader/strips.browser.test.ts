@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readBlocks } from '../../../src/page/blocks.ts';
-import { blockElementOf } from '../../../src/page/changes.ts';
+import { blockElementOf, WATCHED } from '../../../src/page/changes.ts';
 import { staticRangeOf } from '../../../src/page/locate.ts';
 import { isWithin } from '../../../src/page/shadow.ts';
 import { PageTerms } from '../../../src/reader/page-terms.ts';
@@ -56,19 +56,21 @@ function marksOf(terms: PageTerms): unknown[] {
 const firstsOf = (terms: PageTerms) =>
   terms.strips.flatMap((strip) => strip.read() ?? []).map(({ block }) => block.nodes[0]);
 
+/** Has the terms found that a new reading finds, in the blocks that stand on the page. */
+async function expectAsRead(terms: PageTerms): Promise<void> {
+  const fresh = termsOf();
+  await fresh.read();
+  expect(marksOf(terms)).toEqual(marksOf(fresh));
+  const all = document.body.isContentEditable ? [] : [...readBlocks(document.body)];
+  expect(firstsOf(terms)).toEqual(all.map(({ nodes }) => nodes[0]));
+}
+
 /** Watches the body and the shadow roots in it as the reader does. `changed`: the blocks that did since it was last asked. */
 function watch(): { changed(): Node[]; end(): void } {
   const observer = new MutationObserver(() => {});
-  const options = {
-    childList: true,
-    characterData: true,
-    subtree: true,
-    attributes: true,
-    attributeFilter: ['contenteditable', 'hidden'],
-  };
-  observer.observe(document.body, options);
+  observer.observe(document.body, WATCHED);
   for (const { shadowRoot } of document.querySelectorAll('*'))
-    if (shadowRoot) observer.observe(shadowRoot, options);
+    if (shadowRoot) observer.observe(shadowRoot, WATCHED);
   return {
     changed: () => [...new Set(observer.takeRecords().map(({ target }) => blockElementOf(target)))],
     end: () => observer.disconnect(),
@@ -125,6 +127,33 @@ const change = fc.record({
   html,
 });
 
+/** Arbitraries of a page: up to `most` pieces of HTML, one of them perhaps with a shadow root, scrolled to its end or not. */
+const shown = (most: number) => ({
+  start: fc.array(html, { minLength: 1, maxLength: most }),
+  shadow: fc.array(html, { maxLength: 10 }),
+  host: fc.nat(30),
+  scrolled: fc.boolean(),
+});
+
+interface Shown {
+  readonly start: readonly string[];
+  readonly shadow: readonly string[];
+  readonly host: number;
+  readonly scrolled: boolean;
+}
+
+function show({ start, shadow, host, scrolled }: Shown): void {
+  clear();
+  document.body.innerHTML = start.join('');
+  if (shadow.length > 0) {
+    const element = document.createElement('x-host');
+    document.body.insertBefore(element, document.body.childNodes[host] ?? null);
+    element.innerHTML = '<p>主權AI</p>';
+    element.attachShadow({ mode: 'open' }).innerHTML = `<slot></slot>${shadow.join('')}`;
+  }
+  scrollTo(0, scrolled ? document.body.scrollHeight : 0);
+}
+
 describe('strips', () => {
   it('are few, however many the blocks, and cover all of them', async () => {
     document.body.innerHTML = `<p>主權AI</p>`.repeat(5_000);
@@ -135,25 +164,14 @@ describe('strips', () => {
   });
 
   it('know after any changes what a new reading would find', { timeout: 60_000 }, async () => {
-    const page = fc.record({
-      start: fc.array(html, { minLength: 1, maxLength: 30 }),
-      shadow: fc.array(html, { maxLength: 10 }),
-      host: fc.nat(30),
-      scrolled: fc.boolean(),
+    const changing = fc.record({
+      ...shown(30),
       rounds: fc.array(fc.array(change, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 3 }),
       patient: fc.boolean(),
     });
     await fc.assert(
-      fc.asyncProperty(page, async ({ start, shadow, host, scrolled, rounds, patient }) => {
-        clear();
-        document.body.innerHTML = start.join('');
-        if (shadow.length > 0) {
-          const element = document.createElement('x-host');
-          document.body.insertBefore(element, document.body.childNodes[host] ?? null);
-          element.innerHTML = '<p>主權AI</p>';
-          element.attachShadow({ mode: 'open' }).innerHTML = `<slot></slot>${shadow.join('')}`;
-        }
-        scrollTo(0, scrolled ? document.body.scrollHeight : 0);
+      fc.asyncProperty(changing, async ({ rounds, patient, ...page }) => {
+        show(page);
         const { changed, end } = watch();
         const terms = termsOf();
         const readings = [terms.read()];
@@ -164,22 +182,15 @@ describe('strips', () => {
         }
         await Promise.all(readings);
         end();
-        const fresh = termsOf();
-        await fresh.read();
-        expect(marksOf(terms)).toEqual(marksOf(fresh));
-        const all = document.body.isContentEditable ? [] : [...readBlocks(document.body)];
-        expect(firstsOf(terms)).toEqual(all.map(({ nodes }) => nodes[0]));
+        await expectAsRead(terms);
       }),
       { numRuns: 500 },
     );
   });
 
   it('know them too when the page changes while it is read', { timeout: 60_000 }, async () => {
-    const page = fc.record({
-      start: fc.array(html, { minLength: 1, maxLength: 60 }),
-      shadow: fc.array(html, { maxLength: 10 }),
-      host: fc.nat(30),
-      scrolled: fc.boolean(),
+    const changing = fc.record({
+      ...shown(60),
       /** Changes, how many pauses of the reader come before them, and whether they are told of at once. */
       rounds: fc.array(
         fc.record({
@@ -212,16 +223,8 @@ describe('strips', () => {
       ],
     };
     await fc.assert(
-      fc.asyncProperty(page, async ({ start, shadow, host, scrolled, rounds }) => {
-        clear();
-        document.body.innerHTML = start.join('');
-        if (shadow.length > 0) {
-          const element = document.createElement('x-host');
-          document.body.insertBefore(element, document.body.childNodes[host] ?? null);
-          element.innerHTML = '<p>主權AI</p>';
-          element.attachShadow({ mode: 'open' }).innerHTML = `<slot></slot>${shadow.join('')}`;
-        }
-        scrollTo(0, scrolled ? document.body.scrollHeight : 0);
+      fc.asyncProperty(changing, async ({ rounds, ...page }) => {
+        show(page);
         const { changed, end } = watch();
         const pending = new Set<Node>();
         const readings: Promise<void>[] = [];
@@ -250,11 +253,7 @@ describe('strips', () => {
         left.length = 0;
         await terms.read([...pending]);
         end();
-        const fresh = termsOf();
-        await fresh.read();
-        expect(marksOf(terms)).toEqual(marksOf(fresh));
-        const all = document.body.isContentEditable ? [] : [...readBlocks(document.body)];
-        expect(firstsOf(terms)).toEqual(all.map(({ nodes }) => nodes[0]));
+        await expectAsRead(terms);
       }),
       { numRuns: 1_000, examples: [[outOfOrder]] },
     );
