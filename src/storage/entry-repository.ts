@@ -249,18 +249,21 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
         .toArray();
       return [...mine, ...others].map(entryOfRow);
     },
-    countOwnWork: async () => {
-      const [mine, touched] = await Promise.all([
-        entries.where('pack').equals(MY_PACK).primaryKeys(),
-        entries.where('touched').equals(1).primaryKeys(),
-      ]);
-      return new Set([...mine, ...touched]).size;
-    },
-    count: async () => {
-      let count = await entries.count();
-      for (const { id } of await erasedPacks.where('isLeaving').equals(1).toArray())
-        count -= await entries.where('pack').equals(id).count();
-      return count;
-    },
+    // Both in one transaction: rows that move or leave between two looks would be told as a loss.
+    countOwnWork: () =>
+      database.transaction('r', entries, async () => {
+        const [mine, touched] = await Promise.all([
+          entries.where('pack').equals(MY_PACK).primaryKeys(),
+          entries.where('touched').equals(1).primaryKeys(),
+        ]);
+        return new Set([...mine, ...touched]).size;
+      }),
+    count: () =>
+      database.transaction('r', [entries, erasedPacks], async () => {
+        let count = await entries.count();
+        for (const { id } of await erasedPacks.where('isLeaving').equals(1).toArray())
+          count -= await entries.where('pack').equals(id).count();
+        return count;
+      }),
   };
 }

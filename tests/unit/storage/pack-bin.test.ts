@@ -93,6 +93,22 @@ describe('the bin of packs', () => {
     expect((await database.entries.get(id(21)))?.written).toBeGreaterThan(before);
   });
 
+  it('is counted right while it is being emptied', async () => {
+    const many = Array.from({ length: 4_100 }, (_, n) => n + 100);
+    await bring(PACK, many);
+    await entries.put(entryOf(21), NOW);
+    await packs.remove(PACK, NOW);
+    await packs.erase([PACK], NOW);
+    const counted = new Set<number>();
+    let isSwept = false;
+    const swept = packs.sweep().then(() => {
+      isSwept = true;
+    });
+    while (!isSwept) counted.add(await entries.count());
+    await swept;
+    expect([...counted]).toEqual([1]);
+  });
+
   it('is not shown by a table that had read the pack', async () => {
     const list = createEntryList(database);
     await bring(PACK, [1, 2]);
