@@ -131,6 +131,9 @@ export function createGlossaryIndex(options: IndexOptions): GlossaryIndex {
   let building: Promise<void> | undefined;
   let progress: number | undefined;
   let isStale = true;
+  /** More was written than the base can take in, or it could not be read. */
+  let isBehind = false;
+  let isCatchingUp = false;
   let hasFailed = false;
 
   const planNow = async () => {
@@ -260,11 +263,12 @@ export function createGlossaryIndex(options: IndexOptions): GlossaryIndex {
     if (now && now.base === on && !isStale) return now.current;
     isStale = false;
     const changed = await withChanges(on).catch(() => undefined);
+    isBehind = !changed;
     if (changed) now = { base: on, mark: changed.mark, words: changed.words, current: changed };
-    else {
+    else if (now?.base !== on) {
       // Too many changes, or none that can be read: as it was, until there is a new index.
       const terms = joinedDirectory(on.list, on.stored, []);
-      now ??= { base: on, mark: '', words: '', current: { index: on.index, terms } };
+      now = { base: on, mark: '', words: '', current: { index: on.index, terms } };
     }
     return now.current;
   };
@@ -297,19 +301,31 @@ export function createGlossaryIndex(options: IndexOptions): GlossaryIndex {
     if (!before || before.base !== now?.base || before[name] !== now[name]) onChange();
   };
 
-  return {
-    current: async () => {
-      const served = await current();
-      // An index that began without the store gets what it lacks as soon as it has answered.
-      if ((await loaded()).key.endsWith(NOT_YET) && !building && !hasFailed)
-        void follow().catch(() => {
+  /**
+   * What recognises now. An index that began without the store, or that fell too far behind (nobody was left to follow
+   * when the browser ended), gets what it lacks as soon as it has answered.
+   */
+  const served = async (): Promise<CurrentIndex> => {
+    const answer = await current();
+    const lacks = isBehind || (await loaded()).key.endsWith(NOT_YET);
+    if (lacks && !building && !isCatchingUp && !hasFailed) {
+      isCatchingUp = true;
+      void follow()
+        .catch(() => {
           hasFailed = true;
+        })
+        .finally(() => {
+          isCatchingUp = false;
         });
-      return served;
-    },
+    }
+    return answer;
+  };
+
+  return {
+    current: served,
     changed: follow,
     state: async () => {
-      const { index } = await current();
+      const { index } = await served();
       const { image, change } = index;
       const terms = image.termCount + (change ? change.added.termCount - change.removed.size : 0);
       return { terms, progress };

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { GlossaryEntry } from '../../../src/glossary/entry.ts';
 import { plainWording } from '../../../src/glossary/new-entry.ts';
 import { MY_PACK } from '../../../src/glossary/pack-ids.ts';
@@ -32,12 +32,12 @@ const bundled = async () => ({
 });
 
 let told = 0;
-const start = (store = images) =>
+const start = (store = images, pack = bundled) =>
   createGlossaryIndex({
     database,
     packs,
     images: store,
-    bundled,
+    bundled: pack,
     onChange: () => {
       told++;
     },
@@ -57,6 +57,8 @@ async function found(index: Index, text: string, seen: string[] = []): Promise<s
 function pair(n: number, zh: string, en: string, change: Partial<GlossaryEntry> = {}): GlossaryEntry {
   return entryOf(n, { terms: [plainWording('zh-Hant', zh), plainWording('en', en)], ...change });
 }
+
+const many = (length: number) => Array.from({ length }, (_, n) => pair(n, `詞彙${n}號`, `made-up term ${n}`));
 
 const importInto = (pack: string, list: GlossaryEntry[]) =>
   createEntryImport(database).run({
@@ -180,8 +182,7 @@ describe('the index of all packs', () => {
   });
 
   it('of a list too long to begin with serves the bundled pack first, then all', async () => {
-    const list = Array.from({ length: 3_100 }, (_, n) => pair(n, `詞彙${n}號`, `made-up term ${n}`));
-    await importInto(PACK, list);
+    await importInto(PACK, many(3_100));
     const index = start();
     expect(await found(index, '主權人工智慧與詞彙77號')).toEqual([['tw.sovereign-ai']]);
     await index.changed();
@@ -189,6 +190,36 @@ describe('the index of all packs', () => {
     expect(await index.state()).toEqual({ terms: 6_202, progress: undefined });
     // Loaded by a worker that starts anew, without building.
     expect(await found(start(), '詞彙3000號')).toEqual([[concept(3_000)]]);
+  });
+
+  it('that fell far behind, as when the browser ended while it was built, is made up for by the next worker', async () => {
+    await importInto(PACK, [pair(5_000, '偏航角', 'yaw angle')]);
+    await start().current();
+    await importInto(PACK, many(1_100));
+    const index = start();
+    // Reading goes on with what there is.
+    expect(await found(index, '偏航角與詞彙77號')).toEqual([[concept(5_000)]]);
+    await vi.waitFor(() => expect(told).toBe(1));
+    expect(await found(index, '偏航角與詞彙77號')).toEqual([[concept(5_000)], [concept(77)]]);
+    expect(await index.state()).toEqual({ terms: 2 * 1_101 + 2, progress: undefined });
+    // What the next one loads is whole.
+    expect(await found(start(), '詞彙1099號')).toEqual([[concept(1_099)]]);
+    expect(told).toBe(1);
+  });
+
+  it('that fell far behind and cannot catch up serves what it has, and does not try at every page', async () => {
+    await importInto(PACK, [pair(5_000, '偏航角', 'yaw angle')]);
+    await start().current();
+    await importInto(PACK, many(1_100));
+    let asked = 0;
+    const index = start(images, () => (++asked > 1 ? Promise.reject(new Error('gone')) : bundled()));
+    const look = async () => {
+      for (let n = 0; n < 3; n++) expect(await found(index, '偏航角')).toEqual([[concept(5_000)]]);
+    };
+    await look();
+    await vi.waitFor(() => expect(asked).toBe(2));
+    await look();
+    expect([asked, told]).toEqual([2, 0]);
   });
 
   it('does not use an index that was stored of other packs', async () => {
