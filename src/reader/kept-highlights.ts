@@ -106,23 +106,22 @@ export class KeptHighlights {
 
   /** Looks for the given highlights on the page and paints those found; states that changed are reported. */
   async place(highlights: readonly Highlight[]): Promise<void> {
+    // The look under way is for highlights that may be gone or others by now: what is left of it is looked for anew.
+    this.#looking?.abort();
     const before = this.#kept;
+    const sought = new Set(this.#pending.keys());
     this.#kept = new Map();
     this.#pending.clear();
-    const wanted: Highlight[] = [];
     for (const highlight of highlights) {
       const known = before.get(highlight.id);
       // What stands where it was, or was looked for in vain, is not looked for again just because a note changed.
-      if (known && sameSelectors(known.highlight, highlight)) {
-        this.#kept.set(highlight.id, { highlight, outcome: known.outcome });
-      } else {
-        wanted.push(highlight);
-        this.#pending.set(highlight.id, highlight);
-      }
+      const isKnown = known !== undefined && sameSelectors(known.highlight, highlight);
+      if (isKnown) this.#kept.set(highlight.id, { highlight, outcome: known.outcome });
+      if (!isKnown || sought.has(highlight.id)) this.#pending.set(highlight.id, highlight);
     }
     this.#paint();
     this.#tellWatchers();
-    await this.#look(wanted);
+    await this.#look([]);
   }
 
   #tellWatchers(): void {
@@ -212,6 +211,7 @@ export class KeptHighlights {
       for (const [page, group] of groups) {
         const state = page === undefined ? null : (states.get(page) ?? null);
         const outcomes = await anchoring.find(group, this.#root, state, { signal });
+        if (signal.aborted) return;
         outcomes.forEach((outcome, index) => {
           this.#kept.set(outcome.id, { highlight: group[index]!, outcome });
           this.#pending.delete(outcome.id);

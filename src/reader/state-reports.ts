@@ -83,8 +83,10 @@ export class StateReports {
   async #tell(reports: readonly StateReport[], page?: Uint8Array<ArrayBuffer>): Promise<void> {
     const news = reports.filter((report) => {
       const highlight = this.#options.places.get(report.id)?.highlight;
+      // Deleted while its report was waiting: nobody asks any more.
+      if (!highlight) return false;
       const isKnown =
-        highlight?.state === report.state &&
+        highlight.state === report.state &&
         (highlight.reason ?? 'same') === report.reason &&
         (report.state !== 'changed' || highlight.found?.text === report.found?.text);
       return !isKnown && this.#reported.get(report.id) !== JSON.stringify(report);

@@ -2,11 +2,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Highlight } from '../../src/highlights/highlight.ts';
 import { checkAccessibility } from '../support/accessibility.ts';
+import { holdScript } from '../support/held-script.ts';
 import { pointOnHighlight } from '../support/in-page.ts';
 import { label } from '../support/labels.ts';
 import { saveAs } from '../support/library.ts';
-import { card, paintedHighlights, selectByDragging, surface, waitForTerms } from '../support/reading.ts';
+import { ask } from '../support/own-records.ts';
+import {
+  card,
+  leaveTerm,
+  paintedHighlights,
+  restOnTerm,
+  selectByDragging,
+  surface,
+  waitForTerms,
+} from '../support/reading.ts';
 import { useChromium } from '../support/session.ts';
 import { waitUntil } from '../support/waiting.ts';
 
@@ -314,6 +325,26 @@ describe('two hands', () => {
       const value = await note.inputValue();
       return value.includes('在資料庫寫的') && value.includes('在網頁寫的');
     });
+    await library.close();
+  });
+
+  it('leave no ghost of a highlight that one deletes while the other looks for it', async () => {
+    await keep(sentence);
+    const library = await session.browser.openOwn('library.html#/settings');
+    const { value } = await ask(library, 'highlights:list', {
+      addresses: [address.replace('http:', 'https:')],
+    });
+    const [stored] = value as Highlight[];
+    const anchoring = await holdScript(session.browser, 'anchoring');
+    await page.bringToFront();
+    await page.reload();
+    await anchoring.asked();
+    expect(await ask(library, 'highlights:remove', { ids: [stored!.id] })).toMatchObject({ ok: true });
+    await anchoring.release();
+    // A card opens long after the look would have come to its end.
+    await restOnTerm(page, '主權AI');
+    await leaveTerm(page);
+    expect(await paintedHighlights(page)).toEqual([]);
     await library.close();
   });
 });
