@@ -80,8 +80,9 @@ function hasExactCase(surface: string, exact: string): boolean {
   for (const letter of exact.matchAll(/\p{L}/gu)) {
     while (at < surface.length && !/\p{L}/u.test(surface.charAt(at))) at++;
     if (surface.charAt(at) !== letter[0]) {
-      const [a, b] = [surface.charAt(at), letter[0]];
-      if (a.toLowerCase() !== a || b.toLowerCase() !== b || foldToKey(a) !== foldToKey(b)) return false;
+      const [a, b] = [surface.charAt(at).normalize('NFKC'), letter[0].normalize('NFKC')];
+      if (a !== b && (a.toLowerCase() !== a || b.toLowerCase() !== b || foldToKey(a) !== foldToKey(b)))
+        return false;
     }
     at++;
   }

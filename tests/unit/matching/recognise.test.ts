@@ -78,6 +78,22 @@ describe('recognise: English', () => {
     expect(surfaces(terms, text)).toEqual(expected);
   });
 
+  it('takes full-width capitals for capitals, also where several terms are written so', () => {
+    const terms = [
+      term('GPU', { form: 'abbreviation', concept: 'x' }),
+      term('GPU', { form: 'abbreviation', lang: 'en', concept: 'x' }),
+      term('IoT', { form: 'abbreviation', concept: 'y' }),
+    ];
+    expect(surfaces(terms, '一萬顆ＧＰＵ與ＩｏＴ；ｇｐｕ、ＩＯＴ')).toEqual(['ＧＰＵ', 'ＩｏＴ']);
+  });
+
+  it('marks no name that a longer one of a society or an award goes on from', () => {
+    expect(surfaces(['資安', 'open data'], '資安協會、資安基金會；資安協調')).toEqual(['資安']);
+    expect(surfaces(['資安', 'open data'], 'the Open Data Alliance, Open Data Awards, open data')).toEqual([
+      'open data',
+    ]);
+  });
+
   it('marks a common-word abbreviation only beside its full form', () => {
     const terms = [
       term('IT', { form: 'abbreviation', concept: 'x' }),
