@@ -3,6 +3,7 @@ import type { Highlight } from '../../src/highlights/highlight.ts';
 import type { PageNotice } from '../../src/messages/protocol.ts';
 import { type Handlers, RequestError } from '../../src/messages/router.ts';
 import { interfaceLanguage } from '../../src/platform/interface-language.ts';
+import { sessionStore } from '../../src/platform/local-store.ts';
 import { settingsStore } from '../../src/platform/settings-store.ts';
 import { silenceStore } from '../../src/platform/silence-store.ts';
 import { injectReader, injectScript, notifyTabs, openExtensionPage } from '../../src/platform/tabs.ts';
@@ -89,6 +90,15 @@ function changeSilences(change: (present: Silence[]) => Silence[]): Promise<void
   });
 }
 
+const UNREAD_TOLD = 'unread told';
+
+/** Whether the user is to be told that highlights cannot be read: once while the browser runs, on a page itself. */
+async function unreadNow(frameId: number | undefined): Promise<'tell' | 'told'> {
+  if (frameId !== 0 || (await sessionStore.read(UNREAD_TOLD))) return 'told';
+  await sessionStore.write({ [UNREAD_TOLD]: true });
+  return 'tell';
+}
+
 function notify(notice: PageNotice): Promise<void> {
   return notifyTabs(notice);
 }
@@ -135,17 +145,20 @@ export function createHandlers({
     return highlights.ofDocument([...known, ...resolved]);
   };
   return {
-    'reader:start': async ({ address, document }) => {
+    'reader:start': async ({ address, document }, { frameId }) => {
       const current = await settings();
       const host = hostOf(address);
       const agency = await glossary.agencyOf(host).catch(() => undefined);
+      // Without the database the terms of the bundled pack are still there to be marked.
+      const kept = await ofDocument([document, address]).catch(() => undefined);
       return {
         settings: current,
         language: interfaceLanguage(current.language),
         muted: current.mutedHosts.includes(host),
         silenced: silencedOn(await silences(), address),
         ...(agency && { agency }),
-        highlights: await stored(ofDocument([document, address])),
+        highlights: kept ?? [],
+        ...(!kept && { unread: await unreadNow(frameId) }),
       };
     },
     'reader:recognise': ({ text, context, seen }, { url }) =>

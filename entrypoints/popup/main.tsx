@@ -62,6 +62,7 @@ async function named(page: PageStatus): Promise<PopupStatus> {
     host: new URL(page.address).hostname,
     occurrences: page.occurrences,
     highlights: page.highlights,
+    unread: page.unread,
     muted: page.muted,
     total: page.concepts.length,
     concepts: cards.map((card) => ({
@@ -136,7 +137,7 @@ async function start(): Promise<void> {
     const granted = origin ? await browser.permissions.contains({ origins: [`${origin}/*`] }) : true;
     render(
       <Popup
-        key={status === 'denied' ? status : String(status.occurrences)}
+        key={status === 'denied' ? status : `${status.occurrences} ${status.unread}`}
         ports={{
           t,
           language,

@@ -159,6 +159,9 @@ export async function startReader(signal: AbortSignal): Promise<void> {
   let place = placeOfPage();
   let reader: Reader | undefined;
   let muted = false;
+  let unread = false;
+  /** From the question how to begin until the page was read once. */
+  let isStarting = false;
   let running = new AbortController();
   let rules = '';
   const askStart = () => request('reader:start', { address: place.url, document: place.document });
@@ -168,15 +171,22 @@ export async function startReader(signal: AbortSignal): Promise<void> {
     running = new AbortController();
     const mine = running;
     place = placeOfPage();
-    const start = await askStart();
-    // An answer that was overtaken by a later start is of the past.
-    if (mine.signal.aborted || signal.aborted) return;
-    muted = start.muted;
-    rules = rulesOf(start);
-    reader = undefined;
-    if (muted) return;
-    reader = createReader(place, start, AbortSignal.any([mine.signal, signal]));
-    await reader.start();
+    isStarting = true;
+    try {
+      const start = await askStart();
+      // An answer that was overtaken by a later start is of the past.
+      if (mine.signal.aborted || signal.aborted) return;
+      muted = start.muted;
+      unread = start.unread !== undefined;
+      rules = rulesOf(start);
+      reader = undefined;
+      if (muted) return;
+      reader = createReader(place, start, AbortSignal.any([mine.signal, signal]));
+      if (start.unread === 'tell') reader.say({ text: 'notice.unread' });
+      await reader.start();
+    } finally {
+      if (mine === running) isStarting = false;
+    }
   };
 
   /** What fails now is made up for at the next notice or visit. */
@@ -190,8 +200,9 @@ export async function startReader(signal: AbortSignal): Promise<void> {
       occurrences: findings?.occurrences ?? 0,
       concepts: [...(findings?.concepts ?? [])].map(([id, found]) => ({ id, ...found })),
       highlights: findings?.highlights ?? 0,
+      unread,
       order: [...(findings?.order ?? [])],
-      isReading: reader?.isReading ?? !muted,
+      isReading: isStarting || (reader?.isReading ?? false),
       longestTask: reader?.longestTask ?? 0,
       muted,
     };

@@ -55,6 +55,7 @@ export function pageOf(status: PageStatus, known: Known, highlights: readonly Hi
     title: status.title,
     muted: status.muted,
     isReading: status.isReading,
+    unread: status.unread,
     terms: terms.sort((a, b) => b.count - a.count),
     plans: touchedPlans(known.graph, new Map(status.concepts.map(({ id, count }) => [id, count]))),
     coverage: equivalentCoverage(terms.map(({ best }) => best)),

@@ -63,6 +63,8 @@ export const pageStatusSchema = z.strictObject({
     }),
   ),
   highlights: z.number().int(),
+  /** Whether the highlights could not be read. */
+  unread: z.boolean(),
   /** Ids of the page's highlights in page order, the lost ones last. */
   order: z.array(z.uuid()),
   /** Whether the page is still being read, so that the numbers may grow. */
@@ -95,7 +97,10 @@ export const requests = {
       silenced: z.array(z.string()),
       /** Concept id of the body whose site it is. */
       agency: z.string().optional(),
+      /** None where they could not be read. */
       highlights: z.array(highlightSchema),
+      /** They could not be read: `tell` where nobody was told of it yet since the browser began. */
+      unread: z.enum(['tell', 'told']).optional(),
     }),
   },
   /** Recognises terms. `text` is blocks joined by U+2029. */

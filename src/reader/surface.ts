@@ -125,7 +125,8 @@ export interface NoticeView {
     | 'notice.selectingLeft'
     | 'beside.atArticle'
     | 'beside.atSection'
-    | 'beside.noPlace';
+    | 'beside.noPlace'
+    | 'notice.unread';
   /** What is filled into the text. */
   readonly values?: Readonly<Record<string, string>>;
   undo?(): void;

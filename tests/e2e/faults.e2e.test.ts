@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -156,6 +164,37 @@ describe('the database deleted behind our back', () => {
         (await paintedHighlights(page)).includes(sampleSentence),
       );
     });
+  });
+});
+
+describe('a database that does not open', () => {
+  it('leaves the terms marked, and is told on the page once, and wherever the page is looked at', async () => {
+    const profile = mkdtempSync(join(tmpdir(), 'policy-gloss-shut-'));
+    try {
+      mkdirSync(join(profile, 'Default'));
+      // A file where the browser wants a folder.
+      writeFileSync(join(profile, 'Default/IndexedDB'), '');
+      await inBrowser(
+        async (browser) => {
+          const page = await browser.open(sampleAddress);
+          expect(await waitForTerms(page)).not.toEqual([]);
+          await surface(page).getByText(label('notice.unread')).waitFor();
+          const tab = await tabOf(browser, sampleAddress);
+          for (const name of ['popup', 'sidepanel']) {
+            const own = await browser.openOwn(`${name}.html?tab=${tab}`);
+            await own.getByRole('alert').getByText(label('popup.unread')).waitFor();
+            await own.close();
+          }
+          await page.bringToFront();
+          await page.reload();
+          await waitForTerms(page);
+          expect(await surface(page).getByText(label('notice.unread')).count()).toBe(0);
+        },
+        { profile },
+      );
+    } finally {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    }
   });
 });
 

@@ -10,6 +10,8 @@ export interface PopupStatus {
   readonly host: string;
   readonly occurrences: number;
   readonly highlights: number;
+  /** Whether the highlights could not be read. */
+  readonly unread: boolean;
   readonly muted: boolean;
   /** Concepts on the page, the most frequent first. */
   readonly concepts: readonly (NamedConcept & { readonly count: number })[];
@@ -121,6 +123,7 @@ export function Popup({ ports }: { ports: PopupPorts }) {
         </header>
         {status === 'denied' && <p>{t('popup.denied')}</p>}
         {status !== 'denied' && muted && <p>{t('popup.muted')}</p>}
+        {status !== 'denied' && !muted && status.unread && <p role="alert">{t('popup.unread')}</p>}
         {status !== 'denied' && !muted && <Found {...{ status, t, language, canRecognise, openLibrary }} />}
         {ports.twin && <TwinSection ports={ports.twin} t={t} />}
         {canAskAlways && !muted && (

@@ -24,6 +24,8 @@ export interface PanelPage {
   readonly title: string;
   readonly muted: boolean;
   readonly isReading: boolean;
+  /** Whether the highlights could not be read. */
+  readonly unread: boolean;
   readonly terms: readonly PanelTerm[];
   readonly plans: readonly TouchedPlan[];
   /** For English equivalents of a Chinese page, and the other way round. */

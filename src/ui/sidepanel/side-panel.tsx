@@ -113,6 +113,7 @@ export function SidePanel({ ports }: { ports: SidePanelPorts }) {
       <h1>{t('panel.title')}</h1>
       <p class="quiet page-title">{page.title}</p>
       {page.muted && <p>{t('popup.muted')}</p>}
+      {!page.muted && page.unread && <p role="alert">{t('popup.unread')}</p>}
       {!page.muted && page.terms.length === 0 && <NoTerms page={page} ports={ports} />}
       {ports.twin && <TwinSection ports={ports.twin} t={t} />}
       {page.terms.length > 0 && <TermsSection terms={page.terms} ports={ports} />}
