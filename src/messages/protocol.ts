@@ -11,6 +11,7 @@ import {
   stateReportSchema,
 } from '../highlights/highlight.ts';
 import { cardSchema } from '../initiatives/card-model.ts';
+import { MOST_CARDS } from '../initiatives/many-cards.ts';
 import { settingsChangeSchema, settingsSchema } from '../settings/settings.ts';
 import { silenceSchema } from '../settings/silence.ts';
 import { deedSchema, glossaryRequests } from './glossary-requests.ts';
@@ -79,9 +80,6 @@ export type PageStatus = z.infer<typeof pageStatusSchema>;
 export const pageTextSchema = z.strictObject({ address: z.string(), title: z.string(), text: z.string() });
 export type PageText = z.infer<typeof pageTextSchema>;
 
-/** Concepts whose cards one message may ask for. */
-export const MOST_DESCRIBED = 20;
-
 /** Requests to the background: payload and answer of each. */
 export const requests = {
   /** A page begins to be read: what the reader needs to know first. */
@@ -125,7 +123,7 @@ export const requests = {
    */
   'card:describe': {
     payload: z.strictObject({
-      concepts: z.array(z.string()).max(MOST_DESCRIBED),
+      concepts: z.array(z.string()).max(MOST_CARDS),
       onDate: partialDateSchema.optional(),
     }),
     answer: z.array(cardSchema),

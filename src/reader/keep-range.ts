@@ -6,6 +6,7 @@ import type {
   HighlightedDocument,
   QuotedConcept,
 } from '../highlights/highlight.ts';
+import { manyCards } from '../initiatives/many-cards.ts';
 import { preferredWording } from '../initiatives/preferred-wording.ts';
 import { staticRangeOf } from '../page/locate.ts';
 import { localDay } from '../text/local-day.ts';
@@ -45,7 +46,7 @@ function conceptsInside(range: Range, terms: PageTerms): Map<string, string> {
 
 async function quotedConcepts(range: Range, context: KeepContext): Promise<QuotedConcept[]> {
   const inside = conceptsInside(range, context.terms);
-  const cards = await context.ports.describe([...inside.keys()].slice(0, 20));
+  const cards = await manyCards(inside.keys(), (part) => context.ports.describe(part));
   return cards.map((card) => {
     const surface = inside.get(card.id) ?? '';
     const zh = preferredWording(card, 'zh');

@@ -8,6 +8,8 @@ import type { AlikeEntries } from './ports.ts';
 export interface CardView {
   /** Cards of the concepts the wording may stand for, likeliest first; never empty. */
   readonly cards: readonly Card[];
+  /** How many concepts beside these the wording may stand for: a card offers no more than it can show. */
+  readonly more: number;
   /** The words as they stand on the page. */
   readonly surface: string;
   readonly surfaceLanguage: 'zh' | 'en';
@@ -24,6 +26,8 @@ export interface CardView {
   /** No longer marks this wording on the page, its site or anywhere. */
   silence(scope: 'page' | 'site' | 'everywhere'): Promise<void>;
   openLibrary(card: Card): void;
+  /** Lists all that the wording may stand for in the library. */
+  openMeanings(): void;
   /** Opens an entry of the reader's own in the library. */
   openEntry(id: string): void;
   pin(pinned: boolean): void;

@@ -1,5 +1,6 @@
 import { conceptOfEntry } from '../glossary/entry-concept.ts';
 import type { Card } from '../initiatives/card-model.ts';
+import { MOST_CARDS } from '../initiatives/many-cards.ts';
 import type { Collecting } from './collecting.ts';
 import type { DatedPage } from './dated-page.ts';
 import type { HighlightDesk } from './highlight-desk.ts';
@@ -117,7 +118,7 @@ export class TermCards {
     let cards: Card[];
     try {
       tools = await this.#options.tools();
-      cards = await ports.describe(term.concepts, tools.dated.date());
+      cards = await ports.describe(term.concepts.slice(0, MOST_CARDS), tools.dated.date());
     } catch {
       return;
     }
@@ -133,6 +134,7 @@ export class TermCards {
     this.#shown = { card: cards[0]!, target, anchor };
     surface.showCard({
       cards,
+      more: Math.max(0, term.concepts.length - MOST_CARDS),
       surface: wordsOf(target),
       surfaceLanguage: languageOf(term.lang),
       range: rangeOf(target),
@@ -151,6 +153,7 @@ export class TermCards {
         void ports.openLibrary(
           card.kind === 'initiative' && !card.pack ? `#/initiatives/${card.id}` : `#/glossary/${card.id}`,
         ),
+      openMeanings: () => void ports.openLibrary(`#/glossary?${new URLSearchParams({ q: term.term })}`),
       openEntry: (id) => void ports.openLibrary(`#/glossary/${conceptOfEntry(id)}`),
       pin: (pinned) => this.dispatch({ type: 'pin', pinned }),
       close: () => this.dispatch({ type: 'dismiss' }),

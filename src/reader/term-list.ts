@@ -1,3 +1,4 @@
+import { manyCards } from '../initiatives/many-cards.ts';
 import { preferredWording } from '../initiatives/preferred-wording.ts';
 import type { PageTerms } from './page-terms.ts';
 import type { MatchedTerm, ReaderPorts } from './ports.ts';
@@ -38,21 +39,6 @@ export function hitsOf(concept: string, terms: PageTerms): TermHit[] {
   return termOrder(terms).filter((hit) => termOfHit(hit, terms)?.concepts[0] === concept);
 }
 
-/** Numbers of cards asked for at a time: the most that one request may name. */
-const CARDS_AT_A_TIME = 20;
-
-/** Asks for something of many concepts in parts, each concept once. */
-async function inParts<T>(
-  concepts: Iterable<string>,
-  ask: (part: string[]) => Promise<readonly T[]>,
-): Promise<T[]> {
-  const all = [...new Set(concepts)];
-  const answers: T[] = [];
-  for (let at = 0; at < all.length; at += CARDS_AT_A_TIME)
-    answers.push(...(await ask(all.slice(at, at + CARDS_AT_A_TIME))));
-  return answers;
-}
-
 /** What the list shows of the terms; the equivalents are asked for when it does. */
 export function wordingsOf(
   listed: readonly ListedTerm[],
@@ -66,7 +52,7 @@ export function wordingsOf(
     })),
     async equivalents() {
       const first = listed.map(({ term }) => term.concepts[0]!);
-      const cards = await inParts(first, (part) => ports.describe(part));
+      const cards = await manyCards(first, (part) => ports.describe(part));
       const byId = new Map(cards.map((card) => [card.id, card]));
       return listed.map(({ term }, index) => {
         const card = byId.get(first[index]!);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { plainWording } from '../../src/glossary/new-entry.ts';
+import { MOST_CARDS } from '../../src/initiatives/many-cards.ts';
 import { checkAccessibility } from '../support/accessibility.ts';
 import { label } from '../support/labels.ts';
 import { ask } from '../support/own-records.ts';
@@ -111,5 +112,34 @@ describe('imported packs', () => {
     await library.waitForURL(/#\/glossary\/entry:/);
     const chinese = library.getByText('yaw angle').first();
     await chinese.waitFor();
+  });
+
+  it('with more meanings of a word than a card can show say how many, and where they all are', async () => {
+    const many = 'http://www.ndc.gov.tw/many-meanings.html';
+    session.server.serve(many, '<!doctype html><p lang="zh-Hant">說明甲乙丙丁的做法。</p>');
+    const library = await session.browser.openOwn('library.html#/packs');
+    const entries = Array.from({ length: 25 }, (_, n) =>
+      entryOf(100 + n, {
+        pack: PACK,
+        terms: [plainWording('zh-Hant', '甲乙丙丁'), plainWording('en', `meaning ${n}`)],
+      }),
+    );
+    const pack = { id: PACK, title: '航空太空名詞', edition: '2026-03', licence: '', hash: '' };
+    const batch = crypto.randomUUID();
+    const reply = await ask(library, 'entries:import', { pack, entries, duplicates: 'keep-both', batch });
+    expect(reply).toMatchObject({ ok: true, value: { new: 25 } });
+    const page = await session.browser.open(many);
+    await settled(page, ['甲乙丙丁']);
+    const dialog = await restOnTerm(page, '甲乙丙丁');
+    const meanings = dialog.getByRole('group', { name: label('card.meanings') });
+    // Each meaning can be told from the others.
+    const names = await meanings.locator('[aria-pressed]').allInnerTexts();
+    expect(new Set(names).size).toBe(MOST_CARDS);
+    expect((await checkAccessibility(page, 'policy-gloss-card')).violations).toEqual([]);
+    await meanings
+      .getByRole('button', { name: label('card.more_other', { count: 25 - MOST_CARDS }) })
+      .click();
+    await library.waitForURL(/#\/glossary\?q=/);
+    await library.locator('[role=grid][aria-rowcount="26"]').waitFor();
   });
 });

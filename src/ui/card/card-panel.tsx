@@ -82,23 +82,36 @@ function Definition({ card, language }: { card: Card; language: InterfaceLanguag
 }
 
 function Meanings(props: {
-  cards: readonly Card[];
+  view: CardView;
   current: string;
   t: Texts;
   language: InterfaceLanguage;
   onChoose: (card: Card) => void;
 }) {
-  const { cards, current, t, language, onChoose } = props;
+  const { view, current, t, language, onChoose } = props;
+  const { cards, more } = view;
   if (cards.length < 2) return null;
-  const labels = choiceLabels(cards, t, language);
+  const labels = choiceLabels(view, t, language);
   return (
     <fieldset class="meanings">
       <legend>{t('card.meanings')}</legend>
-      {cards.map((card, index) => (
-        <button type="button" key={card.id} aria-pressed={card.id === current} onClick={() => onChoose(card)}>
-          {labels[index]}
+      <div class="choices">
+        {cards.map((card, index) => (
+          <button
+            type="button"
+            key={card.id}
+            aria-pressed={card.id === current}
+            onClick={() => onChoose(card)}
+          >
+            {labels[index]}
+          </button>
+        ))}
+      </div>
+      {more > 0 && (
+        <button type="button" class="link" onClick={view.openMeanings}>
+          {t('card.more', { count: more })}
         </button>
-      ))}
+      )}
     </fieldset>
   );
 }
@@ -202,13 +215,9 @@ export function CardPanel({ view, mover, t, language, otherSide }: PanelProps) {
         </button>
       </div>
       <div class="body">
-        <Meanings
-          cards={trail.length === 0 ? view.cards : []}
-          current={card.id}
-          t={t}
-          language={language}
-          onChoose={setChosen}
-        />
+        {trail.length === 0 && (
+          <Meanings view={view} current={card.id} t={t} language={language} onChoose={setChosen} />
+        )}
         <p id="surface" class="surface" lang={htmlLang(view.surfaceLanguage)}>
           {surface}
         </p>

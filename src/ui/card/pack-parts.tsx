@@ -1,5 +1,6 @@
 import { MY_PACK } from '../../glossary/pack-ids.ts';
 import type { Card } from '../../initiatives/card-model.ts';
+import type { CardView } from '../../reader/surface.ts';
 import { languageOf } from '../../termwork/text-language.ts';
 import { nameIn } from '../shared/place-trail.tsx';
 import { htmlLang, type InterfaceLanguage, type Texts } from '../shared/texts.ts';
@@ -18,14 +19,24 @@ function choiceLabel(card: Card, t: Texts): string {
   return pack.title ? t('card.packChoice', { title: pack.title }) : packName(card, t);
 }
 
-/** What cards are called where one of them is chosen: country and kind, or the pack; the plan it is of where that is not enough. */
-export function choiceLabels(cards: readonly Card[], t: Texts, language: InterfaceLanguage): string[] {
+/**
+ * What the cards of a wording are called where one of them is chosen: country and kind, or the pack; where that is not
+ * enough also the plan it is of, what it means, or its equivalent.
+ */
+export function choiceLabels(
+  { cards, surfaceLanguage }: Pick<CardView, 'cards' | 'surfaceLanguage'>,
+  t: Texts,
+  language: InterfaceLanguage,
+): string[] {
   const labels = cards.map((card) => choiceLabel(card, t));
   return cards.map((card, index) => {
     const label = labels[index] ?? '';
     if (labels.indexOf(label) === labels.lastIndexOf(label)) return label;
     const parent = card.places[0]?.trail.findLast(({ id }) => id !== card.id);
-    const other = parent ? nameIn(parent, language) : card.definition[language === 'en' ? 'en' : 'zh-Hant'];
+    const [equivalent] = surfaceLanguage === 'zh' ? card.en : card.zh;
+    const other = parent
+      ? nameIn(parent, language)
+      : card.definition[language === 'en' ? 'en' : 'zh-Hant'] || equivalent?.text;
     return other ? `${label} · ${other}` : label;
   });
 }
