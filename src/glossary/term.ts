@@ -21,6 +21,11 @@ export const matchAdviceSchema = z.strictObject({
   notAfter: z.array(z.string().min(1)).default([]),
   /** Not marked when directly followed by one of these. */
   notBefore: z.array(z.string().min(1)).default([]),
+  /**
+   * For a name that other countries have too: not marked where the text is about one of them. `near`: where the country
+   * named nearest is another one; `page`: only in a text that names other countries and never its own.
+   */
+  abroad: z.enum(['near', 'page']).optional(),
   /** Letter case of Latin terms; default: `exact` for abbreviations, `free` for the rest. */
   case: z.enum(['exact', 'free']).optional(),
 });

@@ -1,4 +1,5 @@
 import { foldToKey } from '../text/fold.ts';
+import { isAbroad, type TextOfCountry } from './abroad.ts';
 import type { TermIndex } from './image.ts';
 import { TERM_FLAG } from './image-layout.ts';
 import {
@@ -37,6 +38,8 @@ export interface Facts {
   /** The last block whose key was made. */
   block: { start: number; end: number; key: string };
   contextKey: string | undefined;
+  /** What says which country the text is about. */
+  readonly about: TextOfCountry;
   /** The last hit with a country beside it, marked or not. */
   owned: { end: number; jurisdiction: string } | undefined;
 }
@@ -122,7 +125,10 @@ function fits(facts: Facts, term: number, start: number, end: number, beside: st
   )
     return false;
   const rules = (flags & TERM_FLAG.rules) === 0 ? null : rulesFor(index, term);
-  return rules === null || obeys(facts, rules, start, end);
+  if (rules === null) return true;
+  if (!obeys(facts, rules, start, end)) return false;
+  if (rules.abroad === undefined || beside !== undefined) return true;
+  return !isAbroad(facts.about, jurisdictionOf(index, term), rules.abroad, start, end);
 }
 
 /** Jurisdiction of the country named beside a hit, or beside the name that it is joined to. */

@@ -38,22 +38,48 @@ const NEAR = 400;
 /** A country named after a term counts only within the sentence; one named before it sets the scene. */
 const SENTENCE_END = /[。；！？;!?]|\.\s/;
 
-function nearestCue(text: string, start: number, end: number): Cue | null {
-  const around = blockAround(text.slice(Math.max(0, start - NEAR), end + NEAR), Math.min(start, NEAR));
-  const shift = Math.max(0, start - NEAR);
-  const block = { start: around.start + shift, end: around.end + shift };
+/**
+ * Of countries named in a text (in order), the one named nearest to `[start, end)` in its block, at most 400 units away,
+ * or null. Pure.
+ */
+export function nearestOf(cues: readonly Cue[], text: string, start: number, end: number): Cue | null {
+  const block = blockAround(text, start);
+  const from = Math.max(block.start, start - NEAR);
+  const to = Math.min(block.end, end + NEAR);
   let best: Cue | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
-  for (const cue of cuesIn(text.slice(block.start, block.end))) {
-    const from = cue.start + block.start;
-    const to = cue.end + block.start;
-    if (from >= end && SENTENCE_END.test(text.slice(end, from))) break;
-    const distance = to <= start ? start - to : from >= end ? (from - end) * 2 : 0;
+  for (let at = firstFrom(cues, from); at < cues.length; at++) {
+    const cue = cues[at]!;
+    if (cue.end > to) break;
+    if (cue.start >= end && SENTENCE_END.test(text.slice(end, cue.start))) break;
+    const distance = cue.end <= start ? start - cue.end : cue.start >= end ? (cue.start - end) * 2 : 0;
     if (distance >= bestDistance) continue;
     best = cue;
     bestDistance = distance;
   }
   return best;
+}
+
+/** Place of the first cue that begins at an offset or later. */
+function firstFrom(cues: readonly Cue[], offset: number): number {
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cues[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function nearestCue(text: string, start: number, end: number): Cue | null {
+  const shift = Math.max(0, start - NEAR);
+  const cues = cuesIn(text.slice(shift, end + NEAR)).map((cue) => ({
+    ...cue,
+    start: cue.start + shift,
+    end: cue.end + shift,
+  }));
+  return nearestOf(cues, text, start, end);
 }
 
 const WEIGHT: Readonly<Record<RankReason, number>> = {

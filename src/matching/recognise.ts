@@ -73,6 +73,7 @@ function createFacts(
     },
     block: { start: 0, end: 0, key: '' },
     contextKey: undefined,
+    about: { ...options, text },
     owned: undefined,
   };
 }

@@ -16,6 +16,8 @@ export interface TermRules {
   notBefore?: string[];
   /** Terms of the same concept, one of which must stand in the text (or have been seen on the page). */
   full?: number[];
+  /** Not marked in a text about another country: by the country named nearest, or by those the text names at all. */
+  abroad?: 'near' | 'page';
 }
 
 const COMMON = new Set(commonAbbreviations.words);
@@ -87,6 +89,7 @@ export function rulesOf(
   if (advice && advice.notAfter.length > 0) rules.notAfter = keys(advice.notAfter);
   if (advice && advice.notBefore.length > 0) rules.notBefore = keys(advice.notBefore);
   if (exact !== undefined) rules.exact = exact;
+  if (advice?.abroad) rules.abroad = advice.abroad;
   if (needsLongerForm(term)) rules.full = [...fullForms()];
   else if (isVouchedByLongerForm(term)) rules.instead = [...fullForms()];
   const some = Object.keys(rules).length > 0;

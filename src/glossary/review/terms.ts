@@ -29,6 +29,8 @@ function matchingFindings(concept: Concept, term: Term): Finding[] {
     return [error('matching', concept.id, `“${text}” is marked in context, but no cue is given (near)`)];
   if ([...text.trim()].length === 1 && (match?.mark ?? 'always') === 'always')
     return [error('matching', concept.id, `“${text}” is a single character and would be marked alone`)];
+  if (match?.abroad && concept.jurisdiction === 'INT')
+    return [error('matching', concept.id, `“${text}” is of no country, so it cannot be abroad`)];
   if (match && match.mark !== 'context' && match.near.length > 0)
     return [warning('matching', concept.id, `“${text}” has cues that “mark: ${match.mark}” does not use`)];
   return [];

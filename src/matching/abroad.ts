@@ -1,0 +1,69 @@
+import { type Cue, cuesIn } from './jurisdiction-cues.ts';
+import { nearestOf } from './rank-candidates.ts';
+
+/** What says which country a text is about. */
+export interface TextOfCountry {
+  readonly text: string;
+  /** Title and headings that it stands under. */
+  readonly context?: string;
+  /** Whose page it is. */
+  readonly jurisdiction?: string;
+}
+
+/** How often a text must name other countries before it counts as being about them. */
+const OFTEN = 2;
+
+/** Where countries are named. */
+interface Names {
+  readonly context: readonly string[];
+  readonly cues: readonly Cue[];
+  readonly text: ReadonlySet<string>;
+}
+
+const namesIn = new WeakMap<TextOfCountry, Names>();
+
+/** Countries named in the context and in the text; worked out at first use. */
+function namesOf(about: TextOfCountry): Names {
+  let names = namesIn.get(about);
+  if (!names) {
+    const cues = cuesIn(about.text);
+    names = {
+      context: cuesIn(about.context ?? '').map(({ jurisdiction }) => jurisdiction),
+      cues,
+      text: new Set(cues.map(({ jurisdiction }) => jurisdiction)),
+    };
+    namesIn.set(about, names);
+  }
+  return names;
+}
+
+/** Whether a text names other countries than `own`, in its headings or more than once, and `own` nowhere. */
+function isOfOthers(about: TextOfCountry, own: string): boolean {
+  if (about.jurisdiction === own) return false;
+  const { context, cues, text } = namesOf(about);
+  if (context.includes(own) || text.has(own)) return false;
+  return context.length > 0 || cues.length >= OFTEN;
+}
+
+/** Whether the headings name other countries than `own`, and not it. */
+function standsUnderOthers(about: TextOfCountry, own: string): boolean {
+  const { context } = namesOf(about);
+  return context.length > 0 && !context.includes(own);
+}
+
+/**
+ * Whether what stands in `[start, end)` of a text is a thing of another country than `own`. `near`: by the country named
+ * nearest in its block, else by the headings, else by the text; `page`: by headings and text together.
+ */
+export function isAbroad(
+  about: TextOfCountry,
+  own: string,
+  by: 'near' | 'page',
+  start: number,
+  end: number,
+): boolean {
+  if (by === 'page') return isOfOthers(about, own);
+  const nearest = nearestOf(namesOf(about).cues, about.text, start, end);
+  if (nearest) return nearest.jurisdiction !== own;
+  return standsUnderOthers(about, own) || isOfOthers(about, own);
+}
