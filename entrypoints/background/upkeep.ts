@@ -32,7 +32,7 @@ async function saveUnattended(safety: Pick<Safekeeping, 'backUp'>): Promise<void
   const { at } = await safety.backUp();
   const text = await readBackup(localStore, at);
   await unattendedFile.save(`policy-gloss/${backupFileName(localDay(at))}`, 'application/json', text);
-  await noteFileSaved(localStore, new Date().toISOString());
+  await noteFileSaved(localStore, at, new Date().toISOString());
 }
 
 /** Where a backup file is due: saves it if the reader allowed that, else marks the toolbar button until it is saved. */

@@ -22,5 +22,5 @@ async function everything(request: Client): Promise<string> {
 export async function saveBackupFile(request: Client): Promise<void> {
   const now = new Date().toISOString();
   saveFile(backupFileName(localDay(now)), 'application/json', await everything(request));
-  await noteFileSaved(localStore, now).catch(() => {});
+  await noteFileSaved(localStore, now, now).catch(() => {});
 }

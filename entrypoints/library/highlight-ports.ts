@@ -69,7 +69,7 @@ export async function createHighlightPorts(
     forbidUnattended: () => unattendedFile.giveBack(),
     makeBackup: () => request('backup:make', null),
     readBackup: (at) => readBackup(localStore, at),
-    noteBackupFile: () => noteFileSaved(localStore, new Date().toISOString()),
+    noteBackupFile: (at) => noteFileSaved(localStore, at, new Date().toISOString()),
     acceptLoss: () => request('backup:accept-loss', null),
   };
 }

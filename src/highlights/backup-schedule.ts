@@ -25,7 +25,7 @@ export interface BackupTrouble {
 
 /** What is known about the backup file. Times are ISO 8601 in UTC. */
 export interface FileFacts {
-  /** When everything was last saved as a file. */
+  /** Of when the newest file is: it holds everything as it was then. */
   readonly saved?: string;
   /** When a record was last written, if there are records. */
   readonly written?: string;

@@ -94,9 +94,14 @@ export async function readFileFacts(store: KeyValueStore): Promise<FileFacts> {
   };
 }
 
-/** Remembers that everything was saved as a file. `now` is ISO 8601 in UTC. */
-export function noteFileSaved(store: KeyValueStore, now: string): Promise<void> {
-  return store.write({ [SAFEKEEPING_KEYS.file]: now });
+/**
+ * Remembers that a file was given out that holds everything as it was at `of`: an old backup does not stand in for what
+ * was written since. Both times are ISO 8601 in UTC.
+ */
+export async function noteFileSaved(store: KeyValueStore, of: string, now: string): Promise<void> {
+  const { saved } = await readFileFacts(store);
+  // A time to come was noted before the clock was set back.
+  if (saved === undefined || saved < of || saved > now) await store.write({ [SAFEKEEPING_KEYS.file]: of });
 }
 
 /** The text of a backup: an exchange file, with the imported packs. Throws when it is not there or damaged. */

@@ -28,7 +28,7 @@ export function BackupSection({ ports, onRestored }: { ports: LibraryPorts; onRe
   const save = (at: string) =>
     run(async () => {
       ports.saveFile(backupFileName(localDay(at)), 'application/json', await ports.readBackup(at));
-      await ports.noteBackupFile();
+      await ports.noteBackupFile(at);
     });
   const show = (at: string) =>
     run(async () => {

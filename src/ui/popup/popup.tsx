@@ -87,20 +87,18 @@ function BackupLine({ backup, t }: { backup: NonNullable<PopupPorts['backup']>; 
   return (
     <p class="news-line" role="status">
       {done || (backup.saved ? t('backup.due', { date: backup.saved }) : t('backup.dueFirst'))}{' '}
-      {!done && (
-        <button
-          type="button"
-          class="link"
-          onClick={() =>
-            void backup.save().then(
-              () => setDone(t('backup.saved')),
-              () => setDone(t('backup.notSaved')),
-            )
-          }
-        >
-          {t('backup.saveNow')}
-        </button>
-      )}
+      <button
+        type="button"
+        class="link"
+        onClick={() =>
+          void backup.save().then(
+            () => setDone(t('backup.saved')),
+            () => setDone(t('backup.notSaved')),
+          )
+        }
+      >
+        {t('backup.saveNow')}
+      </button>
     </p>
   );
 }

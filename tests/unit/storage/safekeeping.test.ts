@@ -188,8 +188,20 @@ describe('the file', () => {
     counts = { highlights: 1, entries: 0 };
     await start().wrote();
     const { written } = await readFileFacts(store);
-    await noteFileSaved(store, '2026-01-05T00:00:00.000Z');
-    expect(await readFileFacts(store)).toEqual({ written, saved: '2026-01-05T00:00:00.000Z' });
+    const now = '2026-01-05T00:00:00.000Z';
+    await noteFileSaved(store, now, now);
+    expect(await readFileFacts(store)).toEqual({ written, saved: now });
+  });
+
+  const at = (day: number) => `2026-01-0${day}T00:00:00.000Z`;
+  it.each([
+    ['an old backup', [1], 1],
+    ['an old backup after a newer one', [4, 2], 4],
+    ['a newer one after an old one', [2, 4], 4],
+    ['one after the clock was set back', [9, 3], 3],
+  ])('is of the time of what it holds: %s', async (_, days, saved) => {
+    for (const day of days) await noteFileSaved(store, at(day), at(5));
+    expect(await readFileFacts(store)).toEqual({ saved: at(saved) });
   });
 });
 

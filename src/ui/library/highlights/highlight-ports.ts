@@ -22,7 +22,8 @@ export interface HighlightPorts {
   makeBackup(): Promise<unknown>;
   /** The text of a backup, an exchange file. */
   readBackup(at: string): Promise<string>;
-  noteBackupFile(): Promise<unknown>;
+  /** Notes that the backup was given out as a file. */
+  noteBackupFile(at: string): Promise<unknown>;
   /** Makes a backup and offers it as a file. */
   saveBackupFile(): Promise<unknown>;
   /** Asks the browser for leave to save files without a press; to be called in the handler of one. */
