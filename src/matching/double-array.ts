@@ -184,7 +184,7 @@ class TrieFiller {
     const slots = deadBase + this.classes.classCount;
     for (let unit = 0; unit < first.length; unit++) if (first[unit] === -1) first[unit] = deadBase * 2;
     map.reserve(slots);
-    // A walk reads `base` only of slots whose `check` it has seen.
+    // `base` is used only of slots whose `check` was seen; `first`, which lies behind it, is long enough to read on into.
     const base = map.base.subarray(0, deadBase);
     const check = map.check.subarray(0, slots);
     return { base, check, tails: tails.subarray(0, tailEnd), first, singles };

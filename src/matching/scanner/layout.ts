@@ -115,7 +115,12 @@ export const STARTS = 0x35300;
 export const ENDS = 0x35600;
 /** Hits of a walk: triples start, end (offsets in the text), term. Of a text's last window every unit may be one. */
 export const HITS = 0x38700;
-export const WORK_END = 0x44900;
+/**
+ * For each place where a key may begin, the state (see `base` in `image-layout.ts`) that a walk from there begins in: behind
+ * two units, in images with keys of one unit behind one. Elsewhere it means nothing.
+ */
+export const OPENINGS = 0x44900;
+export const WORK_END = 0x48b00;
 /** For each place, what tells whether a key begins there: lasts only while a window is read. */
-export const PAIRS = 0x44a00;
-export const IMAGE = 0x47000;
+export const PAIRS = 0x48c00;
+export const IMAGE = 0x4b200;

@@ -8,6 +8,7 @@ import {
   MARK_JOINT,
   MARK_TAIL,
   MAX_SPAN,
+  OPENINGS,
   PAYLOAD_END_RISK,
   PAYLOAD_JUDGED,
   PAYLOAD_LENGTH_SHIFT,
@@ -82,7 +83,7 @@ export function walk(from: i32, limit: i32): i32 {
   const states = base;
   const shifted = shift();
   const latin = latinEnd;
-  const pairs = !singles;
+  const opened = singles ? 1 : 2;
   const barred = load<i32>(STATE_BARRED) !== 0;
   let hitEnd = load<i32>(STATE_FREE) - shifted;
   let count = 0;
@@ -99,16 +100,12 @@ export function walk(from: i32, limit: i32): i32 {
       } else free = start + 1;
       continue;
     }
-    let value = load<i32>(first + ((<usize>own) << 2));
-    let at = start + 1;
+    let value = load<i32>((<usize>start) << 2, OPENINGS);
+    let at = start + opened;
     let end = 0;
     let ended = 0;
     let seen = 0;
     let unit = 0;
-    if (pairs) {
-      value = load<i32>(states + ((<usize>((value >> 1) + classAt(at))) << 2));
-      at++;
-    }
     while (value >= 0) {
       const ends = -(value & 1);
       seen -= ends;
@@ -195,18 +192,14 @@ export function walkExact(from: i32, limit: i32): i32 {
   const slots = check;
   const states = base;
   const shifted = shift();
-  const pairs = !singles;
+  const opened = singles ? 1 : 2;
   let count = 0;
   let free = max(from, load<i32>(STATE_FREE) - shifted);
   for (let start = nextStart(free, limit); start < limit; start = nextStart(free, limit)) {
-    let value = load<i32>(first + ((<usize>classAt(start)) << 2));
-    let at = start + 1;
+    let value = load<i32>((<usize>start) << 2, OPENINGS);
+    let at = start + opened;
     let end = 0;
     let ended = 0;
-    if (pairs) {
-      value = load<i32>(states + ((<usize>((value >> 1) + classAt(at))) << 2));
-      at++;
-    }
     while (value >= 0) {
       const ends = -(value & 1);
       end ^= (end ^ at) & ends;

@@ -1,5 +1,16 @@
-import { check, first, latinEnd, singles } from './image';
-import { BEFORE, CLASS_NONE, CLASSES, PAIRS, STARTS, STATE_ORIGIN, UNITS, WALKED, WINDOW } from './layout';
+import { base, check, first, latinEnd, singles } from './image';
+import {
+  BEFORE,
+  CLASS_NONE,
+  CLASSES,
+  OPENINGS,
+  PAIRS,
+  STARTS,
+  STATE_ORIGIN,
+  UNITS,
+  WALKED,
+  WINDOW,
+} from './layout';
 
 /** Unit of the text at a place. */
 export function unitAt(place: i32): i32 {
@@ -18,15 +29,18 @@ function clear(from: i32, to: i32): void {
 
 /**
  * Puts to `PAIRS`, for each place in [BEFORE, to), the class of the next place if the two begin some key, else another
- * one. Without branches, and apart from what is done with it: this is what the processor waits for.
+ * one, and to `OPENINGS` the state behind them. Without branches, and apart from what is done with it: this is what the
+ * processor waits for. Above all a walk that it had not foreseen should not begin with waiting for its first state.
  */
 function lookUpPairs(to: i32): void {
   const rows = first;
   const slots = check;
+  const states = base;
   let unit = classAt(BEFORE);
   for (let at = BEFORE; at < to; at++) {
     const next = classAt(at + 1);
     const slot = (load<i32>(rows + ((<usize>unit) << 2)) >> 1) + next;
+    store<i32>((<usize>at) << 2, load<i32>(states + ((<usize>slot) << 2)), OPENINGS);
     store<u16>((<usize>at) << 1, load<u16>(slots + ((<usize>slot) << 1)), PAIRS);
     unit = next;
   }
@@ -40,6 +54,7 @@ function lookUpSingles(to: i32): void {
   for (let at = BEFORE; at < to; at++) {
     const next = classAt(at + 1);
     const value = load<i32>(rows + ((<usize>unit) << 2));
+    store<i32>((<usize>at) << 2, value, OPENINGS);
     const found = <i32>load<u16>(slots + ((<usize>((value >> 1) + next)) << 1));
     store<u16>((<usize>at) << 1, <u16>(found ^ ((found ^ next) & -(value & 1))), PAIRS);
     unit = next;
