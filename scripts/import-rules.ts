@@ -41,7 +41,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   // The page in the other language: where it is, the same place in it, and its sentence.
   twins: { floor: 2, rooms: ['text', 'highlights', 'page'], packages: [] },
-  storage: { floor: 3, rooms: [...domain, 'matching', 'interchange', 'platform'], packages: ['dexie'] },
+  storage: {
+    floor: 3,
+    rooms: [...domain, 'matching', 'interchange', 'platform'],
+    // zod: what comes out of the browser's own stores of values is checked.
+    packages: ['dexie', 'zod'],
+  },
   ui: {
     floor: 3,
     rooms: [...domain, 'matching', 'interchange', 'termwork', 'page', 'anchoring', 'twins', 'reader'],

@@ -4,10 +4,8 @@ import type { PageNotice } from '../../src/messages/protocol.ts';
 import { type Handlers, RequestError } from '../../src/messages/router.ts';
 import { interfaceLanguage } from '../../src/platform/interface-language.ts';
 import { sessionStore } from '../../src/platform/local-store.ts';
-import { settingsStore } from '../../src/platform/settings-store.ts';
 import { silenceStore } from '../../src/platform/silence-store.ts';
 import { injectReader, injectScript, notifyTabs, openExtensionPage } from '../../src/platform/tabs.ts';
-import { readSettings, type Settings } from '../../src/settings/settings.ts';
 import { placeOf, readSilences, type Silence, silencedOn, withSilence } from '../../src/settings/silence.ts';
 import type { AddressStore } from '../../src/storage/address-store.ts';
 import type { Deeds } from '../../src/storage/deeds.ts';
@@ -16,6 +14,7 @@ import type { PageStore } from '../../src/storage/page-store.ts';
 import type { Safekeeping } from '../../src/storage/safekeeping.ts';
 import { type GlossaryStores, glossaryHandlers } from './glossary-handlers.ts';
 import { namedPage } from './named-page.ts';
+import { changeSettings, readSettingsNow, settingsChanged } from './settings.ts';
 import { readAlways } from './sites.ts';
 import { stored } from './stored.ts';
 import { twinHandlers } from './twins.ts';
@@ -34,10 +33,6 @@ function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 
-async function settings(): Promise<Settings> {
-  return readSettings(await settingsStore.read());
-}
-
 let lastChange: Promise<unknown> = Promise.resolve();
 
 /** Runs a change after those before it: two at once would each write back what the other had changed. */
@@ -47,38 +42,6 @@ function inTurn<T>(change: () => Promise<T>): Promise<T> {
   return changed;
 }
 
-/** Tells open pages of the settings as they now are; silences are taken up with them. */
-function settingsChanged(current: Settings): Promise<void> {
-  return notify({
-    type: 'page:settings-changed',
-    settings: current,
-    language: interfaceLanguage(current.language),
-  });
-}
-
-/** The settings last written here, as text: what is stored otherwise was set on another machine. */
-let written = '';
-
-/** Tells open pages of settings that the browser brought from another machine. */
-export function followSettings(): void {
-  settingsStore.watch(() => {
-    void settings().then((current) =>
-      JSON.stringify(current) === written ? undefined : settingsChanged(current),
-    );
-  });
-}
-
-function changeSettings(change: object): Promise<Settings> {
-  return inTurn(async () => {
-    const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const changed = readSettings({ ...(await settings()), ...defined });
-    written = JSON.stringify(changed);
-    await settingsStore.write(changed);
-    await settingsChanged(changed);
-    return changed;
-  });
-}
-
 async function silences(): Promise<Silence[]> {
   return readSilences(await silenceStore.read());
 }
@@ -86,7 +49,7 @@ async function silences(): Promise<Silence[]> {
 function changeSilences(change: (present: Silence[]) => Silence[]): Promise<void> {
   return inTurn(async () => {
     await silenceStore.write(change(await silences()));
-    await settingsChanged(await settings());
+    await settingsChanged(await readSettingsNow());
   });
 }
 
@@ -146,7 +109,7 @@ export function createHandlers({
   };
   return {
     'reader:start': async ({ address, document }, { frameId }) => {
-      const current = await settings();
+      const current = await readSettingsNow();
       const host = hostOf(address);
       const agency = await glossary.agencyOf(host).catch(() => undefined);
       // Without the database the terms of the bundled pack are still there to be marked.
@@ -241,8 +204,10 @@ export function createHandlers({
     },
     'terms:silences': silences,
     'site:mute': async ({ host, muted }) => {
-      const others = (await settings()).mutedHosts.filter((known) => known !== host);
-      await changeSettings({ mutedHosts: muted ? [...others, host] : others });
+      await changeSettings(({ mutedHosts }) => {
+        const others = mutedHosts.filter((known) => known !== host);
+        return { mutedHosts: muted ? [...others, host] : others };
+      });
       return null;
     },
     'site:read-tab': async ({ tabId }) => {
@@ -258,10 +223,10 @@ export function createHandlers({
       return null;
     },
     'settings:read': async () => {
-      const current = await settings();
+      const current = await readSettingsNow();
       return { settings: current, language: interfaceLanguage(current.language) };
     },
-    'settings:change': (change) => changeSettings(change),
+    'settings:change': (change) => changeSettings(() => change),
     ...twinHandlers(async (concept) => (await glossary.cards([concept]))[0]),
     'library:open': async ({ hash }) => {
       await openExtensionPage('/library.html', hash);

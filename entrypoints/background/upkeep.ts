@@ -5,10 +5,8 @@ import { backupFileName } from '../../src/highlights/backup-file-name.ts';
 import { isFileDue } from '../../src/highlights/backup-schedule.ts';
 import { interfaceLanguage } from '../../src/platform/interface-language.ts';
 import { localStore } from '../../src/platform/local-store.ts';
-import { settingsStore } from '../../src/platform/settings-store.ts';
 import { markToolbarButton } from '../../src/platform/toolbar-button.ts';
 import { unattendedFile } from '../../src/platform/unattended-file.ts';
-import { readSettings } from '../../src/settings/settings.ts';
 import type { PackRepository } from '../../src/storage/pack-repository.ts';
 import type { PageStore } from '../../src/storage/page-store.ts';
 import {
@@ -19,6 +17,7 @@ import {
   type Safekeeping,
 } from '../../src/storage/safekeeping.ts';
 import { localDay } from '../../src/text/local-day.ts';
+import { readSettingsNow, watchSettings } from './settings.ts';
 
 const ALARM = 'upkeep';
 
@@ -37,7 +36,7 @@ async function saveUnattended(safety: Pick<Safekeeping, 'backUp'>): Promise<void
 
 /** Where a backup file is due: saves it if the reader allowed that, else marks the toolbar button until it is saved. */
 async function tendFile(safety: Pick<Safekeeping, 'backUp'>): Promise<void> {
-  const { backupFile, backupUnattended, language } = readSettings(await settingsStore.read());
+  const { backupFile, backupUnattended, language } = await readSettingsNow();
   const isDue = async () => isFileDue(backupFile, await readFileFacts(localStore), new Date().toISOString());
   if ((await isDue()) && backupUnattended && (await unattendedFile.isAllowed()))
     await saveUnattended(safety).catch(() => {});
@@ -71,7 +70,7 @@ export function startUpkeep(
     if (name === ALARM) void round();
   });
   localStore.watch([SAFEKEEPING_KEYS.canary, SAFEKEEPING_KEYS.file], () => void tend());
-  settingsStore.watch(() => void tend());
+  watchSettings(() => void tend());
   void browser.alarms
     .get(ALARM)
     .then(async (alarm) => {

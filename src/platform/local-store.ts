@@ -25,5 +25,8 @@ const storeOver = (area: () => Area) => ({
 /** The extension's own store beside its database: `storage.local`, which outlives a database that was deleted. */
 export const localStore = storeOver(() => browser.storage.local);
 
+/** The store that the browser brings to the reader's other machines, where the reader has it do that. */
+export const syncStore = storeOver(() => browser.storage.sync);
+
 /** A store in memory that all of the extension's own pages see and that lasts while the browser runs. */
 export const sessionStore = storeOver(() => browser.storage.session);

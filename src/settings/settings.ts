@@ -55,6 +55,8 @@ export const settingsChangeSchema = z.object(
   ) as unknown as Change,
 );
 
+export type SettingsChange = z.infer<typeof settingsChangeSchema>;
+
 /** Settings from a stored value; fields that do not fit fall back to their default, the rest is kept. */
 export function readSettings(stored: unknown): Settings {
   const defaults = settingsSchema.parse({});
