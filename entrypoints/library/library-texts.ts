@@ -8,6 +8,7 @@ import enFiles from '../../assets/locales/en/files.json' with { type: 'json' };
 import enGuide from '../../assets/locales/en/guide.json' with { type: 'json' };
 import enInitiatives from '../../assets/locales/en/initiatives.json' with { type: 'json' };
 import enMark from '../../assets/locales/en/mark.json' with { type: 'json' };
+import enMarks from '../../assets/locales/en/marks.json' with { type: 'json' };
 import enNews from '../../assets/locales/en/news.json' with { type: 'json' };
 import enPage from '../../assets/locales/en/page.json' with { type: 'json' };
 import enPanel from '../../assets/locales/en/panel.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import zhFiles from '../../assets/locales/zh-TW/files.json' with { type: 'json' 
 import zhGuide from '../../assets/locales/zh-TW/guide.json' with { type: 'json' };
 import zhInitiatives from '../../assets/locales/zh-TW/initiatives.json' with { type: 'json' };
 import zhMark from '../../assets/locales/zh-TW/mark.json' with { type: 'json' };
+import zhMarks from '../../assets/locales/zh-TW/marks.json' with { type: 'json' };
 import zhNews from '../../assets/locales/zh-TW/news.json' with { type: 'json' };
 import zhPage from '../../assets/locales/zh-TW/page.json' with { type: 'json' };
 import zhPanel from '../../assets/locales/zh-TW/panel.json' with { type: 'json' };
@@ -32,6 +34,7 @@ export const libraryTexts = {
   en: {
     ...enPage,
     ...enMark,
+    ...enMarks,
     ...enBackup,
     ...enCollect,
     ...enDesk,
@@ -48,6 +51,7 @@ export const libraryTexts = {
   'zh-TW': {
     ...zhPage,
     ...zhMark,
+    ...zhMarks,
     ...zhBackup,
     ...zhCollect,
     ...zhDesk,

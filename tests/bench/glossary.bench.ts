@@ -118,7 +118,7 @@ async function measure(browser: ExtensionBrowser, count: number): Promise<Findin
     );
   });
   await time('select', async () => {
-    await page.getByRole('button', { name: label('mark.selectAll') }).click();
+    await page.getByRole('button', { name: label('marks.selectAll') }).click();
     await page.locator('.bulk').waitFor({ timeout: PATIENCE });
   });
   await time('conflicts', async () => {

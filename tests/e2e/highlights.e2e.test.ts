@@ -118,7 +118,7 @@ describe('a page that changes', () => {
     expect(report.violations).toEqual([]);
     await dialog.getByRole('button', { name: label('mark.record') }).click();
     const { library, row } = await inLibrary(sentence);
-    await row.getByText(label('mark.isRecord')).waitFor();
+    await row.getByText(label('marks.isRecord')).waitFor();
     await library.close();
   });
 
@@ -130,7 +130,7 @@ describe('a page that changes', () => {
     const { library, row } = await inLibrary(sentence);
     await row.getByText(label('highlights.state.lost')).waitFor();
     expect(await row.locator('.context').innerText()).toContain('讓我們在關鍵時刻有選擇的能力');
-    expect(await row.getByRole('link', { name: label('mark.searchSite') }).getAttribute('href')).toContain(
+    expect(await row.getByRole('link', { name: label('marks.searchSite') }).getAttribute('href')).toContain(
       'site%3Awww.ndc.gov.tw',
     );
     await library.close();
@@ -215,10 +215,10 @@ describe('tools in the library', () => {
         .check();
     await choose(sentence);
     await choose('七場巡迴說明會');
-    const bar = library.getByRole('region', { name: label('mark.bulk') });
+    const bar = library.getByRole('region', { name: label('marks.bulk') });
     const tag = `批次${visits}`;
-    await bar.getByRole('combobox', { name: label('mark.bulkTag') }).fill(tag);
-    await bar.getByRole('button', { name: label('mark.bulkAdd') }).click();
+    await bar.getByRole('combobox', { name: label('marks.bulkTag') }).fill(tag);
+    await bar.getByRole('button', { name: label('marks.bulkAdd') }).click();
     await bar.getByRole('button', { name: label('colour.pink') }).click();
     const pink = () => library.locator('.highlight.mark-pink').count();
     await waitUntil('two are pink', async () => (await pink()) === 2);
@@ -228,10 +228,10 @@ describe('tools in the library', () => {
     await library.getByRole('button', { name: label('mark.redo') }).click();
     await waitUntil('two are pink again', async () => (await pink()) === 2);
 
-    await library.getByRole('combobox', { name: label('mark.tag') }).selectOption(tag);
-    await library.getByText(label('mark.renameTag')).click();
-    await library.getByRole('textbox', { name: label('mark.renameTo') }).fill(`${tag}改`);
-    await library.getByRole('button', { name: label('mark.rename'), exact: true }).click();
+    await library.getByRole('combobox', { name: label('marks.tag') }).selectOption(tag);
+    await library.getByText(label('marks.renameTag')).click();
+    await library.getByRole('textbox', { name: label('marks.renameTo') }).fill(`${tag}改`);
+    await library.getByRole('button', { name: label('marks.rename'), exact: true }).click();
     await waitUntil(
       'both bear the new name',
       async () =>
@@ -249,11 +249,11 @@ describe('tools in the library', () => {
     const other = `http://www.ndc.gov.tw/same-${visits}.html`;
     session.server.serve(other, sample);
     const { library, row } = await inLibrary(sentence);
-    await row.getByText(label('mark.sameDocument')).click();
+    await row.getByText(label('marks.sameDocument')).click();
     await row
-      .getByRole('textbox', { name: label('mark.sameDocumentHint') })
+      .getByRole('textbox', { name: label('marks.sameDocumentHint') })
       .fill(other.replace('http:', 'https:'));
-    await row.getByRole('button', { name: label('mark.merge') }).click();
+    await row.getByRole('button', { name: label('marks.merge') }).click();
     const twin = await session.browser.open(other);
     await painted([sentence], twin);
     await page.reload();
@@ -289,13 +289,13 @@ describe('by keyboard alone', () => {
       });
     await tabTo(library.getByRole('checkbox').first());
     await library.keyboard.press('Space');
-    const bar = library.getByRole('region', { name: label('mark.bulk') });
+    const bar = library.getByRole('region', { name: label('marks.bulk') });
     // The bar stands above the list: the way leads round by the top of the page.
     await library.getByRole('heading', { level: 1 }).waitFor();
-    await tabTo(bar.getByRole('combobox', { name: label('mark.bulkTag') }));
+    await tabTo(bar.getByRole('combobox', { name: label('marks.bulkTag') }));
     const tag = `鍵盤${visits}`;
     await library.keyboard.type(tag);
-    await tabTo(bar.getByRole('button', { name: label('mark.bulkAdd') }));
+    await tabTo(bar.getByRole('button', { name: label('marks.bulkAdd') }));
     await library.keyboard.press('Enter');
     const tagged = library.getByRole('button', { name: label('mark.removeTag', { tag }) });
     await tagged.waitFor();

@@ -30,7 +30,7 @@ it('the table shows its rows before its tools, which are one press away', async 
   expect(await fold.getAttribute('aria-expanded')).toBe('false');
   await fold.click();
   await filter.selectOption('official');
-  await page.getByRole('button', { name: label('mark.selectAll') }).waitFor();
+  await page.getByRole('button', { name: label('marks.selectAll') }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROW.width);
   await page.close();
 });

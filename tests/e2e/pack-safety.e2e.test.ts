@@ -250,7 +250,7 @@ describe('undo beside a message', () => {
     await library.getByText(label('backup.undone')).waitFor();
     expect([await subjectOf(1), await subjectOf(2)]).toEqual(['', '他']);
 
-    await button(library, label('mark.clearSelection')).click();
+    await button(library, label('marks.clearSelection')).click();
     await setSubject('乙');
     await tell(library, 'entries:edit', { ids: ids(1), edit: { subject: '丙' } });
     await button(library, label('library.undo')).click();

@@ -114,7 +114,7 @@ describe('two tabs and the library on one highlight', () => {
     await waitUntil('the place is another', async () => (await stored()).quote.length > sentence.length);
     await library.bringToFront();
     await row.getByRole('checkbox').check();
-    const bar = library.getByRole('region', { name: label('mark.bulk') });
+    const bar = library.getByRole('region', { name: label('marks.bulk') });
     await bar.getByRole('button', { name: label('colour.pink') }).click();
     await waitUntil('the colour is the last', async () => (await stored()).colour === 'pink');
 

@@ -38,8 +38,8 @@ export function HighlightSettings({ ports }: { ports: LibraryPorts }) {
   return (
     <>
       <section>
-        <h2>{t('mark.colourNames')}</h2>
-        <p>{t('mark.colourNamesHint')}</p>
+        <h2>{t('marks.colourNames')}</h2>
+        <p>{t('marks.colourNamesHint')}</p>
         {highlightColourSchema.options.map((colour) => (
           <label class={`choice mark-${colour}`} key={colour}>
             <span>

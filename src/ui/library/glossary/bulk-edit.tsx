@@ -97,7 +97,7 @@ export function BulkEdit(props: {
           {t('highlights.restore')}
         </button>
         <button type="button" class="button quiet" onClick={onClear}>
-          {t('mark.clearSelection')}
+          {t('marks.clearSelection')}
         </button>
         <FailureLine failure={failure} t={t} />
       </section>
@@ -160,7 +160,7 @@ export function BulkEdit(props: {
         {t('glossary.remove')}
       </button>
       <button type="button" class="button quiet" onClick={onClear}>
-        {t('mark.clearSelection')}
+        {t('marks.clearSelection')}
       </button>
       <FailureLine failure={failure} t={t} />
     </section>

@@ -94,7 +94,7 @@ export function GlossaryPage({ query: written, ports }: { query: string; ports: 
           {ids !== undefined && ids.length > 0 && (
             <>
               <button type="button" class="button quiet" onClick={() => void chooseAll()}>
-                {t('mark.selectAll')}
+                {t('marks.selectAll')}
               </button>
               <ExportButton
                 label={t('export.open.shown')}

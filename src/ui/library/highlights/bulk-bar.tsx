@@ -20,15 +20,15 @@ export function BulkBar(props: {
   const edit = (change: Parameters<LibraryPorts['editHighlights']>[1]) =>
     void run(() => ports.editHighlights(ids, change));
   return (
-    <section class="bulk" aria-label={t('mark.bulk')}>
-      <p role="status">{t('mark.selected', { count: ids.length })}</p>
+    <section class="bulk" aria-label={t('marks.bulk')}>
+      <p role="status">{t('marks.selected', { count: ids.length })}</p>
       <ColourChoice
         names={ports.settings.value.colourNames}
         t={t}
         onChoose={(colour) => edit({ colour: highlightColourSchema.parse(colour) })}
       />
       <label class="choice">
-        <span>{t('mark.bulkTag')}</span>
+        <span>{t('marks.bulkTag')}</span>
         <input list="tags-in-use" value={tag} onInput={(event) => setTag(event.currentTarget.value)} />
         <datalist id="tags-in-use">
           {tags.map((known) => (
@@ -42,7 +42,7 @@ export function BulkBar(props: {
         disabled={tag.trim() === ''}
         onClick={() => edit({ addTags: [tag.trim()] })}
       >
-        {t('mark.bulkAdd')}
+        {t('marks.bulkAdd')}
       </button>
       <button
         type="button"
@@ -50,13 +50,13 @@ export function BulkBar(props: {
         disabled={!tags.includes(tag.trim())}
         onClick={() => edit({ removeTags: [tag.trim()] })}
       >
-        {t('mark.bulkTake')}
+        {t('marks.bulkTake')}
       </button>
       <button type="button" class="button" onClick={onRemove}>
-        {t('mark.bulkRemove')}
+        {t('marks.bulkRemove')}
       </button>
       <button type="button" class="button quiet" onClick={onClear}>
-        {t('mark.clearSelection')}
+        {t('marks.clearSelection')}
       </button>
       <FailureLine failure={failure} t={t} />
     </section>

@@ -17,7 +17,7 @@ const SHORT = 30;
 function stateText({ state, reason }: Highlight, t: Texts): string {
   const name = t(`highlights.state.${state}`);
   return reason && state !== 'attached'
-    ? t('mark.withReason', { name, reason: t(`mark.reason.${reason}`) })
+    ? t('marks.withReason', { name, reason: t(`marks.reason.${reason}`) })
     : name;
 }
 
@@ -29,9 +29,9 @@ function SameDocument({ highlight, ports }: { highlight: Highlight; ports: Libra
   const merge = () => void run(() => ports.mergeAddresses(address, into.trim()));
   return (
     <details>
-      <summary>{t('mark.sameDocument')}</summary>
+      <summary>{t('marks.sameDocument')}</summary>
       <label class="choice">
-        <span>{t('mark.sameDocumentHint')}</span>
+        <span>{t('marks.sameDocumentHint')}</span>
         <input type="url" value={into} onInput={(event) => setInto(event.currentTarget.value)} />
       </label>
       <button
@@ -40,7 +40,7 @@ function SameDocument({ highlight, ports }: { highlight: Highlight; ports: Libra
         disabled={!URL.canParse(into.trim()) || into.trim() === address}
         onClick={merge}
       >
-        {t('mark.merge')}
+        {t('marks.merge')}
       </button>
       <FailureLine failure={failure} t={t} />
     </details>
@@ -70,7 +70,7 @@ export function HighlightCard(props: {
         <input
           type="checkbox"
           checked={chosen}
-          aria-label={t('mark.select', { quote: short })}
+          aria-label={t('marks.select', { quote: short })}
           onChange={(event) => onChoose(event.currentTarget.checked)}
         />
       </label>

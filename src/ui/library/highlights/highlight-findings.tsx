@@ -28,13 +28,13 @@ function Changed({ highlight, ports, settle }: FindingProps) {
       <dl class="wordings">
         <div>
           <dt>
-            {t('mark.oldWording')} · {t('mark.keptOn', { date: localDay(highlight.createdAt) })}
+            {t('mark.oldWording')} · {t('marks.keptOn', { date: localDay(highlight.createdAt) })}
           </dt>
           <dd>{highlight.quote}</dd>
         </div>
         <div>
           <dt>
-            {t('mark.newWording')} · {t('mark.seenOn', { date: localDay(found.seenAt) })}
+            {t('mark.newWording')} · {t('marks.seenOn', { date: localDay(found.seenAt) })}
           </dt>
           <dd>{found.text}</dd>
         </div>
@@ -52,7 +52,7 @@ function Changed({ highlight, ports, settle }: FindingProps) {
         </p>
       ) : (
         <p class="actions">
-          {t('mark.isRecord')}
+          {t('marks.isRecord')}
           <button type="button" class="button quiet" onClick={() => settle('accept')}>
             {t('mark.accept')}
           </button>
@@ -67,10 +67,10 @@ function Lost({ highlight, ports }: FindingProps) {
   const quote = highlight.selectors.find((selector) => selector.type === 'TextQuoteSelector');
   const search = searchAddress(highlight);
   return (
-    <section class="finding" aria-label={t('mark.lostTitle')}>
+    <section class="finding" aria-label={t('marks.lostTitle')}>
       {quote && (quote.prefix || quote.suffix) && (
         <>
-          <p class="label">{t('mark.lostTitle')}</p>
+          <p class="label">{t('marks.lostTitle')}</p>
           <p class="context">
             …{[...quote.prefix].slice(-CONTEXT).join('')}
             <mark>{quote.exact}</mark>
@@ -81,10 +81,10 @@ function Lost({ highlight, ports }: FindingProps) {
       <p class="actions">
         {search && (
           <a class="button" href={search} target="_blank" rel="noreferrer">
-            {t('mark.searchSite')}
+            {t('marks.searchSite')}
           </a>
         )}
-        <span class="title">{t('mark.reattachHint')}</span>
+        <span class="title">{t('marks.reattachHint')}</span>
       </p>
     </section>
   );
@@ -106,7 +106,7 @@ export function HighlightFindings(props: FindingProps) {
       {highlight.state === 'lost' && <Lost {...props} />}
       {highlight.earlier?.map(({ quote, until }) => (
         <details key={until}>
-          <summary>{t('mark.earlier', { date: localDay(until) })}</summary>
+          <summary>{t('marks.earlier', { date: localDay(until) })}</summary>
           <p>{quote}</p>
         </details>
       ))}

@@ -103,7 +103,7 @@ export function HighlightsPage({ shown, ports }: { shown: string; ports: Library
             class="button quiet"
             onClick={() => setChosen(new Set(found.map(({ id }) => id)))}
           >
-            {t('mark.selectAll')}
+            {t('marks.selectAll')}
           </button>
         )}
         {(all?.length ?? 0) > kept.length && (

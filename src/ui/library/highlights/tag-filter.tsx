@@ -25,21 +25,21 @@ export function TagFilter(props: {
   return (
     <>
       <Choice
-        label={t('mark.tag')}
-        all={t('mark.allTags')}
+        label={t('marks.tag')}
+        all={t('marks.allTags')}
         value={tag}
         options={tags.map((value) => ({ value, label: value }))}
         onChange={onChange}
       />
       {tag !== '' && (
         <details>
-          <summary>{t('mark.renameTag')}</summary>
+          <summary>{t('marks.renameTag')}</summary>
           <label class="choice">
-            <span>{t('mark.renameTo')}</span>
+            <span>{t('marks.renameTo')}</span>
             <input value={name} onInput={(event) => setName(event.currentTarget.value)} />
           </label>
           <button type="button" class="button" onClick={() => void rename()}>
-            {t('mark.rename')}
+            {t('marks.rename')}
           </button>
           <FailureLine failure={failure} t={t} />
         </details>
