@@ -67,6 +67,7 @@ function portsFor({ url, document }: Place, silenced: ReadonlySet<string>): Read
       void (await request('highlights:report', { states: [...states], ...pageStateOf(page) })),
     collect: (entry) => request('entries:collect', entry),
     putEntry: (entry) => request('entries:put', entry),
+    removeEntry: async (id) => void (await request('entries:remove', { ids: [id] })),
     alike: (zh, en) => request('entries:alike', { zh, en }),
     silence: async (id, term, scope) =>
       void (await request('terms:silence', { id, term, scope, address: url })),

@@ -16,7 +16,7 @@ import type { TermHit } from './term-hit.ts';
 
 /** What collecting works with; all is handed in. */
 export interface CollectingOptions {
-  readonly ports: Pick<ReaderPorts, 'collect' | 'putEntry' | 'alike' | 'openLibrary'>;
+  readonly ports: Pick<ReaderPorts, 'collect' | 'putEntry' | 'removeEntry' | 'alike' | 'openLibrary'>;
   readonly surface: Pick<Surface, 'showNotice' | 'showEntry' | 'hide' | 'hideSelection'>;
   readonly page: { url: string; title: string };
 }
@@ -57,10 +57,19 @@ interface SelectedWords {
   readonly around: string;
 }
 
+/** An entry in the editor, with where it is shown and the text of the page around its words. */
+interface EditedEntry {
+  readonly entry: GlossaryEntry;
+  /** Whether the store has it, as it was when the editor was opened. */
+  readonly isStored: boolean;
+  readonly anchor: Box;
+  readonly around: string;
+}
+
 /** Puts terms of the page into the reader's own glossary: from a card at once, from a selection through the editor. */
 export class Collecting {
   readonly #options: CollectingOptions;
-  #isEditing = false;
+  #edited: EditedEntry | undefined;
 
   constructor(options: CollectingOptions) {
     this.#options = options;
@@ -68,7 +77,7 @@ export class Collecting {
 
   /** Whether the editor of an entry is open. */
   get isEditing(): boolean {
-    return this.#isEditing;
+    return this.#edited !== undefined;
   }
 
   /** Puts the term of a card into the glossary and says so. Rejects when it could not be stored. */
@@ -89,7 +98,7 @@ export class Collecting {
       const kept = await ports.collect(entry);
       surface.showNotice({
         text: 'notice.collected',
-        edit: () => this.#edit(kept, anchor, text),
+        edit: () => this.#edit({ entry: kept, isStored: true, anchor, around: text }),
       });
     } catch (error) {
       surface.showNotice({ text: 'notice.failed' });
@@ -108,13 +117,14 @@ export class Collecting {
     const { words, anchor, context, around } = selected;
     surface.hideSelection();
     const lang = /\p{Script=Han}/u.test(words) ? 'zh-Hant' : 'en';
-    this.#edit(draft({ terms: [plainWording(lang, words)], contexts: [context] }), anchor, around);
+    const entry = draft({ terms: [plainWording(lang, words)], contexts: [context] });
+    this.#edit({ entry, isStored: false, anchor, around });
   }
 
-  /** Closes the editor if it is open. */
+  /** Closes the editor if it is open; what was written in it is kept. */
   close(): void {
-    if (!this.#isEditing) return;
-    this.#isEditing = false;
+    if (!this.#edited) return;
+    this.#edited = undefined;
     this.#options.surface.hide();
   }
 
@@ -137,26 +147,52 @@ export class Collecting {
     };
   }
 
-  #edit(entry: GlossaryEntry, anchor: Box, around: string): void {
+  #edit(edited: EditedEntry): void {
     const { ports, surface } = this.#options;
-    this.#isEditing = true;
+    const { entry, anchor, around } = edited;
+    this.#edited = edited;
     surface.showEntry({
       entry,
       around,
       anchor,
       alike: (zh, en) => ports.alike(zh, en),
       save: async (changed) => {
-        try {
-          await ports.putEntry(changed);
-        } catch (error) {
-          surface.showNotice({ text: 'notice.failed' });
-          throw error;
-        }
-        this.close();
+        await this.#store(changed, () => this.#keep(changed, edited));
+        if (this.#edited === edited) this.close();
         surface.showNotice({ text: 'notice.collected' });
       },
+      keep: (changed) => this.#keep(changed, edited),
       openLibrary: () => void ports.openLibrary('#/glossary'),
       close: () => this.close(),
     });
+  }
+
+  /** Stores an entry. Rejects when it could not be stored: the reader was told and may try again. */
+  async #store(entry: GlossaryEntry, retry: () => void): Promise<void> {
+    const { ports, surface } = this.#options;
+    try {
+      await ports.putEntry(entry);
+    } catch (error) {
+      surface.showNotice({ text: 'notice.failed', retry });
+      throw error;
+    }
+  }
+
+  /** Stores what was written in an editor that has gone, with the ways to go on and to go back. */
+  #keep(entry: GlossaryEntry, before: EditedEntry): void {
+    const { ports, surface } = this.#options;
+    const keep = () => this.#keep(entry, before);
+    const undo = () => {
+      const undone = before.isStored ? ports.putEntry(before.entry) : ports.removeEntry(entry.id);
+      undone.catch(() => surface.showNotice({ text: 'notice.failed', retry: undo }));
+    };
+    const tell = () =>
+      surface.showNotice({
+        text: 'notice.collected',
+        edit: () => this.#edit({ ...before, entry, isStored: true }),
+        undo,
+      });
+    // When it fails the reader was told.
+    this.#store(entry, keep).then(tell, () => {});
   }
 }

@@ -78,9 +78,14 @@ export class PageTools implements CardTools {
     if (settings.printMarks) printMarks(terms, this.kept, signal);
   }
 
+  /** Whether the editor of a highlight or of an entry is open. */
+  get isEditing(): boolean {
+    return this.desk.isEditing || this.collecting.isEditing;
+  }
+
   /** Whether something of ours beside a card is open on the page. */
   get isOpen(): boolean {
-    return this.desk.isEditing || this.collecting.isEditing || this.walk.isListing;
+    return this.isEditing || this.walk.isListing;
   }
 
   /** Closes editors and list. */

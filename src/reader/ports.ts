@@ -59,6 +59,8 @@ export interface ReaderPorts {
   collect(entry: GlossaryEntry): Promise<GlossaryEntry>;
   /** Stores an entry as it was written in the editor. */
   putEntry(entry: GlossaryEntry): Promise<GlossaryEntry>;
+  /** Puts an entry into the bin. */
+  removeEntry(id: string): Promise<void>;
   /** Entries of all glossaries that share a Chinese or an English term with these words. */
   alike(zh: string, en: string): Promise<AlikeEntries>;
   /** No longer marks a wording; resolves when that is stored. */

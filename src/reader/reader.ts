@@ -70,7 +70,7 @@ export class Reader {
       signal,
       pointer: this.#pointing.pointer,
       tools: () => this.tools(),
-      editor: () => this.#tools?.desk,
+      editors: () => this.#tools,
     });
     // Every listener is set before the first mark is painted: a painted mark answers.
     this.#listen();

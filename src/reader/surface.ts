@@ -85,8 +85,10 @@ export interface EntryView {
   readonly anchor: Box;
   /** Entries of all glossaries that share a term with these words. */
   alike(zh: string, en: string): Promise<AlikeEntries>;
-  /** Resolves when it is stored; rejects when it could not be, and the reader was told. */
+  /** Stores it and closes the editor; rejects when it could not be stored, and the reader was told. */
   save(entry: GlossaryEntry): Promise<void>;
+  /** Stores what was written when the editor goes away without being saved, and tells the reader. */
+  keep(entry: GlossaryEntry): void;
   openLibrary(): void;
   close(): void;
 }

@@ -22,7 +22,7 @@ export type Trigger = 'rest' | 'alt' | 'shift';
 export interface CardTools {
   readonly dated: DatedPage;
   readonly collecting: Pick<Collecting, 'collect'>;
-  readonly desk: Pick<HighlightDesk, 'keep' | 'isEditing' | 'closeEditor'>;
+  readonly desk: Pick<HighlightDesk, 'keep'>;
   /** No longer marks a wording. False when that could not be stored. */
   silence(term: string, scope: 'page' | 'site' | 'everywhere'): Promise<boolean>;
 }
@@ -38,8 +38,8 @@ export interface TermCardsOptions {
   readonly signal: AbortSignal;
   /** What is done from a card; it comes with the first need of it. */
   tools(): Promise<CardTools>;
-  /** The editor of highlights, if it is there. */
-  editor(): CardTools['desk'] | undefined;
+  /** The editors of highlights and entries, if they are there. */
+  editors(): { readonly isEditing: boolean; close(): void } | undefined;
 }
 
 /** What happens by the pointer alone, without a press. */
@@ -77,11 +77,11 @@ export class TermCards {
   /** Tells what happened. */
   dispatch(event: HoverEvent<TermHit>): void {
     const { settings, surface, painter, pointer } = this.#options;
-    const editor = this.#options.editor();
+    const editors = this.#options.editors();
     // No card covers what is being written just because the pointer comes by; a key or a tap asks for one.
-    if (editor?.isEditing) {
+    if (editors?.isEditing) {
       if (BY_POINTER.has(event.type)) return;
-      if (event.type === 'open') editor.closeEditor();
+      if (event.type === 'open') editors.close();
     }
     const delays = { ...DEFAULT_DELAYS, open: settings.trigger === 'rest' ? settings.openDelay : 0 };
     const { state, effects } = stepHover(this.#state, event, delays);

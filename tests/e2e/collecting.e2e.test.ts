@@ -91,6 +91,51 @@ describe('collecting', () => {
     expect(await field('entry.note').inputValue()).toBe('待查');
   });
 
+  const leavings = [
+    ['a press beside it', () => page.mouse.click(700, 500)],
+    ['Esc', () => page.keyboard.press('Escape')],
+    ['another page', () => page.goto('about:blank')],
+    ['a change of the settings', () => changeSettings(session.browser, { openDelay: 300 })],
+  ] as const;
+
+  it.each(leavings)('what was written stays when the editor goes away by %s', async (by, leave) => {
+    await openEditor('社區輔導團');
+    const words = `寫到一半：${by}`;
+    await field('entry.note').fill(words);
+    await leave();
+    await isStored(session.browser, words);
+  });
+
+  it('what was written and is stored by itself can be gone on with, and taken back', async () => {
+    await openEditor('協助民眾');
+    await field('entry.english').fill('to help people');
+    await page.keyboard.press('Escape');
+    const again = surface(page).getByRole('button', { name: label('entry.edit'), exact: true });
+    await again.click();
+    expect(await field('entry.english').inputValue()).toBe('to help people');
+    await field('entry.english').fill('to assist people');
+    await page.keyboard.press('Escape');
+    const undo = surface(page).getByRole('button', { name: label('notice.undo'), exact: true });
+    await undo.click();
+    const library = await session.browser.openOwn(
+      `library.html#/glossary?q=${encodeURIComponent('協助民眾')}`,
+    );
+    await library.getByRole('gridcell', { name: 'to help people' }).waitFor();
+  });
+
+  it('nothing is stored when nothing was written', async () => {
+    await openEditor('協助');
+    await page.keyboard.press('Escape');
+    await card(page).waitFor({ state: 'hidden' });
+    await openEditor('成立');
+    await field('entry.note').fill('後來的');
+    await page.keyboard.press('Escape');
+    await isStored(session.browser, '後來的');
+    const library = await session.browser.openOwn('library.html#/glossary');
+    await library.getByRole('gridcell', { name: '成立', exact: true }).waitFor();
+    expect(await library.getByRole('gridcell', { name: '協助', exact: true }).count()).toBe(0);
+  });
+
   it('a term collected from a card can be edited from its notice', async () => {
     await restOnTerm(page, '數位發展部');
     // An earlier test has collected it.

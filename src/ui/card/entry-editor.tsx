@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Side } from '../../glossary/entry-wording.ts';
 import type { EntryView } from '../../reader/surface.ts';
 import { bracketedPairs } from '../../termwork/bracketed-pairs.ts';
@@ -53,6 +53,26 @@ function Select<V extends string>(props: {
   );
 }
 
+const hasTerm = ({ zh, en }: EntryFields): boolean => zh.trim() !== '' || en.trim() !== '';
+
+/** What is written and not stored: however the editor goes away, it is kept. */
+function useUnsaved(view: EntryView, fields: EntryFields, side: Side) {
+  const [begun] = useState(fields);
+  const unsaved = useRef<EntryFields | undefined>(undefined);
+  useLayoutEffect(() => {
+    unsaved.current = JSON.stringify(fields) === JSON.stringify(begun) ? undefined : fields;
+  }, [fields]);
+  // A layout effect: the others are cleaned up a frame later, which a page that is being left does not have.
+  useLayoutEffect(
+    () => () => {
+      const left = unsaved.current;
+      if (left && hasTerm(left)) view.keep(entryFrom(view.entry, left, side, new Date().toISOString()));
+    },
+    [],
+  );
+  return unsaved;
+}
+
 /** The editor of an entry: both languages first, the rest below; what is alike elsewhere shows while one types. */
 export function EntryEditor({ view, t }: { view: EntryView; t: Texts }) {
   const { entry, around } = view;
@@ -63,11 +83,15 @@ export function EntryEditor({ view, t }: { view: EntryView; t: Texts }) {
   const set = (change: Partial<EntryFields>) => setFields((before) => ({ ...before, ...change }));
   const guesses = guessesFor(fields, around);
   const emptySide: Side = fields.en.trim() === '' ? 'en' : 'zh';
+  const unsaved = useUnsaved(view, fields, side);
   const save = () => {
-    if (!fields.zh.trim() && !fields.en.trim()) return setProblem(t('entry.needTerm'));
+    if (!hasTerm(fields)) return setProblem(t('entry.needTerm'));
     setProblem('');
+    const before = unsaved.current;
+    unsaved.current = undefined;
     view.save(entryFrom(entry, fields, side, new Date().toISOString())).catch(() => {
       // The reader was told; the fields keep what was written.
+      unsaved.current ??= before;
     });
   };
   const input = (name: Side, label: string) => (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Highlight } from '../../highlights/highlight.ts';
 import { isUnsettled } from '../../highlights/revise.ts';
 import type { Edge, HighlightView } from '../../reader/surface.ts';
@@ -100,8 +100,12 @@ function useHighlight(view: HighlightView) {
       }),
     [],
   );
-  // However the editor goes away, what was written stays.
-  useEffect(() => () => void (unsaved.current && saveDraft(view, unsaved.current).catch(toldAlready)), []);
+  // However the editor goes away, what was written stays. A layout effect: the others are cleaned up a frame later, which a
+  // page that is being left does not have.
+  useLayoutEffect(
+    () => () => void (unsaved.current && saveDraft(view, unsaved.current).catch(toldAlready)),
+    [],
+  );
   return { highlight, draft, setDraft };
 }
 

@@ -42,6 +42,7 @@ export async function readSample(
       listTags: async () => [],
       collect: async (entry) => entry,
       putEntry: async (entry) => entry,
+      removeEntry: nothing,
       alike: async () => ({ sameZh: [], sameEn: [] }),
       silence: nothing,
       unsilence: nothing,
