@@ -1,4 +1,5 @@
 import type { Browser } from 'wxt/browser';
+import { namedPage } from '../../src/anchoring/named-page.ts';
 import type { Highlight } from '../../src/highlights/highlight.ts';
 import type { PageNotice } from '../../src/messages/protocol.ts';
 import { type Handlers, RequestError } from '../../src/messages/router.ts';
@@ -13,7 +14,6 @@ import type { HighlightRepository } from '../../src/storage/highlight-repository
 import type { PageStore } from '../../src/storage/page-store.ts';
 import type { Safekeeping } from '../../src/storage/safekeeping.ts';
 import { type GlossaryStores, glossaryHandlers } from './glossary-handlers.ts';
-import { namedPage } from './named-page.ts';
 import { changeSettings, readSettingsNow, settingsChanged } from './settings.ts';
 import { readAlways } from './sites.ts';
 import { stored } from './stored.ts';

@@ -1,3 +1,4 @@
+import { pagesAsNamed } from '../../src/anchoring/named-page.ts';
 import { openLists } from '../../src/interchange/entry-lists.ts';
 import { type ImportProblem, MOST_BYTES, readExchangeFile } from '../../src/interchange/exchange-reading.ts';
 import { PolicyGlossDatabase } from '../../src/storage/database.ts';
@@ -32,7 +33,7 @@ function listProblems(lists: FilePreview['lists']): ImportProblem[] {
 async function read(file: Blob): Promise<FilePreview> {
   const text = file.size > MOST_BYTES ? undefined : await file.text();
   const { problems, lists: packed, ...rest } = readExchangeFile(text);
-  records = { ...rest, lists: await openLists(packed) };
+  records = { ...rest, pages: await pagesAsNamed(rest.pages), lists: await openLists(packed) };
   const preview = await restore.preview(records);
   const told = [...problems, ...listProblems(preview.lists)];
   return {

@@ -222,7 +222,10 @@ export function createHighlightRepository(database: PolicyGlossDatabase): Highli
     tags: async () => (await highlights.orderBy('tags').uniqueKeys()).map(String),
     addMissing: (incoming, kept, { deed, now, bringBack }) =>
       inTransaction(async () => {
-        await keepPages(kept);
+        // A version that is there stays as it is: highlights of here were made on it.
+        const hashes = kept.map(({ hash }) => hash);
+        const known = new Set(await pages.where('hash').anyOf(hashes).primaryKeys());
+        await keepPages(kept.filter(({ hash }) => !known.has(hash)));
         const stored = await highlights.bulkGet(incoming.map(({ id }) => id));
         const addresses = [...new Set(incoming.map(({ document }) => document.address))];
         const alike = new Set(

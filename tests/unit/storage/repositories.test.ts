@@ -55,6 +55,18 @@ describe('highlights', () => {
     expect((await repository.all()).map(({ note }) => note)).toEqual(['mine', '']);
   });
 
+  it('imports versions of pages beside those that are there, and never in their place', async () => {
+    const pages = createPageStore(database);
+    const [here, there] = ['a'.repeat(32), 'b'.repeat(32)];
+    await repository.save(highlightOf(1, { page: here }), { hash: here, state: 'AAAA' });
+    const file = [here, there].map((hash) => ({ hash, state: 'BBBB' }));
+    await repository.addMissing([highlightOf(2, { page: there })], file, order);
+    expect(await pages.all()).toEqual([
+      { hash: here, state: 'AAAA' },
+      { hash: there, state: 'BBBB' },
+    ]);
+  });
+
   it('writes nothing of an import that breaks', async () => {
     const broken = { ...highlightOf(2), quote: '' };
     await expect(repository.addMissing([highlightOf(1), broken], [], order)).rejects.toThrow();
