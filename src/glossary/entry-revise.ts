@@ -24,12 +24,22 @@ export function changedEntry(entry: GlossaryEntry, change: EntryChange): Glossar
   return { ...entry, ...defined(change) } as GlossaryEntry;
 }
 
+/** Names of the fields in which a draft differs from what it was begun on. */
+function writtenFields(base: GlossaryEntry, draft: GlossaryEntry): string[] {
+  const names = new Set([...Object.keys(base), ...Object.keys(draft)] as (keyof GlossaryEntry)[]);
+  return [...names].filter((name) => JSON.stringify(base[name]) !== JSON.stringify(draft[name]));
+}
+
+/** Whether a draft says anything else than what it was begun on. */
+export function isWritten(base: GlossaryEntry, draft: GlossaryEntry): boolean {
+  return writtenFields(base, draft).length > 0;
+}
+
 /** A draft that was begun on `base`, on what the entry says by now: fields that were written stay, others follow. */
 export function rebased(base: GlossaryEntry, draft: GlossaryEntry, current: GlossaryEntry): GlossaryEntry {
-  const names = new Set([...Object.keys(base), ...Object.keys(draft)] as (keyof GlossaryEntry)[]);
-  const written = [...names].filter((name) => JSON.stringify(base[name]) !== JSON.stringify(draft[name]));
-  const others = Object.entries(current).filter(([name]) => !written.includes(name as keyof GlossaryEntry));
-  const own = Object.entries(draft).filter(([name]) => written.includes(name as keyof GlossaryEntry));
+  const written = writtenFields(base, draft);
+  const others = Object.entries(current).filter(([name]) => !written.includes(name));
+  const own = Object.entries(draft).filter(([name]) => written.includes(name));
   return Object.fromEntries([...others, ...own]) as GlossaryEntry;
 }
 

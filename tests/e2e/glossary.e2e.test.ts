@@ -432,3 +432,35 @@ describe('packs', () => {
     expect(await pack.innerText()).toContain('OGDL-Taiwan-1.0');
   });
 });
+
+describe('an entry that is being written', () => {
+  it.each(['new', 'stored'])(
+    'is as it was left when one looks elsewhere in the library (%s)',
+    async (kind) => {
+      const known = entry('先寫一半', 'written halfway');
+      await store(known);
+      const place = kind === 'new' ? '#/glossary/new' : `#/glossary/entry:${known.id}`;
+      await go(place);
+      const source = page.getByLabel(label('desk.factSource'), { exact: true });
+      await source.fill('講義第三頁');
+      await page
+        .getByRole('link', { name: label('library.highlights') })
+        .first()
+        .click();
+      await source.waitFor({ state: 'detached' });
+      await page.goBack();
+      await page.getByText(label('desk.draftKept')).waitFor();
+      expect(await source.inputValue()).toBe('講義第三頁');
+      expect((await checkAccessibility(page)).violations).toEqual([]);
+      const asked = page.waitForEvent('dialog');
+      await page.close({ runBeforeUnload: true });
+      const dialog = await asked;
+      expect(dialog.type()).toBe('beforeunload');
+      await dialog.dismiss();
+      await button('desk.cancel').click();
+      await source.waitFor({ state: 'detached' });
+      await go(place);
+      expect(await source.inputValue()).toBe('');
+    },
+  );
+});

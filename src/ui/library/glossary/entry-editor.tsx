@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { conceptKindSchema } from '../../../glossary/concept.ts';
 import type { EntryTerm, GlossaryEntry } from '../../../glossary/entry.ts';
 import { problemsOf } from '../../../glossary/entry-problems.ts';
-import { rebased } from '../../../glossary/entry-revise.ts';
+import { isWritten, rebased } from '../../../glossary/entry-revise.ts';
 import { plainWording } from '../../../glossary/new-entry.ts';
 import type { AlikeEntries } from '../../../reader/ports.ts';
 import { languageOf } from '../../../termwork/text-language.ts';
@@ -12,6 +12,7 @@ import { htmlLang, type Texts } from '../../shared/texts.ts';
 import { Choice } from '../fields.tsx';
 import { FailureLine } from '../highlights/failure-line.tsx';
 import { useDeed } from '../highlights/use-deed.ts';
+import { draftAt, keepDraft } from './drafts.ts';
 import { OfferedField } from './filter-bar.tsx';
 import { ReviewFields } from './review-fields.tsx';
 import { TermFields } from './term-fields.tsx';
@@ -65,11 +66,20 @@ function BothFields(props: {
   );
 }
 
-/** All that an entry can say, to be written. It is stored by its button; leaving without it changes nothing. */
-export function EntryEditor(props: { entry: GlossaryEntry; ports: EntryEditorPorts; onCancel: () => void }) {
-  const { entry, ports, onCancel } = props;
+/**
+ * All that an entry can say, to be written. It is stored by its button. What was written when one goes elsewhere in the
+ * library is there when one comes back to the same `place`, until it is stored or cancelled.
+ */
+export function EntryEditor(props: {
+  entry: GlossaryEntry;
+  place: string;
+  ports: EntryEditorPorts;
+  onCancel: () => void;
+}) {
+  const { entry, place, ports, onCancel } = props;
   const { t } = ports;
-  const [draft, setDraft] = useState(entry);
+  const [kept] = useState(() => draftAt(place));
+  const [draft, setDraft] = useState(() => (kept ? rebased(kept.base, kept.draft, entry) : entry));
   /** What the draft was begun on. */
   const base = useRef(entry);
   const [isTried, setTried] = useState(false);
@@ -89,6 +99,15 @@ export function EntryEditor(props: { entry: GlossaryEntry; ports: EntryEditorPor
     base.current = entry;
     setDraft((begun) => rebased(from, begun, entry));
   }, [entry.updatedAt]);
+  const isDirty = isWritten(base.current, draft);
+  const keep = (now: GlossaryEntry) =>
+    keepDraft(place, isWritten(base.current, now) ? { base: base.current, draft: now } : undefined);
+  useLayoutEffect(() => keep(draft), [draft]);
+  const cancel = () => {
+    setDraft(base.current);
+    keep(base.current);
+    onCancel();
+  };
   const save = async () => {
     setTried(true);
     if (errors.length > 0) return;
@@ -96,8 +115,9 @@ export function EntryEditor(props: { entry: GlossaryEntry; ports: EntryEditorPor
     const wanted = written(draft);
     base.current = wanted;
     setDraft(wanted);
-    if (await run(() => ports.save(wanted))) setTried(false);
-    else base.current = from;
+    if (await run(() => ports.save(wanted))) return setTried(false);
+    base.current = from;
+    keep(wanted);
   };
   return (
     <form
@@ -107,6 +127,7 @@ export function EntryEditor(props: { entry: GlossaryEntry; ports: EntryEditorPor
         void save();
       }}
     >
+      {kept && isDirty && <p role="status">{t('desk.draftKept')}</p>}
       <h2>{t('glossary.terms')}</h2>
       {draft.terms.map((term, index) => (
         <TermFields
@@ -245,7 +266,7 @@ export function EntryEditor(props: { entry: GlossaryEntry; ports: EntryEditorPor
           <button type="submit" class="button main">
             {t('glossary.save')}
           </button>
-          <button type="button" class="button quiet" onClick={onCancel}>
+          <button type="button" class="button quiet" onClick={cancel}>
             {t('desk.cancel')}
           </button>
         </p>

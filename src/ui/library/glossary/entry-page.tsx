@@ -8,6 +8,7 @@ import { useDeed } from '../highlights/use-deed.ts';
 import { NotFound } from '../not-found.tsx';
 import type { LibraryPorts } from '../ports.ts';
 import { Steps } from '../steps.tsx';
+import { draftAt } from './drafts.ts';
 import { entryHref } from './entry-address.ts';
 import { EntryEditor } from './entry-editor.tsx';
 import { EntryHistory } from './entry-history.tsx';
@@ -42,10 +43,15 @@ const back = () => {
   location.hash = tableHref();
 };
 
+/** Where a new entry is written. */
+const NEW = 'new';
+
 /** A new entry of the reader's own pack. */
 export function NewEntryPage({ ports }: { ports: LibraryPorts }) {
   const { t } = ports;
   const [entry] = useState(() => {
+    const begun = draftAt(NEW);
+    if (begun) return begun.base;
     const now = ports.now().toISOString();
     const terms = [plainWording('zh-Hant', ''), plainWording('en', '')];
     return entryWith({ id: ports.glossary.newId(), pack: MY_PACK, terms, createdAt: now, updatedAt: now });
@@ -59,7 +65,7 @@ export function NewEntryPage({ ports }: { ports: LibraryPorts }) {
         <a href={tableHref()}>{t('library.back')}</a>
       </p>
       <h1>{t('desk.newEntry')}</h1>
-      <EntryEditor entry={entry} ports={editorPorts} onCancel={back} />
+      <EntryEditor entry={entry} place={NEW} ports={editorPorts} onCancel={back} />
     </>
   );
 }
@@ -125,7 +131,7 @@ export function EntryPage({ id, ports }: { id: string; ports: LibraryPorts }) {
           }}
         />
       )}
-      <EntryEditor key={id} entry={entry} ports={editorPorts} onCancel={back} />
+      <EntryEditor key={id} entry={entry} place={id} ports={editorPorts} onCancel={back} />
       <EntryHistory id={id} ports={ports} />
     </>
   );
