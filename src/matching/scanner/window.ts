@@ -36,12 +36,13 @@ function lookUpPairs(to: i32): void {
   const rows = first;
   const slots = check;
   const states = base;
+  const stop = (<usize>to) << 1;
   let unit = classAt(BEFORE);
-  for (let at = BEFORE; at < to; at++) {
-    const next = classAt(at + 1);
-    const slot = (load<i32>(rows + ((<usize>unit) << 2)) >> 1) + next;
-    store<i32>((<usize>at) << 2, load<i32>(states + ((<usize>slot) << 2)), OPENINGS);
-    store<u16>((<usize>at) << 1, load<u16>(slots + ((<usize>slot) << 1)), PAIRS);
+  for (let at = (<usize>BEFORE) << 1; at < stop; at += 2) {
+    const next = <i32>load<u16>(at, CLASSES + 2);
+    const slot = <usize>((load<i32>(rows + ((<usize>unit) << 2)) >> 1) + next);
+    store<i32>(at << 1, load<i32>(states + (slot << 2)), OPENINGS);
+    store<u16>(at, load<u16>(slots + (slot << 1)), PAIRS);
     unit = next;
   }
 }
@@ -71,7 +72,10 @@ function begin(at: usize, latin: v128): v128 {
   return v128.andnot(pairs, words);
 }
 
-/** Marks the places in [BEFORE, to) where a walk may begin: bit `at & 31` of word `at >> 5`. `to`: a multiple of 32. */
+/**
+ * Marks the places in [BEFORE, to) where a walk may begin: bit `at & 31` of word `at >> 5`; the 64 behind them are none. `to`: a
+ * multiple of 32.
+ */
 function markStarts(to: i32): void {
   const latin = i16x8.splat(<i16>latinEnd);
   for (let place = BEFORE; place < to; place += 32) {
@@ -80,6 +84,7 @@ function markStarts(to: i32): void {
     const high = i8x16.bitmask(i8x16.narrow_i16x8_s(begin(at + 32, latin), begin(at + 48, latin)));
     store<u32>((<usize>(place >> 5)) << 2, low | (high << 16), STARTS);
   }
+  store<u64>(<usize>to >> 3, 0, STARTS);
 }
 
 /**
@@ -105,14 +110,11 @@ export function slide(): void {
   store<i32>(STATE_ORIGIN, load<i32>(STATE_ORIGIN) + WALKED);
 }
 
-/** The first marked place from `at` on, or `limit` when there is none below it. */
+/** The first marked place from `at` on, or one not below `limit` when there is none. Looks at 57 places at least at a time. */
 export function nextStart(at: i32, limit: i32): i32 {
-  if (at >= limit) return limit;
-  let word = at >> 5;
-  let bits = load<u32>((<usize>word) << 2, STARTS) & ((<u32>-1) << (at & 31));
-  while (bits === 0) {
-    if (++word << 5 >= limit) return limit;
-    bits = load<u32>((<usize>word) << 2, STARTS);
+  for (let from = at; from < limit; from = (from & ~7) + 64) {
+    const bits = load<u64>(<usize>from >> 3, STARTS) >> (from & 7);
+    if (bits !== 0) return from + <i32>ctz(bits);
   }
-  return (word << 5) + ctz(bits);
+  return limit;
 }
