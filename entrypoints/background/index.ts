@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import type { Pack } from '../../src/glossary/pack.ts';
-import type { PageNotice } from '../../src/messages/protocol.ts';
+import { changesRecords, type PageNotice } from '../../src/messages/protocol.ts';
 import { createRouter } from '../../src/messages/router.ts';
+import { isOwnPage } from '../../src/platform/own-page.ts';
 import { loadBundledPack } from '../../src/platform/pack-file.ts';
 import { notifyTabs, openOwnTab, wakeOpenTabs } from '../../src/platform/tabs.ts';
 import { createAddressStore } from '../../src/storage/address-store.ts';
@@ -21,7 +22,7 @@ import { FOLDING_EDITION } from '../../src/text/folding-table.ts';
 import { listenToCommands, listenToMenus } from './commands.ts';
 import { createGlossary, onceMade } from './glossary.ts';
 import { createHandlers } from './handlers.ts';
-import { changesRecords, createSafety } from './safety.ts';
+import { createSafety } from './safety.ts';
 import { followSettings } from './settings.ts';
 import { listenToSites } from './sites.ts';
 import { heardByTwins } from './twins.ts';
@@ -65,6 +66,7 @@ export default defineBackground(() => {
       deeds: createDeeds(database),
       safety,
     }),
+    isOwnPage,
   );
   // Listeners are set in the first turn: the event that woke the worker is delivered to them.
   browser.runtime.onMessage.addListener((message, sender, respond) => {

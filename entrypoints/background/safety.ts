@@ -1,5 +1,4 @@
 import { writeExchangeFile } from '../../src/interchange/exchange-file.ts';
-import type { RequestName } from '../../src/messages/protocol.ts';
 import { localStore, sessionStore } from '../../src/platform/local-store.ts';
 import type { AddressStore } from '../../src/storage/address-store.ts';
 import type { EntryRepository } from '../../src/storage/entry-repository.ts';
@@ -8,45 +7,6 @@ import type { PackParts } from '../../src/storage/pack-parts.ts';
 import type { PackRepository } from '../../src/storage/pack-repository.ts';
 import type { PageStore } from '../../src/storage/page-store.ts';
 import { createSafekeeping, type Safekeeping } from '../../src/storage/safekeeping.ts';
-
-/** Requests after which the reader's records are others. */
-const WRITES: ReadonlySet<string> = new Set<RequestName>([
-  'highlights:save',
-  'highlights:change',
-  'highlights:edit',
-  'highlights:reanchor',
-  'highlights:settle',
-  'highlights:remove',
-  'highlights:restore',
-  'highlights:erase',
-  'highlights:travel',
-  'highlights:merge-addresses',
-  'deeds:undo',
-  'tags:rename',
-  'exchange:restored',
-  'entries:collect',
-  'entries:put',
-  'entries:change',
-  'entries:edit',
-  'entries:merge',
-  'entries:split',
-  'entries:remove',
-  'entries:restore',
-  'entries:travel',
-  'entries:import',
-  'packs:change',
-  'packs:order',
-  'packs:remove',
-  'packs:restore',
-  'packs:erase',
-  'glossary:changed',
-]);
-
-/** Whether a message changes what is to be kept safe. */
-export function changesRecords(message: unknown): boolean {
-  const { type } = (message ?? {}) as { type?: unknown };
-  return typeof type === 'string' && WRITES.has(type);
-}
 
 /** What safekeeping copies and counts. */
 export interface KeptStores {

@@ -15,6 +15,7 @@ import { MOST_CARDS } from '../initiatives/many-cards.ts';
 import { settingsChangeSchema, settingsSchema } from '../settings/settings.ts';
 import { silenceSchema } from '../settings/silence.ts';
 import { deedSchema, glossaryRequests } from './glossary-requests.ts';
+import type { RequestDefinition } from './request-definition.ts';
 import { twinRequests } from './twins.ts';
 
 /**
@@ -100,6 +101,7 @@ export const requests = {
       /** They could not be read: `tell` where nobody was told of it yet since the browser began. */
       unread: z.enum(['tell', 'told']).optional(),
     }),
+    pages: true,
   },
   /** Recognises terms. `text` is blocks joined by U+2029. */
   'reader:recognise': {
@@ -111,11 +113,13 @@ export const requests = {
       seen: z.array(z.string()).max(2000).default([]),
     }),
     answer: recognitionSchema,
+    pages: true,
   },
   /** Runs a script that comes on need in the frame that asks. */
   'reader:load-script': {
     payload: z.strictObject({ script: z.enum(['card', 'tools', 'anchoring', 'twin']) }),
     answer: nothing,
+    pages: true,
   },
   /**
    * Cards of the given concepts, in the same order; unknown ids are left out. `onDate`: the date of the page, whose
@@ -127,51 +131,71 @@ export const requests = {
       onDate: partialDateSchema.optional(),
     }),
     answer: z.array(cardSchema),
+    pages: true,
   },
   /** Stores a highlight; the same id twice is the same highlight. */
   'highlights:save': {
     payload: z.strictObject({ highlight: highlightSchema, pageState: pageStateSchema }),
     answer: highlightSchema,
+    pages: true,
+    writes: true,
   },
   'highlights:change': {
     payload: z.strictObject({ id: z.uuid(), change: highlightChangeSchema }),
     answer: highlightSchema,
+    pages: true,
+    writes: true,
   },
   /** Makes the same change to many highlights. */
   'highlights:edit': {
     payload: z.strictObject({ ids: z.array(z.uuid()), edit: highlightEditSchema, deed: deedSchema }),
     answer: nothing,
+    writes: true,
   },
   /** Puts a highlight onto other words: extended, shrunk, or found again by hand. */
   'highlights:reanchor': {
     payload: z.strictObject({ id: z.uuid(), to: reanchoringSchema, pageState: pageStateSchema }),
     answer: highlightSchema,
+    pages: true,
+    writes: true,
   },
   /** Accepts changed wordings, or keeps the old ones as a record. */
   'highlights:settle': {
     payload: z.strictObject({ ids: z.array(z.uuid()), how: z.enum(['accept', 'record']) }),
     answer: nothing,
+    pages: true,
+    writes: true,
   },
   /** Puts highlights into the bin (or takes them out again: `restore`). */
   'highlights:remove': {
     payload: z.strictObject({ ids: z.array(z.uuid()), deed: deedSchema }),
     answer: nothing,
+    pages: true,
+    writes: true,
   },
-  'highlights:restore': { payload: z.strictObject({ ids: z.array(z.uuid()) }), answer: nothing },
+  'highlights:restore': {
+    payload: z.strictObject({ ids: z.array(z.uuid()) }),
+    answer: nothing,
+    pages: true,
+    writes: true,
+  },
   /** Takes highlights out of the bin for good. */
   'highlights:erase': {
     payload: z.strictObject({ ids: z.array(z.uuid()) }),
     answer: z.strictObject({ erased: z.number().int() }),
+    writes: true,
   },
   /** How highlights were found on their page. */
   'highlights:report': {
     payload: z.strictObject({ states: z.array(stateReportSchema), pageState: pageStateSchema }),
     answer: nothing,
+    pages: true,
   },
   /** Undoes or redoes what was last done to highlights. `request` is new for every press of the user. */
   'highlights:travel': {
     payload: z.strictObject({ direction: z.enum(['undo', 'redo']), request: z.uuid() }),
     answer: z.strictObject({ done: z.boolean() }),
+    writes: true,
   },
   /**
    * Undoes one deed by its name, whatever was done after it to other records. `overtaken`: something newer touched the same
@@ -180,27 +204,35 @@ export const requests = {
   'deeds:undo': {
     payload: z.strictObject({ deed: z.uuid() }),
     answer: z.strictObject({ outcome: z.enum(['done', 'overtaken', 'gone']) }),
+    writes: true,
   },
   /** Files what stands under one address under another: both lead to the same document. */
   'highlights:merge-addresses': {
     payload: z.strictObject({ from: z.string().min(1), into: z.string().min(1) }),
     answer: nothing,
+    writes: true,
   },
   /** Versions of pages that highlights were made on. */
   'pages:read': {
     payload: z.strictObject({ hashes: z.array(pageHashSchema) }),
     answer: z.array(keptPageSchema),
+    pages: true,
   },
   /** Tags in use, and a new name for one of them (empty: taken away). */
-  'tags:list': { payload: nothing, answer: z.array(z.string()) },
-  'tags:rename': { payload: z.strictObject({ from: z.string().min(1), to: z.string() }), answer: nothing },
+  'tags:list': { payload: nothing, answer: z.array(z.string()), pages: true },
+  'tags:rename': {
+    payload: z.strictObject({ from: z.string().min(1), to: z.string() }),
+    answer: nothing,
+    writes: true,
+  },
   /** Highlights of one document, filed under any of its addresses, that are not in the bin. */
   'highlights:list': {
     payload: z.strictObject({ addresses: z.array(z.string()) }),
     answer: z.array(highlightSchema),
+    pages: true,
   },
   /** The library wrote what a file held: pages, index and backups are to follow. */
-  'exchange:restored': { payload: nothing, answer: nothing },
+  'exchange:restored': { payload: nothing, answer: nothing, writes: true },
   /** Makes a backup now. */
   'backup:make': { payload: nothing, answer: nothing },
   /** Everything as an exchange file, past the store of backups: for when that is full. */
@@ -217,9 +249,10 @@ export const requests = {
       address: z.string(),
     }),
     answer: silenceSchema,
+    pages: true,
   },
   /** Takes such a wish back. */
-  'terms:unsilence': { payload: z.strictObject({ id: z.uuid() }), answer: nothing },
+  'terms:unsilence': { payload: z.strictObject({ id: z.uuid() }), answer: nothing, pages: true },
   'terms:silences': { payload: nothing, answer: z.array(silenceSchema) },
   /** Switches recognition on a host off or on. */
   'site:mute': { payload: z.strictObject({ host: z.string(), muted: z.boolean() }), answer: nothing },
@@ -234,10 +267,32 @@ export const requests = {
   'settings:change': { payload: settingsChangeSchema, answer: settingsSchema },
   ...twinRequests,
   /** Opens the library at a place, such as `#/initiatives/tw.ten-ai-initiatives`, in a tab that shows it already or a new one. */
-  'library:open': { payload: z.strictObject({ hash: z.string().startsWith('#/') }), answer: nothing },
-} as const;
+  'library:open': {
+    payload: z.strictObject({ hash: z.string().startsWith('#/') }),
+    answer: nothing,
+    pages: true,
+  },
+} as const satisfies Readonly<Record<string, RequestDefinition>>;
 
 export type RequestName = keyof typeof requests;
+
+const definitions: Readonly<Record<RequestName, RequestDefinition>> = requests;
+
+/** Whether a message names a request of ours. */
+export function isRequestName(type: unknown): type is RequestName {
+  return typeof type === 'string' && Object.hasOwn(requests, type);
+}
+
+/** Whether scripts in pages may ask it. */
+export function isForPages(type: RequestName): boolean {
+  return definitions[type].pages ?? false;
+}
+
+/** Whether a message changes what is to be kept safe. */
+export function changesRecords(message: unknown): boolean {
+  const { type } = (message ?? {}) as { type?: unknown };
+  return isRequestName(type) && (definitions[type].writes ?? false);
+}
 export type Payload<N extends RequestName> = z.input<(typeof requests)[N]['payload']>;
 export type Received<N extends RequestName> = z.output<(typeof requests)[N]['payload']>;
 export type Answer<N extends RequestName> = z.output<(typeof requests)[N]['answer']>;

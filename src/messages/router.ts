@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import {
   type Answer,
   type Failure,
+  isForPages,
+  isRequestName,
   type Received,
   type Reply,
   type RequestName,
@@ -32,10 +34,6 @@ function failure(error: unknown): Reply {
   };
 }
 
-function isRequestName(type: unknown): type is RequestName {
-  return typeof type === 'string' && Object.hasOwn(requests, type);
-}
-
 /** Path and reason of each issue, without the offending values: those may be text of the page. */
 function issuesOf(error: z.ZodError): string {
   return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`).join('; ');
@@ -43,12 +41,15 @@ function issuesOf(error: z.ZodError): string {
 
 /**
  * The receiving end of the protocol: `(message, sender)` → reply, or `undefined` for a message that is not ours.
- * Validates the payload before the handler and the answer after it.
+ * Validates the payload before the handler and the answer after it. `isOwnPage`: whether the sender is a page of the
+ * extension, which may ask everything.
  */
-export function createRouter<Sender>(handlers: Handlers<Sender>) {
+export function createRouter<Sender>(handlers: Handlers<Sender>, isOwnPage: (sender: Sender) => boolean) {
   return async (message: unknown, sender: Sender): Promise<Reply | undefined> => {
     const { type, payload } = (message ?? {}) as { type?: unknown; payload?: unknown };
     if (!isRequestName(type)) return undefined;
+    if (!isForPages(type) && !isOwnPage(sender))
+      return { ok: false, error: { code: 'denied', message: `${type}: not for scripts in pages` } };
     const request = requests[type].payload.safeParse(payload ?? null);
     if (!request.success) {
       return { ok: false, error: { code: 'bad-request', message: `${type}: ${issuesOf(request.error)}` } };

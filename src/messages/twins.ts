@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RequestDefinition } from './request-definition.ts';
 
 /** What contexts tell each other of a page and its twin in the other language. */
 
@@ -47,7 +48,7 @@ export const twinRequests = {
     answer: z.null(),
   },
   /** Whether the twin of the page that asks is open in another tab. */
-  'twin:beside': { payload: z.null(), answer: z.strictObject({ isOpen: z.boolean() }) },
+  'twin:beside': { payload: z.null(), answer: z.strictObject({ isOpen: z.boolean() }), pages: true },
   /** What the twin of the page that asks says where a term of the concept stands; `null` when that is not certain. */
   'twin:sentence': {
     payload: z.strictObject({ place: placedTermSchema, concept: z.string() }),
@@ -63,8 +64,9 @@ export const twinRequests = {
         there: z.string().optional(),
       })
       .nullable(),
+    pages: true,
   },
-} as const;
+} as const satisfies Readonly<Record<string, RequestDefinition>>;
 
 /** What the background asks of the script of twins in a page. */
 export type TwinAsk =

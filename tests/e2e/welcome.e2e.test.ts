@@ -5,7 +5,7 @@ import { checkAccessibility } from '../support/accessibility.ts';
 import { e2eBuild, launchWithExtension } from '../support/chromium.ts';
 import { changeSettings } from '../support/commands.ts';
 import { label } from '../support/labels.ts';
-import { card, leaveTerm, paintedTerms, restOnTerm, waitForTerms } from '../support/reading.ts';
+import { card, leaveTerm, restOnTerm, waitForTerms } from '../support/reading.ts';
 import { useChromium } from '../support/session.ts';
 import { waitUntil } from '../support/waiting.ts';
 import { sampleTerm } from '../support/walk.ts';
@@ -84,7 +84,7 @@ describe('settings', () => {
     expect((await card(page).boundingBox())?.width).toBeCloseTo(480, 0);
     await leaveTerm(page);
     await page.getByLabel(label('reading.trigger')).selectOption('shift');
-    expect((await paintedTerms(page)).length).toBeGreaterThan(0);
+    await waitForTerms(page);
     await changeSettings(session.browser, { cardWidth: 384, markStyle: 'dotted', trigger: 'rest' });
   });
 
