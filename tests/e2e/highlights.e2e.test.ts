@@ -278,6 +278,28 @@ describe('tools in the library', () => {
   });
 });
 
+describe('a note in the library', () => {
+  it.each([
+    ['its tab is closed', (library: Page) => library.close()],
+    ['another page is opened in its tab', (library: Page) => library.goto('about:blank')],
+  ])('is stored when %s while one writes', async (_, leave) => {
+    await keep(sentence);
+    const { library, row } = await inLibrary(sentence);
+    const words = `寫到一半 ${visits}`;
+    await row.getByRole('textbox', { name: label('highlights.note') }).fill(words);
+    await leave(library);
+    const again = await session.browser.openOwn('library.html#/highlights');
+    await waitUntil('it is there', async () =>
+      (
+        await again
+          .getByRole('textbox', { name: label('highlights.note') })
+          .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value))
+      ).includes(words),
+    );
+    await again.close();
+  });
+});
+
 describe('by keyboard alone', () => {
   it('one is chosen, tagged, and the step taken back', async () => {
     await keep(sentence);
