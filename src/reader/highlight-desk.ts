@@ -1,3 +1,4 @@
+import { v4 as uuid } from 'uuid';
 import type { Anchoring } from '../anchoring/anchoring.ts';
 import type { HighlightColour, Reanchoring } from '../highlights/highlight.ts';
 import { HOST_NAME } from '../page/readable.ts';
@@ -56,34 +57,42 @@ export class HighlightDesk {
     return true;
   }
 
-  /** Keeps a range; when the store fails the reader is told and may try again. Resolves to whether it was kept. */
-  async keep(range: Range, colour: HighlightColour): Promise<boolean> {
+  /**
+   * Keeps a range; when the store fails the reader is told and may try again. Resolves to whether it was kept. Tried again
+   * it has the same `id`: it may be stored already, and only the answer was lost.
+   */
+  async keep(range: Range, colour: HighlightColour, id: string = uuid()): Promise<boolean> {
     const { ports, anchoring, root, page } = this.#options;
     const kept = this.#kept;
     const pageDate = this.#options.pageDate();
     const { url, ...document } = page;
     try {
-      const stored = await keepRange(range, colour, {
-        ports,
-        anchoring,
-        root,
-        page: {
-          ...document,
-          ...(url !== page.address && { url }),
-          ...(pageDate && { pageDate }),
+      await keepRange(
+        range,
+        { id, colour },
+        {
+          ports,
+          anchoring,
+          root,
+          page: {
+            ...document,
+            ...(url !== page.address && { url }),
+            ...(pageDate && { pageDate }),
+          },
+          terms: this.#terms,
         },
-        terms: this.#terms,
-      });
-      await kept.refresh();
-      this.#notice({
-        text: 'notice.kept',
-        undo: () => void ports.removeHighlight(stored.id).then(() => kept.refresh()),
-      });
-      return true;
+      );
     } catch (error) {
-      this.#notice({ text: failureText(error), retry: () => void this.keep(range, colour) });
+      this.#notice({ text: failureText(error), retry: () => void this.keep(range, colour, id) });
       return false;
     }
+    // It is stored: where the page cannot read it back now, it will with the next notice or visit.
+    await kept.refresh().catch(() => {});
+    this.#notice({
+      text: 'notice.kept',
+      undo: () => void ports.removeHighlight(id).then(() => kept.refresh()),
+    });
+    return true;
   }
 
   /**
@@ -201,7 +210,7 @@ export class HighlightDesk {
       this.#notice({ text: failureText(error), retry: () => void this.#write(work).catch(() => {}) });
       throw error;
     }
-    await this.#kept.refresh();
+    await this.#kept.refresh().catch(() => {});
   }
 
   async #adjust(id: string, edge: Edge, direction: 'wider' | 'narrower'): Promise<string> {

@@ -1,11 +1,5 @@
-import { v4 as uuid } from 'uuid';
 import type { Anchoring } from '../anchoring/anchoring.ts';
-import type {
-  Highlight,
-  HighlightColour,
-  HighlightedDocument,
-  QuotedConcept,
-} from '../highlights/highlight.ts';
+import type { Highlight, HighlightedDocument, QuotedConcept } from '../highlights/highlight.ts';
 import { manyCards } from '../initiatives/many-cards.ts';
 import { preferredWording } from '../initiatives/preferred-wording.ts';
 import { staticRangeOf } from '../page/locate.ts';
@@ -21,9 +15,6 @@ export interface KeepContext {
   readonly ports: Pick<ReaderPorts, 'describe' | 'saveHighlight'>;
   readonly anchoring: () => Promise<Anchoring>;
   readonly page: Omit<HighlightedDocument, 'readOn'>;
-  /** Test seam: the clock and the maker of ids. */
-  readonly now?: () => Date;
-  readonly newId?: () => string;
 }
 
 /** The recognised words that lie wholly inside a range: surface and concept of each, without repeats. */
@@ -65,22 +56,22 @@ async function quotedConcepts(range: Range, context: KeepContext): Promise<Quote
 }
 
 /**
- * Keeps a range of the page as a highlight and returns it as stored. Throws what the store throws: the caller tells
- * the reader that nothing was kept.
+ * Keeps a range of the page as the highlight `id` and returns it as stored; again with the same id it is the same
+ * highlight. Throws what the store throws: the caller tells the reader that nothing was kept.
  */
 export async function keepRange(
   range: Range,
-  colour: HighlightColour,
+  { id, colour }: Pick<Highlight, 'id' | 'colour'>,
   context: KeepContext,
 ): Promise<Highlight> {
-  const now = (context.now ?? (() => new Date()))();
+  const now = new Date();
   const { describe } = await context.anchoring();
   const described = await describe([range], context.root);
   const words = described.words[0];
   if (!words) throw new Error('a range without text');
   const concepts = await quotedConcepts(range, context).catch(() => []);
   const highlight: Highlight = {
-    id: (context.newId ?? uuid)(),
+    id,
     document: { ...context.page, readOn: localDay(now) },
     ...words,
     colour,
