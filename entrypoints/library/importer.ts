@@ -2,6 +2,7 @@ import type { ImportSummary } from '../../src/interchange/import-summary.ts';
 import type { Client } from '../../src/messages/client.ts';
 import type { ImportCounts, Importer } from '../../src/ui/library/exchange/import-ports.ts';
 import type { ImportAnswer, ImportRequest } from './import-worker.ts';
+import { tellWritten } from './tell-written.ts';
 
 interface Pending {
   readonly kind: ImportRequest['kind'];
@@ -59,7 +60,7 @@ export function openImporter(file: File, request: Client): Importer {
     count: (target, onProgress) => ask({ kind: 'count', target }, onProgress) as Promise<ImportCounts>,
     run: async (target, onProgress) => {
       const counts = (await ask({ kind: 'run', target }, onProgress)) as ImportCounts;
-      await request('glossary:changed', null);
+      await tellWritten(request, 'glossary:changed');
       return counts;
     },
     report: (...order) => ask({ kind: 'report', order }) as Promise<string>,

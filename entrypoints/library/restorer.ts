@@ -2,6 +2,7 @@ import { v4 as uuid } from 'uuid';
 import type { Client } from '../../src/messages/client.ts';
 import type { FilePreview, FileRestored, Restorer } from '../../src/ui/library/exchange/restore-ports.ts';
 import type { RestoreAnswer, RestoreRequest } from './restore-worker.ts';
+import { tellWritten } from './tell-written.ts';
 
 /** As the pages tell failures of the store from others. */
 class StoreFailed extends Error {
@@ -53,7 +54,7 @@ export function openRestorer(file: Blob, request: Client): Restorer {
       const deed = uuid();
       const now = new Date().toISOString();
       const restored = await ask({ kind: 'run', bringBack, deed, now }, onProgress);
-      await request('exchange:restored', null);
+      await tellWritten(request, 'exchange:restored');
       return { ...(restored as Omit<FileRestored, 'deed'>), deed };
     },
     close: () => end('closed'),

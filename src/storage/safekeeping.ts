@@ -32,6 +32,8 @@ export const SAFEKEEPING_KEYS = {
 /** Key in the store that is not on the disk. */
 export const TROUBLE_KEY = 'backup trouble';
 
+const NONE: Counts = { highlights: 0, entries: 0, allEntries: 0 };
+
 const backupKey = (at: string) => `backup ${at}`;
 
 /** What safekeeping works with. */
@@ -256,7 +258,11 @@ export function createSafekeeping({
     keepUp: () =>
       inTurn(async () => {
         const has = await count();
-        if (!(await check(has))) await backUpIfDue((await readCanary())?.writes ?? 0, has);
+        if (await check(has)) return;
+        const canary = await readCanary();
+        // More than at the last write: somebody wrote and could not say so.
+        if (isSmaller(canary ?? NONE, has)) await wrote();
+        else await backUpIfDue(canary?.writes ?? 0, has);
       }),
   };
 }

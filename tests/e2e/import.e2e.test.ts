@@ -62,6 +62,20 @@ describe('a list of terms', () => {
     await page.close();
   });
 
+  it('that is written is told as written, though nobody hears of it', async () => {
+    const page = await exchange();
+    const wizard = await chooseFile(page, 'b.csv', '中文,英文\n未聞之詞,unheard of\n');
+    const button = await readyToImport(wizard, 1);
+    await page.evaluate(() => {
+      const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage: unknown } } }).chrome;
+      runtime.sendMessage = () => Promise.reject(new Error('the channel is closed'));
+    });
+    await button.click();
+    await wizard.getByText(label('intake.done', { name: 'b.csv' })).waitFor();
+    expect(await storedEntries(page)).toBe(1);
+    await page.close();
+  });
+
   it('is read as the user says: encoding, columns, splitting, script', async () => {
     const page = await exchange();
     const big5 = await chooseFile(

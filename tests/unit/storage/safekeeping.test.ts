@@ -182,6 +182,27 @@ describe('keeping up', () => {
   });
 });
 
+describe('records that came without a word', () => {
+  it.each([
+    ['into an empty store', { highlights: 0, entries: 0 }, { highlights: 2, entries: 1, allEntries: 1 }],
+    [
+      'beside others',
+      { highlights: 1, entries: 1, allEntries: 1 },
+      { highlights: 3, entries: 1, allEntries: 1 },
+    ],
+  ])('%s are counted and backed up at the next round', async (_, before, after) => {
+    counts = before;
+    if (counts.highlights > 0) await start().wrote();
+    counts = after;
+    time += 24 * 60 * 60 * 1000;
+    await start().keepUp();
+    expect((await listBackups(store)).at(-1)).toMatchObject(after);
+    expect(await readFileFacts(store)).toMatchObject({ written: expect.any(String) });
+    counts = before;
+    expect(await start().check()).toMatchObject({ had: { highlights: after.highlights } });
+  });
+});
+
 describe('the file', () => {
   it('has something new in it once something was written', async () => {
     expect(await readFileFacts(store)).toEqual({});
