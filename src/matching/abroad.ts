@@ -10,17 +10,27 @@ export interface TextOfCountry {
   readonly jurisdiction?: string;
 }
 
-/** How often a text must name other countries before it counts as being about them. */
+/** How often a text that does not name a country must name others before it counts as being about them. */
 const OFTEN = 2;
+
+/** How many times as often as one country a text must name others. */
+const FAR_OFTENER = 10;
 
 /** Where countries are named. */
 interface Names {
   readonly context: readonly string[];
   readonly cues: readonly Cue[];
-  readonly text: ReadonlySet<string>;
+  /** How often, by country. */
+  readonly text: ReadonlyMap<string, number>;
 }
 
 const namesIn = new WeakMap<TextOfCountry, Names>();
+
+function timesEach(cues: readonly Cue[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const { jurisdiction } of cues) times.set(jurisdiction, (times.get(jurisdiction) ?? 0) + 1);
+  return times;
+}
 
 /** Countries named in the context and in the text; worked out at first use. */
 function namesOf(about: TextOfCountry): Names {
@@ -30,19 +40,23 @@ function namesOf(about: TextOfCountry): Names {
     names = {
       context: cuesIn(about.context ?? '').map(({ jurisdiction }) => jurisdiction),
       cues,
-      text: new Set(cues.map(({ jurisdiction }) => jurisdiction)),
+      text: timesEach(cues),
     };
     namesIn.set(about, names);
   }
   return names;
 }
 
-/** Whether a text names other countries than `own`, in its headings or more than once, and `own` nowhere. */
+/**
+ * Whether a text names other countries than `own`, in its headings or more than once, and `own` nowhere or next to never.
+ */
 function isOfOthers(about: TextOfCountry, own: string): boolean {
   if (about.jurisdiction === own) return false;
   const { context, cues, text } = namesOf(about);
-  if (context.includes(own) || text.has(own)) return false;
-  return context.length > 0 || cues.length >= OFTEN;
+  if (context.includes(own)) return false;
+  const times = text.get(own) ?? 0;
+  const others = cues.length - times;
+  return times === 0 ? context.length > 0 || others >= OFTEN : others >= times * FAR_OFTENER;
 }
 
 /** Whether the headings name other countries than `own`, and not it. */

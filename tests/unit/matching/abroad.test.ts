@@ -7,6 +7,18 @@ describe('isAbroad', () => {
     ['in a text that names no country', { text: '可以申請電子發票。' }, false, false],
     ['in one that names another country once', { text: '出席日本的會議，也談電子發票。' }, true, false],
     ['in one that names others often', { text: '新加坡推動電子發票，越南也跟進。' }, true, true],
+    [
+      'where its own is named next to never',
+      { text: `${'新加坡的商家。'.repeat(10)}臺灣也來看。\u2029這裡談電子發票。` },
+      true,
+      true,
+    ],
+    [
+      'where its own is named seldom',
+      { text: `${'新加坡的商家。'.repeat(9)}臺灣也來看。\u2029這裡談電子發票。` },
+      false,
+      false,
+    ],
     ['where its own is named as well', { text: '我國與新加坡相比。新加坡的商家開立電子發票。' }, true, false],
     ['where its own is named nearest', { text: '不同於新加坡，我國的電子發票由商家開立。' }, false, false],
     ['under headings of another country', { text: '商家改開電子發票。', context: '新加坡見聞' }, true, true],
