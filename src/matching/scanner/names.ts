@@ -7,7 +7,6 @@ import { classAt, unitAt } from './window';
 const FULL_STOP: i32 = 0x2e;
 const AT: i32 = 0x40;
 const LOW_LINE: i32 = 0x5f;
-const HYPHEN: i32 = 0x2d;
 const SPACE: i32 = 0x20;
 const LINE_FEED: i32 = 0x0a;
 
@@ -45,19 +44,12 @@ function endsSentence(place: i32): bool {
   return next >= 0x41 && next <= 0x5a;
 }
 
-/** Whether hyphens join both edges of [start, end) to more Latin units, as in the last part of an address: `on-open-data-4541`. */
-function insideSlug(start: i32, end: i32): bool {
-  if (unitAt(start - 1) !== HYPHEN || unitAt(end) !== HYPHEN) return false;
-  return classAt(start - 2) < latinEnd && classAt(end + 1) < latinEnd;
-}
-
 /**
  * Whether [start, end) lies in an address, a file name or a number, which a Latin term must not be cut out of: `.`, `@`
  * or `_` between it and another Latin unit. A full stop before a capital ends a sentence.
  */
 export function insideAddress(start: i32, end: i32): bool {
   const latin = latinEnd;
-  if (insideSlug(start, end)) return true;
   const after = joins(unitAt(end)) && classAt(end - 1) < latin && classAt(end + 1) < latin;
   if (after && !endsSentence(end)) return true;
   const before = joins(unitAt(start - 1)) && classAt(start) < latin && classAt(start - 2) < latin;
