@@ -12,6 +12,7 @@ import { sentenceAround } from '../text/sentence.ts';
 import type { Box } from './placement.ts';
 import type { ReaderPorts } from './ports.ts';
 import type { Surface } from './surface.ts';
+import { takeBack } from './take-back.ts';
 import type { TermHit } from './term-hit.ts';
 
 /** What collecting works with; all is handed in. */
@@ -182,10 +183,10 @@ export class Collecting {
   #keep(entry: GlossaryEntry, before: EditedEntry): void {
     const { ports, surface } = this.#options;
     const keep = () => this.#keep(entry, before);
-    const undo = () => {
-      const undone = before.isStored ? ports.putEntry(before.entry) : ports.removeEntry(entry.id);
-      undone.catch(() => surface.showNotice({ text: 'notice.failed', retry: undo }));
-    };
+    const undo = takeBack(
+      async () => void (await (before.isStored ? ports.putEntry(before.entry) : ports.removeEntry(entry.id))),
+      surface,
+    );
     const tell = () =>
       surface.showNotice({
         text: 'notice.collected',

@@ -9,6 +9,7 @@ import type { PageTerms } from './page-terms.ts';
 import type { Point } from './placement.ts';
 import type { EncodedPage, ReaderPorts } from './ports.ts';
 import type { ColourNames, Edge, NoticeView, Surface } from './surface.ts';
+import { takeBack } from './take-back.ts';
 
 /** What the tools work with; all is handed in. */
 export interface HighlightDeskOptions {
@@ -62,7 +63,7 @@ export class HighlightDesk {
    * it has the same `id`: it may be stored already, and only the answer was lost.
    */
   async keep(range: Range, colour: HighlightColour, id: string = uuid()): Promise<boolean> {
-    const { ports, anchoring, root, page } = this.#options;
+    const { ports, surface, anchoring, root, page } = this.#options;
     const kept = this.#kept;
     const pageDate = this.#options.pageDate();
     const { url, ...document } = page;
@@ -87,10 +88,11 @@ export class HighlightDesk {
       return false;
     }
     // It is stored: where the page cannot read it back now, it will with the next notice or visit.
-    await kept.refresh().catch(() => {});
+    const refresh = () => kept.refresh().catch(() => {});
+    await refresh();
     this.#notice({
       text: 'notice.kept',
-      undo: () => void ports.removeHighlight(id).then(() => kept.refresh()),
+      undo: takeBack(() => ports.removeHighlight(id).then(refresh), surface),
     });
     return true;
   }
@@ -187,7 +189,10 @@ export class HighlightDesk {
         this.closeEditor();
         this.#notice({
           text: 'notice.removed',
-          undo: () => void ports.restoreHighlight(id).then(() => kept.refresh()),
+          undo: takeBack(
+            () => ports.restoreHighlight(id).then(() => kept.refresh().catch(() => {})),
+            surface,
+          ),
         });
       },
       openLibrary: () => void ports.openLibrary(`#/highlights/${id}`),

@@ -1,6 +1,7 @@
 import { v4 as uuid } from 'uuid';
 import type { ReaderPorts } from './ports.ts';
 import type { Surface } from './surface.ts';
+import { takeBack } from './take-back.ts';
 
 interface SilencingOptions {
   readonly ports: Pick<ReaderPorts, 'silence' | 'unsilence'>;
@@ -16,7 +17,7 @@ export async function silenceTerm(
   const id = uuid();
   try {
     await ports.silence(id, term, scope);
-    surface.showNotice({ text: 'notice.silenced', undo: () => void ports.unsilence(id) });
+    surface.showNotice({ text: 'notice.silenced', undo: takeBack(() => ports.unsilence(id), surface) });
     return true;
   } catch {
     surface.showNotice({ text: 'notice.failed' });

@@ -123,6 +123,7 @@ export interface NoticeView {
     | 'mark.nothingAlike'
     | 'mark.moved'
     | 'notice.failed'
+    | 'notice.noCard'
     | 'mark.storeFailed'
     | 'notice.nothingSelected'
     | 'notice.noTerms'

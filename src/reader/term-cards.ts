@@ -110,8 +110,23 @@ export class TermCards {
     void this.#options.tools().catch(() => {});
   }
 
+  /** Whether what was asked for is still to be shown. */
+  #isWanted(target: TermHit, token: number): boolean {
+    return this.open?.key === target.key && this.#state.token >= token && !this.#options.signal.aborted;
+  }
+
+  /** Says that a card could not come; one that was asked for by key or tap may be asked for again. */
+  #fail(target: TermHit, token: number, focus: boolean): void {
+    if (!this.#isWanted(target, token)) return;
+    this.dispatch({ type: 'dismiss' });
+    this.#options.surface.showNotice({
+      text: 'notice.noCard',
+      ...(focus && { retry: () => this.dispatch({ type: 'open', target }) }),
+    });
+  }
+
   async #show(target: TermHit, token: number, focus: boolean): Promise<void> {
-    const { ports, surface, signal, terms, painter, pointer } = this.#options;
+    const { ports, surface, terms, painter, pointer } = this.#options;
     const term = terms.termAt(target.term);
     if (!term) return;
     let tools: CardTools;
@@ -120,15 +135,12 @@ export class TermCards {
       tools = await this.#options.tools();
       cards = await ports.describe(term.concepts.slice(0, MOST_CARDS), tools.dated.date());
     } catch {
-      return;
+      return this.#fail(target, token, focus);
     }
     const anchor = nearestBox(boxesOf(target), focus ? undefined : pointer.point);
-    const isStale =
-      signal.aborted ||
-      this.#state.phase !== 'open' ||
-      this.#state.target.key !== target.key ||
-      this.#state.token < token;
-    if (isStale || cards.length === 0 || !anchor) return;
+    if (!this.#isWanted(target, token) || !anchor) return;
+    // All that the wording stands for was deleted since the page was read.
+    if (cards.length === 0) return this.#fail(target, token, focus);
     this.current = target;
     painter.setCurrent(target);
     this.#shown = { card: cards[0]!, target, anchor };

@@ -23,22 +23,26 @@ interface PanelProps {
 const MOST_OTHERS = 3;
 
 function CopyButton({ text, t }: { text: string; t: Texts }) {
-  const [copied, setCopied] = useState(false);
+  const [outcome, setOutcome] = useState<'copied' | 'copyFailed'>();
+  const copied = outcome === 'copied';
   return (
-    <button
-      type="button"
-      class="icon"
-      aria-label={copied ? t('card.copied') : t('card.copy', { text })}
-      title={copied ? t('card.copied') : t('card.copy', { text })}
-      onClick={() =>
-        void copyText(text).then(
-          () => setCopied(true),
-          () => {},
-        )
-      }
-    >
-      <Icon name={copied ? 'check' : 'copy'} />
-    </button>
+    <>
+      {outcome === 'copyFailed' && <small role="alert">{t('card.copyFailed')}</small>}
+      <button
+        type="button"
+        class="icon"
+        aria-label={copied ? t('card.copied') : t('card.copy', { text })}
+        title={copied ? t('card.copied') : t('card.copy', { text })}
+        onClick={() =>
+          void copyText(text).then(
+            () => setOutcome('copied'),
+            () => setOutcome('copyFailed'),
+          )
+        }
+      >
+        <Icon name={copied ? 'check' : 'copy'} />
+      </button>
+    </>
   );
 }
 

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HoverEvent } from '../../../src/reader/hover-machine.ts';
+import type { Surface } from '../../../src/reader/surface.ts';
 import { TermCards, type TermCardsOptions } from '../../../src/reader/term-cards.ts';
 import type { TermHit } from '../../../src/reader/term-hit.ts';
 
-const target = { key: 'one', term: 0 } as TermHit;
+const target = { key: 'one', term: 0, block: { slices: [] }, start: 0, end: 0 } as unknown as TermHit;
 const tools = vi.fn<TermCardsOptions['tools']>();
+const describeConcepts = vi.fn<TermCardsOptions['ports']['describe']>();
+const showNotice = vi.fn<Surface['showNotice']>();
 const close = vi.fn();
 let isEditing: boolean;
 let controller: AbortController;
@@ -22,8 +25,15 @@ beforeEach(() => {
     },
     close,
   };
+  describeConcepts.mockReset().mockResolvedValue([]);
+  showNotice.mockReset();
   // What a card is filled from is another test.
-  const rest = { ports: {}, surface: { prepare() {} }, terms: { termAt: () => ({}) }, painter: {} };
+  const rest = {
+    ports: { describe: describeConcepts },
+    surface: { prepare() {}, hide() {}, showNotice },
+    terms: { termAt: () => ({ concepts: ['one'] }) },
+    painter: { setCurrent() {} },
+  };
   cards = new TermCards({
     ...rest,
     pointer: { catchUp() {} },
@@ -56,8 +66,40 @@ describe('while something is written in an editor', () => {
 
   it('the pointer opens cards again when it is done', async () => {
     isEditing = false;
+    tools.mockReturnValue(new Promise(() => {}));
     cards.dispatch(byPointer);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(cards.open).toBe(target);
+  });
+});
+
+describe('a card that cannot come', () => {
+  beforeEach(() => {
+    isEditing = false;
+  });
+
+  it('is told, and asked for again by the one who asked', async () => {
+    cards.dispatch({ type: 'open', target });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(cards.isIdle).toBe(true);
+    expect(showNotice.mock.calls).toEqual([[{ text: 'notice.noCard', retry: expect.any(Function) }]]);
+    showNotice.mock.lastCall?.[0].retry?.();
+    expect(cards.open).toBe(target);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(tools).toHaveBeenCalledTimes(2);
+  });
+
+  it('by the pointer is told, and nothing more', async () => {
+    cards.dispatch(byPointer);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(cards.isIdle).toBe(true);
+    expect(showNotice.mock.calls).toEqual([[{ text: 'notice.noCard' }]]);
+  });
+
+  it('is not told when nobody waits for it any more', async () => {
+    cards.dispatch({ type: 'open', target });
+    cards.dispatch({ type: 'dismiss' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(showNotice).not.toHaveBeenCalled();
   });
 });
