@@ -31,22 +31,23 @@ import { otherThan } from '../../src/twins/page-language.ts';
 
 type Place = NonNullable<TwinPlace['place']>;
 
+const seenTabSchema = z.object({ id: z.number(), url: z.string() }) satisfies z.ZodType<SeenTab>;
+
 /** A tab that was sent to a twin and has not arrived. */
-interface Arrival {
-  readonly id: string;
+const arrivalSchema = z.object({
+  id: z.string(),
   /** Absent until the browser has given it a number: its reader may be quicker. */
-  readonly tabId?: number;
-  readonly from: SeenTab;
-  readonly to: string;
-  readonly place?: Place;
+  tabId: z.number().optional(),
+  from: seenTabSchema,
+  to: z.string(),
+  place: twinPlaceSchema.shape.place,
   /** When it was sent, ms since the epoch. */
-  readonly at: number;
-}
+  at: z.number(),
+});
+type Arrival = z.infer<typeof arrivalSchema>;
 
 /** Two tabs that show the same page in two languages, as far as they still show these addresses. */
-interface Pair {
-  readonly tabs: readonly [SeenTab, SeenTab];
-}
+const pairSchema = z.object({ tabs: z.tuple([seenTabSchema, seenTabSchema]) });
 
 /** Pairs and arrivals that are remembered at most. */
 const MOST = 50;
@@ -59,13 +60,13 @@ const MOST_ASKED = 6;
 
 const KEY = 'twins';
 
-interface Memory {
-  readonly arrivals: readonly Arrival[];
-  readonly pairs: readonly Pair[];
-}
+const memorySchema = z
+  .object({ arrivals: z.array(arrivalSchema), pairs: z.array(pairSchema) })
+  .catch({ arrivals: [], pairs: [] });
+type Memory = z.infer<typeof memorySchema>;
 
 async function remembered(): Promise<Memory> {
-  return ((await sessionStore.read(KEY)) as Memory | undefined) ?? { arrivals: [], pairs: [] };
+  return memorySchema.parse(await sessionStore.read(KEY));
 }
 
 let lastChange: Promise<unknown> = Promise.resolve();

@@ -1,27 +1,42 @@
+import { z } from 'zod';
+
+/** How many records there are. The numbers grow, but when the reader empties the bin, which safekeeping is told of. */
+export const countsSchema = z.object({
+  highlights: z.number(),
+  /** Entries that are the reader's own work. */
+  entries: z.number(),
+  /** Entries of all packs; absent in counts of earlier versions. An entry that the reader changes becomes own work. */
+  allEntries: z.number().optional(),
+});
+export type Counts = Readonly<z.infer<typeof countsSchema>>;
+
 /** Copy of an imported pack: its entries but those that the reader had a hand in, which every backup holds itself. */
-export interface PackCopy {
-  readonly id: string;
-  readonly title: string;
-  readonly entries: number;
+export const packCopySchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  entries: z.number(),
   /** Names of its parts, which backups share. */
-  readonly parts: readonly string[];
-}
+  parts: z.array(z.string()),
+});
+export type PackCopy = Readonly<z.infer<typeof packCopySchema>>;
 
 /** What is known of a backup without opening it. */
-export interface BackupFacts extends Counts {
+export const backupFactsSchema = countsSchema.extend({
   /** When it was made, ISO 8601 in UTC; names it. */
-  readonly at: string;
+  at: z.string(),
   /** Imported packs; absent until they are copied, and in backups of earlier versions. */
-  readonly packs?: readonly PackCopy[];
-}
+  packs: z.array(packCopySchema).optional().catch(undefined),
+});
+export type BackupFacts = Readonly<z.infer<typeof backupFactsSchema>>;
 
 /** A backup that could not be made. */
-export interface BackupTrouble {
+export const backupTroubleSchema = z.object({
   /** Since when none can be made, ISO 8601 in UTC. */
-  readonly since: string;
+  since: z.string(),
   /** As the browser says it; for the curious. */
-  readonly reason: string;
-}
+  reason: z.string(),
+});
+export type BackupTrouble = Readonly<z.infer<typeof backupTroubleSchema>>;
 
 /** What is known about the backup file. Times are ISO 8601 in UTC. */
 export interface FileFacts {
@@ -29,15 +44,6 @@ export interface FileFacts {
   readonly saved?: string;
   /** When a record was last written, if there are records. */
   readonly written?: string;
-}
-
-/** How many records there are. The numbers grow, but when the reader empties the bin, which safekeeping is told of. */
-export interface Counts {
-  readonly highlights: number;
-  /** Entries that are the reader's own work. */
-  readonly entries: number;
-  /** Entries of all packs; absent in counts of earlier versions. An entry that the reader changes becomes own work. */
-  readonly allEntries?: number;
 }
 
 /** Entries of imported packs that the reader had no hand in. */
@@ -70,12 +76,13 @@ export function missingOf({ had, has }: Pick<Loss, 'had' | 'has'>): {
 }
 
 /** Records that were there and are no longer. */
-export interface Loss {
-  readonly had: Counts;
-  readonly has: Counts;
+export const lossSchema = z.object({
+  had: countsSchema,
+  has: countsSchema,
   /** When they were last there, ISO 8601 in UTC. */
-  readonly lastSeen: string;
-}
+  lastSeen: z.string(),
+});
+export type Loss = Readonly<z.infer<typeof lossSchema>>;
 
 const DAY = 24 * 60 * 60 * 1000;
 

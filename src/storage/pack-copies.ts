@@ -1,8 +1,10 @@
-import type { PackCopy } from '../highlights/backup-schedule.ts';
+import { z } from 'zod';
+import { type PackCopy, packCopySchema } from '../highlights/backup-schedule.ts';
 import type { EntryList } from '../interchange/entry-lists.ts';
 import { packText } from '../interchange/packed-text.ts';
 import type { KeyValueStore } from './key-value-store.ts';
 import type { PackParts } from './pack-parts.ts';
+import { storedValue } from './stored-value.ts';
 
 /**
  * Copies of imported packs in the store of backups. A part is kept once under the hash of what it says, however many
@@ -10,18 +12,20 @@ import type { PackParts } from './pack-parts.ts';
  */
 
 /** What is known of the parts that are kept. */
-interface Register {
+const registerSchema = z.object({
   /** Names of all parts. */
-  readonly parts: readonly string[];
+  parts: z.array(z.string()),
   /** The last copy of each pack by its id, and the signature that the pack had. */
-  readonly packs: Readonly<Record<string, { readonly signature: string; readonly copy: PackCopy }>>;
-}
+  packs: z.record(z.string(), z.object({ signature: z.string(), copy: packCopySchema })),
+});
+type Register = Readonly<z.infer<typeof registerSchema>>;
 
 const REGISTER = 'pack copies';
 const keyOf = (part: string) => `pack part ${part}`;
 
 async function readRegister(store: KeyValueStore): Promise<Register> {
-  return ((await store.read(REGISTER)) as Register | undefined) ?? { parts: [], packs: {} };
+  // A damaged one is made anew: the packs are read and their parts written again.
+  return storedValue(registerSchema, await store.read(REGISTER)) ?? { parts: [], packs: {} };
 }
 
 /** Hex digits of a SHA-256 that name a part: 128 bits tell any two apart. */

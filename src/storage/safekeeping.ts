@@ -1,11 +1,16 @@
+import { z } from 'zod';
 import {
   type BackupFacts,
   type BackupTrouble,
+  backupFactsSchema,
+  backupTroubleSchema,
   type Counts,
+  countsSchema,
   type FileFacts,
   isBackupDue,
   isSmaller,
   type Loss,
+  lossSchema,
   outdatedBackups,
 } from '../highlights/backup-schedule.ts';
 import { withLists } from '../interchange/exchange-file.ts';
@@ -13,13 +18,15 @@ import { packText, unpackText } from '../interchange/packed-text.ts';
 import type { KeyValueStore } from './key-value-store.ts';
 import { copyPacks, dropOtherParts, listsOfCopies, listsOfPacks } from './pack-copies.ts';
 import type { PackParts } from './pack-parts.ts';
+import { storedList, storedValue } from './stored-value.ts';
 
 /** The mark outside the database: what it held when it was last written to. */
-interface Canary extends Counts {
-  readonly at: string;
+const canarySchema = countsSchema.extend({
+  at: z.string(),
   /** Writes since the last backup. */
-  readonly writes: number;
-}
+  writes: z.number().catch(0),
+});
+type Canary = Readonly<z.infer<typeof canarySchema>>;
 
 /** Keys of the store. */
 export const SAFEKEEPING_KEYS = {
@@ -70,29 +77,31 @@ export interface Safekeeping {
 
 /** The backups that are kept. */
 export async function listBackups(store: KeyValueStore): Promise<readonly BackupFacts[]> {
-  return ((await store.read(SAFEKEEPING_KEYS.backups)) as BackupFacts[] | undefined) ?? [];
+  return storedList(backupFactsSchema, await store.read(SAFEKEEPING_KEYS.backups));
+}
+
+async function readCanary(store: KeyValueStore): Promise<Canary | undefined> {
+  return storedValue(canarySchema, await store.read(SAFEKEEPING_KEYS.canary));
 }
 
 /** The loss that was noted and not yet answered. */
 export async function readLoss(store: KeyValueStore): Promise<Loss | undefined> {
-  return ((await store.read(SAFEKEEPING_KEYS.loss)) as Loss | null | undefined) ?? undefined;
+  return storedValue(lossSchema, await store.read(SAFEKEEPING_KEYS.loss));
 }
 
 /** The backup that could not be made: since when, and why as the browser says it. */
 export async function readTrouble(session: KeyValueStore): Promise<BackupTrouble | undefined> {
-  return (await session.read(TROUBLE_KEY)) as BackupTrouble | undefined;
+  return storedValue(backupTroubleSchema, await session.read(TROUBLE_KEY));
 }
 
 /** What is known about the file that the reader wants saved now and then. */
 export async function readFileFacts(store: KeyValueStore): Promise<FileFacts> {
-  const [saved, canary] = [
-    await store.read(SAFEKEEPING_KEYS.file),
-    await store.read(SAFEKEEPING_KEYS.canary),
-  ];
-  const { at, highlights = 0, entries = 0, allEntries = entries } = (canary ?? {}) as Partial<Canary>;
+  const saved = await store.read(SAFEKEEPING_KEYS.file);
+  const canary = await readCanary(store);
+  const records = canary ? canary.highlights + (canary.allEntries ?? canary.entries) : 0;
   return {
     ...(typeof saved === 'string' && { saved }),
-    ...(at !== undefined && highlights + allEntries > 0 && { written: at }),
+    ...(canary && records > 0 && { written: canary.at }),
   };
 }
 
@@ -130,10 +139,9 @@ export function createSafekeeping({
     queue = result.catch(() => {});
     return result;
   };
-  const readCanary = async () => (await store.read(SAFEKEEPING_KEYS.canary)) as Canary | undefined;
 
   const check = async (has: Counts): Promise<Loss | undefined> => {
-    const [canary, noted] = [await readCanary(), await readLoss(store)];
+    const [canary, noted] = [await readCanary(store), await readLoss(store)];
     const had = noted?.had ?? canary;
     if (!had || !isSmaller(has, had)) {
       if (noted) await store.remove([SAFEKEEPING_KEYS.loss]);
@@ -175,7 +183,7 @@ export function createSafekeeping({
   };
 
   const pack = async (): Promise<BackupFacts> => {
-    const [has, text, canary] = [await count(), await dump(), await readCanary()];
+    const [has, text, canary] = [await count(), await dump(), await readCanary(store)];
     const facts: BackupFacts = { at: now(), ...has };
     await list(facts, {
       [backupKey(facts.at)]: await packText(text),
@@ -206,7 +214,7 @@ export function createSafekeeping({
     // Once for each write: of a large pack counting takes its time.
     const has = await count();
     const loss = await check(has);
-    const canary = await readCanary();
+    const canary = await readCanary(store);
     const writes = (canary?.writes ?? 0) + 1;
     const all = Math.max(has.allEntries ?? has.entries, canary?.allEntries ?? 0);
     const next: Canary = {
@@ -228,7 +236,7 @@ export function createSafekeeping({
 
   /** Lowered before the records go: a stop in between leaves a mark too low, which the next write puts right. */
   const expectFewer = async ({ highlights, entries, allEntries = entries }: Counts) => {
-    const [canary, noted] = [await readCanary(), await readLoss(store)];
+    const [canary, noted] = [await readCanary(store), await readLoss(store)];
     const less = (counts: Counts): Counts => ({
       highlights: Math.max(0, counts.highlights - highlights),
       entries: Math.max(0, counts.entries - entries),
@@ -259,7 +267,7 @@ export function createSafekeeping({
       inTurn(async () => {
         const has = await count();
         if (await check(has)) return;
-        const canary = await readCanary();
+        const canary = await readCanary(store);
         // More than at the last write: somebody wrote and could not say so.
         if (isSmaller(canary ?? NONE, has)) await wrote();
         else await backUpIfDue(canary?.writes ?? 0, has);

@@ -203,6 +203,33 @@ describe('records that came without a word', () => {
   });
 });
 
+describe('a second store that is damaged', () => {
+  const DAMAGED = [7, 'x', [], {}, { packs: 7 }, { at: 7, highlights: 'many' }, { had: {}, has: 1 }];
+  it.each(DAMAGED.map((damaged) => [damaged]))(
+    'with %j in place of what safekeeping knows still takes backups',
+    async (damaged) => {
+      lists = { a: ['甲'] };
+      counts = { highlights: 1, entries: 0, allEntries: 1 };
+      for (const key of ['canary', 'loss', 'backups', 'pack copies']) values.set(key, damaged);
+      await session.write({ 'backup trouble': damaged });
+      await start().wrote();
+      expect(await listBackups(store)).toMatchObject([{ highlights: 1, packs: [{ id: 'a', entries: 1 }] }]);
+      expect(await readLoss(store)).toBeUndefined();
+      expect(await readTrouble(session)).toBeUndefined();
+      expect(await readFileFacts(store)).toMatchObject({ written: expect.any(String) });
+    },
+  );
+
+  it('gives back the backups that are whole', async () => {
+    counts = { highlights: 1, entries: 0 };
+    await start().wrote();
+    const whole = await listBackups(store);
+    values.set('backups', [null, { at: 'x' }, ...whole, 7]);
+    expect(await listBackups(store)).toEqual(whole);
+    expect(await readBackup(store, whole[0]!.at)).toBe('everything: 劃記 1');
+  });
+});
+
 describe('the file', () => {
   it('has something new in it once something was written', async () => {
     expect(await readFileFacts(store)).toEqual({});
