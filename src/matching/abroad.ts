@@ -1,3 +1,4 @@
+import jurisdictions from '../../assets/text/jurisdictions.json' with { type: 'json' };
 import { type Cue, cuesIn } from './jurisdiction-cues.ts';
 import { nearestOf } from './rank-candidates.ts';
 
@@ -26,6 +27,20 @@ interface Names {
 
 const namesIn = new WeakMap<TextOfCountry, Names>();
 
+/**
+ * The countries named in a text. 我国 in Simplified characters is Taiwan as 我國 is, but the Mainland where that is named
+ * and nothing else names Taiwan.
+ */
+function countriesIn(text: string): readonly Cue[] {
+  const { words, unless } = jurisdictions.ours;
+  const cues = cuesIn(text);
+  const isOurs = ({ start, end }: Cue): boolean => words.includes(text.slice(start, end));
+  const ours = cues.find(isOurs)?.jurisdiction;
+  if (ours === undefined || !cues.some(({ jurisdiction }) => jurisdiction === unless)) return cues;
+  if (cues.some((cue) => cue.jurisdiction === ours && !isOurs(cue))) return cues;
+  return cues.map((cue) => (isOurs(cue) ? { ...cue, jurisdiction: unless } : cue));
+}
+
 function timesEach(cues: readonly Cue[]): Map<string, number> {
   const times = new Map<string, number>();
   for (const { jurisdiction } of cues) times.set(jurisdiction, (times.get(jurisdiction) ?? 0) + 1);
@@ -36,7 +51,7 @@ function timesEach(cues: readonly Cue[]): Map<string, number> {
 function namesOf(about: TextOfCountry): Names {
   let names = namesIn.get(about);
   if (!names) {
-    const cues = cuesIn(about.text);
+    const cues = countriesIn(about.text);
     names = {
       context: cuesIn(about.context ?? '').map(({ jurisdiction }) => jurisdiction),
       cues,
@@ -57,6 +72,18 @@ function isOfOthers(about: TextOfCountry, own: string): boolean {
   const times = text.get(own) ?? 0;
   const others = cues.length - times;
   return times === 0 ? context.length > 0 || others >= OFTEN : others >= times * FAR_OFTENER;
+}
+
+/**
+ * Whether a text is about a country: it stands on a page of that, or names it in its headings, or more than once and no
+ * less often than all others together.
+ */
+export function isAbout(about: TextOfCountry, own: string): boolean {
+  if (about.jurisdiction !== undefined) return about.jurisdiction === own;
+  const { context, cues, text } = namesOf(about);
+  if (context.length > 0) return context.every((named) => named === own);
+  const times = text.get(own) ?? 0;
+  return times >= OFTEN && times * 2 >= cues.length;
 }
 
 /** Whether the headings name other countries than `own`, and not it. */

@@ -1,5 +1,5 @@
 import { foldToKey } from '../text/fold.ts';
-import { isAbroad, type TextOfCountry } from './abroad.ts';
+import { isAbout, isAbroad, type TextOfCountry } from './abroad.ts';
 import type { TermIndex } from './image.ts';
 import { TERM_FLAG } from './image-layout.ts';
 import {
@@ -92,13 +92,19 @@ function hasExactCase(surface: string, exact: string): boolean {
   return /^[^A-Z]*$/.test(surface.slice(at));
 }
 
-function obeys(facts: Facts, rules: TermRules, start: number, end: number): boolean {
+/** Whether a cue stands near, or what does as well. */
+function standsInContext(facts: Facts, term: number, rules: TermRules, start: number): boolean {
+  if (!rules.near || hasCue(facts, start, rules.near)) return true;
+  if (rules.instead && isSeen(facts, rules.instead)) return true;
+  return rules.home === true && isAbout(facts.about, jurisdictionOf(facts.index, term));
+}
+
+function obeys(facts: Facts, term: number, rules: TermRules, start: number, end: number): boolean {
   const { text } = facts;
   if (rules.exact !== undefined && !hasExactCase(text.slice(start, end), rules.exact)) return false;
   if (rules.notAfter && followsOneOf(text, start, rules.notAfter)) return false;
   if (rules.notBefore && precedesOneOf(text, end, rules.notBefore)) return false;
-  if (rules.near && !hasCue(facts, start, rules.near) && !(rules.instead && isSeen(facts, rules.instead)))
-    return false;
+  if (!standsInContext(facts, term, rules, start)) return false;
   return !rules.full || isSeen(facts, rules.full);
 }
 
@@ -126,7 +132,7 @@ function fits(facts: Facts, term: number, start: number, end: number, beside: st
     return false;
   const rules = (flags & TERM_FLAG.rules) === 0 ? null : rulesFor(index, term);
   if (rules === null) return true;
-  if (!obeys(facts, rules, start, end)) return false;
+  if (!obeys(facts, term, rules, start, end)) return false;
   if (rules.abroad === undefined || beside !== undefined) return true;
   return !isAbroad(facts.about, jurisdictionOf(index, term), rules.abroad, start, end);
 }

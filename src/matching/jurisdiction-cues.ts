@@ -155,6 +155,13 @@ let joiners: Set<string> | undefined;
 /** Longest gap between two names, in UTF-16 units, that may be a joiner. */
 const JOINER_REACH = 12;
 
+/** Whether a text is a country's own name (Taiwan, 新加坡). Pure. */
+export function namesCountry(text: string, jurisdiction: string): boolean {
+  const folded = foldText(text);
+  const named = words().byFirst.get(folded.charAt(0)) ?? [];
+  return named.some((word) => word.text === folded && word.jurisdiction === jurisdiction);
+}
+
 /** Whether what stands between two names, `text[end, start)`, joins them under one country (日本的財政部與法務部). Pure. */
 export function isJoined(text: string, end: number, start: number): boolean {
   if (start <= end || start - end > JOINER_REACH) return false;

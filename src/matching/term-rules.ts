@@ -1,6 +1,7 @@
 import commonAbbreviations from '../../assets/text/common-abbreviations.json' with { type: 'json' };
 import { foldToKey } from '../text/fold.ts';
 import { TERM_FLAG } from './image-layout.ts';
+import { namesCountry } from './jurisdiction-cues.ts';
 import type { MatchTerm } from './match-term.ts';
 
 /** What a hit of a term must still satisfy beside its flags. Absent: nothing to ask. Stored in the image as JSON. */
@@ -16,6 +17,8 @@ export interface TermRules {
   notBefore?: string[];
   /** Terms of the same concept, one of which must stand in the text (or have been seen on the page). */
   full?: number[];
+  /** A key of `near` is the name of its own country: where the text is about that, it need not stand near. */
+  home?: true;
   /** Not marked in a text about another country: by the country named nearest, or by those the text names at all. */
   abroad?: 'near' | 'page';
 }
@@ -85,7 +88,10 @@ export function rulesOf(
   const { advice } = term;
   const { flag, exact } = caseRule(term);
   const rules: TermRules = {};
-  if (advice?.mark === 'context' && advice.near.length > 0) rules.near = keys(advice.near);
+  if (advice?.mark === 'context' && advice.near.length > 0) {
+    rules.near = keys(advice.near);
+    if (advice.near.some((cue) => namesCountry(cue, term.jurisdiction))) rules.home = true;
+  }
   if (advice && advice.notAfter.length > 0) rules.notAfter = keys(advice.notAfter);
   if (advice && advice.notBefore.length > 0) rules.notBefore = keys(advice.notBefore);
   if (exact !== undefined) rules.exact = exact;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAbroad } from '../../../src/matching/abroad.ts';
+import { isAbout, isAbroad } from '../../../src/matching/abroad.ts';
 import { advice, surfaces, term } from '../../support/match-terms.ts';
 
 describe('isAbroad', () => {
@@ -35,12 +35,60 @@ describe('isAbroad', () => {
       false,
       false,
     ],
+    [
+      'in a text of the Mainland that says 我国',
+      { text: '国务院：我国将推广。电子发票、電子發票' },
+      true,
+      true,
+    ],
+    ['in one of Taiwan that says 我国', { text: '行政院：中国的我国人民。电子发票、電子發票' }, false, false],
     ['by bodies that are of one country alone', { text: '工信部、國務院發布，電子發票' }, true, true],
   ];
   it.each(cases)('%s', (_name, about, near, page) => {
     const start = about.text.indexOf('電子發票');
     expect(isAbroad(about, 'TW', 'near', start, start + 4)).toBe(near);
     expect(isAbroad(about, 'TW', 'page', start, start + 4)).toBe(page);
+  });
+});
+
+describe('isAbout', () => {
+  const cases: [string, { text: string; context?: string; jurisdiction?: string }, boolean][] = [
+    ['a page of its own', { text: 'The Act.', jurisdiction: 'TW' }, true],
+    ["a page of another's", { text: 'Taiwan. Taiwan.', jurisdiction: 'SG' }, false],
+    ['its name in the headings', { text: 'The Act.', context: 'Laws of Taiwan' }, true],
+    ['another name in the headings', { text: 'Taiwan. Taiwan.', context: 'Taiwan and Singapore' }, false],
+    ['its name once', { text: 'Taiwan has an Act.' }, false],
+    ['its name as often as others', { text: 'Taiwan, Taipei, Singapore, Japan' }, true],
+    ['its name less often', { text: 'Taiwan, Taipei, Singapore, Japan, Korea' }, false],
+  ];
+  it.each(cases)('%s', (_name, about, expected) => {
+    expect(isAbout(about, 'TW')).toBe(expected);
+  });
+});
+
+describe('a term whose cue is the name of its country', () => {
+  const act = term('Cyber Act', {
+    jurisdiction: 'TW',
+    advice: advice({ mark: 'context', near: ['Taiwan'] }),
+  });
+  const plan = term('Cyber Plan', {
+    jurisdiction: 'TW',
+    advice: advice({ mark: 'context', near: ['Legislative Yuan'] }),
+  });
+
+  it('needs none on a page of its country; one with other cues does', () => {
+    expect(surfaces([act, plan], 'Cyber Act, Cyber Plan', { jurisdiction: 'TW' })).toEqual(['Cyber Act']);
+    expect(surfaces([act, plan], 'Cyber Act, Cyber Plan', { jurisdiction: 'SG' })).toEqual([]);
+    expect(surfaces([act, plan], 'Cyber Act, Cyber Plan')).toEqual([]);
+  });
+
+  it('needs none near in a text about its country', () => {
+    expect(
+      surfaces(
+        [act],
+        'Taiwan. Taipei.\u2029'.padEnd(90, '-') + '\u2029'.repeat(2) + 'Cyber Act'.padEnd(70, '.'),
+      ),
+    ).toEqual(['Cyber Act']);
   });
 });
 
