@@ -61,8 +61,13 @@ const MOST_ASKED = 6;
 const KEY = 'twins';
 
 const memorySchema = z
-  .object({ arrivals: z.array(arrivalSchema), pairs: z.array(pairSchema) })
-  .catch({ arrivals: [], pairs: [] });
+  .object({
+    arrivals: z.array(arrivalSchema),
+    pairs: z.array(pairSchema),
+    /** Ids of what was asked for. */
+    asked: z.array(z.string()),
+  })
+  .catch({ arrivals: [], pairs: [], asked: [] });
 type Memory = z.infer<typeof memorySchema>;
 
 async function remembered(): Promise<Memory> {
@@ -74,8 +79,13 @@ let lastChange: Promise<unknown> = Promise.resolve();
 /** Changes what is remembered, one change after the other. */
 function remember(change: (memory: Memory) => Memory): Promise<void> {
   const changed = lastChange.then(async () => {
-    const { arrivals, pairs } = change(await remembered());
-    await sessionStore.write({ [KEY]: { arrivals: arrivals.slice(-MOST), pairs: pairs.slice(-MOST) } });
+    const { arrivals, pairs, asked } = change(await remembered());
+    const memory: Memory = {
+      arrivals: arrivals.slice(-MOST),
+      pairs: pairs.slice(-MOST),
+      asked: asked.slice(-MOST),
+    };
+    await sessionStore.write({ [KEY]: memory });
   });
   lastChange = changed.catch(() => {});
   return changed;
@@ -148,7 +158,7 @@ async function arriveAt(tabId: number, place: Place | undefined): Promise<void> 
 
 const OPENERS = { here: openInTab, beside: openNextTo, windows: openOnRight } as const;
 
-async function open({ tabId, where }: Received<'twin:open'>): Promise<null> {
+async function open({ id, tabId, where }: Received<'twin:open'>): Promise<null> {
   const asked = await findIn(tabId);
   const page = (await readableTabs()).find(({ id }) => id === tabId);
   if (!asked.found || !page) throw new RequestError('not-found', 'no twin is known');
@@ -162,20 +172,28 @@ async function open({ tabId, where }: Received<'twin:open'>): Promise<null> {
     return null;
   }
   const arrival: Arrival = {
-    id: crypto.randomUUID(),
+    id,
     ...(where === 'here' && { tabId }),
     from: page,
     to: address,
     ...(place && { place }),
     at: Date.now(),
   };
-  await remember(({ arrivals, pairs }) => ({ arrivals: [...arrivals, arrival], pairs }));
+  let isNew = false;
+  await remember((memory) => {
+    isNew = !memory.asked.includes(id);
+    return isNew
+      ? { ...memory, arrivals: [...memory.arrivals, arrival], asked: [...memory.asked, id] }
+      : memory;
+  });
+  // The answer to the same question was lost: its tab is there.
+  if (!isNew) return null;
   const opened = await OPENERS[where](tabId, address);
-  await remember(({ arrivals, pairs }) => ({
-    arrivals: arrivals.map((known) =>
+  await remember((memory) => ({
+    ...memory,
+    arrivals: memory.arrivals.map((known) =>
       known.id === arrival.id && opened !== undefined ? { ...known, tabId: opened } : known,
     ),
-    pairs,
   }));
   return null;
 }
@@ -190,6 +208,7 @@ async function started({ id, url }: SeenTab): Promise<void> {
   );
   if (!arrival) return;
   await remember((memory) => ({
+    ...memory,
     arrivals: memory.arrivals.filter((known) => known.id !== arrival.id),
     pairs: arrival.from.id === id ? memory.pairs : [...memory.pairs, { tabs: [arrival.from, { id, url }] }],
   }));

@@ -52,7 +52,8 @@ async function start(): Promise<void> {
   document.documentElement.lang = htmlLang(language);
   document.title = t('library.title');
 
-  // The library reads the database itself, so that its lists follow every change; all writing is the background's.
+  // The library reads the database itself, so that its lists follow every change. The background writes, but for what
+  // files bring: that the library's workers do.
   const database = new PolicyGlossDatabase();
   const highlights = signal<readonly Highlight[] | undefined>(undefined);
   const entries = signal<readonly GlossaryEntry[] | undefined>(undefined);

@@ -124,7 +124,7 @@ async function start(): Promise<void> {
       return finding;
     },
     open: async (where) => {
-      await request('twin:open', { tabId: id, where });
+      await request('twin:open', { id: crypto.randomUUID(), tabId: id, where });
       close();
     },
   });

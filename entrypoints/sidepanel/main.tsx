@@ -112,7 +112,8 @@ async function start(): Promise<void> {
           ...(tabId !== undefined && {
             twin: {
               find: () => request('twin:find', { tabId }),
-              open: async (where) => void (await request('twin:open', { tabId, where })),
+              open: async (where) =>
+                void (await request('twin:open', { id: crypto.randomUUID(), tabId, where })),
             },
           }),
           showTerm: (concept) => tell({ type: 'page:show-term', concept }),

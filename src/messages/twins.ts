@@ -42,6 +42,8 @@ export const twinRequests = {
   /** Goes there, to the part of the page that is being read: in a tab beside it, in its place, or side by side. */
   'twin:open': {
     payload: z.strictObject({
+      /** New for every press of the user: the same one twice opens one tab. */
+      id: z.uuid(),
       tabId: z.number().int(),
       where: z.enum(['beside', 'here', 'windows']),
     }),

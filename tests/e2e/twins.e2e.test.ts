@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkAccessibility } from '../support/accessibility.ts';
 import { changeSettings } from '../support/commands.ts';
 import { label } from '../support/labels.ts';
+import { ask } from '../support/own-records.ts';
 import { restOnTerm, surface, waitForTerms } from '../support/reading.ts';
 import { useChromium } from '../support/session.ts';
 import { tabOf } from '../support/tabs.ts';
@@ -87,6 +88,23 @@ describe('a page in two languages', () => {
       expect(session.server.missing).toEqual([]);
     },
   );
+
+  it('is opened once, though the question is sent again since its answer was lost', async () => {
+    await read(lawAddress.zh);
+    const own = await session.browser.openOwn('library.html#/settings');
+    const payload = {
+      id: crypto.randomUUID(),
+      tabId: await tabOf(session.browser, lawAddress.zh),
+      where: 'beside',
+    };
+    const open = () => ask(own, 'twin:open', payload);
+    const answers = await Promise.all([open(), open()]);
+    await session.browser.stopWorker();
+    answers.push(await open());
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true, true]);
+    const twins = session.browser.context.pages().filter((page) => page.url() === lawAddress.en);
+    expect(twins).toHaveLength(1);
+  });
 
   it('is opened in place, from English to Chinese', async () => {
     const page = await read(lawAddress.en);
