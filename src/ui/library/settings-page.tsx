@@ -1,5 +1,8 @@
+import { useMemo } from 'preact/hooks';
 import { Choice } from './fields.tsx';
 import { HighlightSettings } from './highlight-settings.tsx';
+import { FailureLine } from './highlights/failure-line.tsx';
+import { useDeed } from './highlights/use-deed.ts';
 import { Sample } from './live-sample.tsx';
 import type { LibraryPorts } from './ports.ts';
 import { ReadingSettings } from './reading-settings.tsx';
@@ -52,13 +55,26 @@ function Reviewer({ ports }: { ports: LibraryPorts }) {
 }
 
 /** What the reader can set; every change takes effect at once, on open pages too. */
-export function SettingsPage({ ports }: { ports: LibraryPorts }) {
-  const { t } = ports;
+export function SettingsPage({ ports: given }: { ports: LibraryPorts }) {
+  const { t } = given;
+  const [failure, run] = useDeed();
+  // What could not be stored is told; the fields then show what is.
+  const ports = useMemo(
+    (): LibraryPorts => ({
+      ...given,
+      changeSettings: (change) => run(() => given.changeSettings(change)),
+      unsilence: async (id) => void (await run(() => given.unsilence(id))),
+    }),
+    [given],
+  );
   const settings = ports.settings.value;
   const set = (change: Partial<typeof settings>) => void ports.changeSettings(change);
   return (
     <>
       <h1>{t('library.settings')}</h1>
+      <div class="told">
+        <FailureLine failure={failure} t={t} />
+      </div>
       <Sample ports={ports} />
       <div class="settings">
         <Choice

@@ -109,7 +109,14 @@ export function Popup({ ports }: { ports: PopupPorts }) {
   const [always, setAlways] = useState(false);
   const [reporting, setReporting] = useState(false);
   const [muted, setMuted] = useState(status !== 'denied' && status.muted);
-  const mute = (next: boolean) => void ports.mute(next).then(() => setMuted(next));
+  const [isFailed, setFailed] = useState(false);
+  /** Does what was asked for, and says when that failed. */
+  const run = (deed: Promise<void>) =>
+    void deed.then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
+  const mute = (next: boolean) => run(ports.mute(next).then(() => setMuted(next)));
   return (
     <main class="popup">
       <div class="popup-body">
@@ -131,7 +138,7 @@ export function Popup({ ports }: { ports: PopupPorts }) {
               <button
                 type="button"
                 class="button main"
-                onClick={() => void ports.askAlways().then(setAlways)}
+                onClick={() => run(ports.askAlways().then(setAlways))}
               >
                 {t('popup.always')}
               </button>
@@ -150,6 +157,9 @@ export function Popup({ ports }: { ports: PopupPorts }) {
         {ports.report && reporting && <ReportSlip ports={ports.report} />}
       </div>
       <footer>
+        <p class="failure" role="alert">
+          {isFailed && t('popup.failed')}
+        </p>
         <p class="buttons">
           <button type="button" class="button" onClick={() => openLibrary('#/glossary')}>
             <Icon name="library" /> {t('popup.library')}
