@@ -49,7 +49,26 @@ function edges(): Uint8Array {
   return edgeUnits;
 }
 
-let cueWords: (CueWords & { between: string[]; near: CueWords }) | undefined;
+/** Words to be looked for anywhere. */
+interface SoughtWords extends CueWords {
+  /** Which hashes of two units words begin with (`hashOf`). */
+  beginnings: Uint8Array;
+  /** The longest word, with a unit behind it. */
+  reach: number;
+}
+
+let cueWords: (CueWords & { between: string[]; near: SoughtWords }) | undefined;
+
+/** A number below 65536 for two units, the same for the same two. */
+function hashOf(first: number, second: number): number {
+  return (first * 31 + second) & 0xffff;
+}
+
+function sought(list: CueWord[]): SoughtWords {
+  const beginnings = new Uint8Array(65536);
+  for (const { text } of list) beginnings[hashOf(text.charCodeAt(0), text.charCodeAt(1))] = 1;
+  return { ...byEdges(list), beginnings, reach: Math.max(...list.map(({ text }) => text.length)) + 1 };
+}
 
 function cueList(cues: Record<string, string[]>): CueWord[] {
   return Object.entries(cues).flatMap(([jurisdiction, texts]) =>
@@ -72,7 +91,7 @@ function words(): NonNullable<typeof cueWords> {
   if (cueWords) return cueWords;
   const cues = cueList(data.cues);
   const between = data.between.map(foldText).sort((a, b) => b.length - a.length);
-  cueWords = { ...byEdges(cues), between, near: byEdges([...cues, ...cueList(data.signs)]) };
+  cueWords = { ...byEdges(cues), between, near: sought([...cues, ...cueList(data.signs)]) };
   return cueWords;
 }
 
@@ -171,14 +190,21 @@ export function isJoined(text: string, end: number, start: number): boolean {
 
 /** All countries named in a text, in order, by their own names or by names that belong to them alone. */
 export function cuesIn(text: string): Cue[] {
-  const folded = foldText(text);
+  const { near } = words();
+  const { beginnings, reach } = near;
+  const kinds = unitKinds();
+  const merged = mergedTable();
+  const folded = (at: number): number => merged[text.charCodeAt(at)] ?? text.charCodeAt(at);
   const cues: Cue[] = [];
-  for (let at = 0; at < folded.length; at++) {
-    if (at > 0 && isLatin(folded.charCodeAt(at)) && isLatin(folded.charCodeAt(at - 1))) continue;
-    const cue = cueStartingAt(folded, at, words().near);
+  for (let at = 0, unit = folded(0), next = unit; at + 1 < text.length; at++, unit = next) {
+    next = folded(at + 1);
+    if (beginnings[hashOf(unit, next)] === 0) continue;
+    if (at > 0 && kinds[unit] === UNIT_KIND.latin && kinds[folded(at - 1)] === UNIT_KIND.latin) continue;
+    const cue = cueStartingAt(foldText(text.slice(at, at + reach)), 0, near);
     if (!cue) continue;
-    cues.push(cue);
-    at = cue.end - 1;
+    cues.push({ ...cue, start: cue.start + at, end: cue.end + at });
+    at += cue.end - 1;
+    next = folded(at + 1);
   }
   return cues;
 }
