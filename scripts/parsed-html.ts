@@ -41,6 +41,7 @@ function offsetsOf(source: string, data: string): number[] {
 class View implements ReadableNode {
   firstChild: View | null = null;
   nextSibling: View | null = null;
+  previousSibling: View | null = null;
   readonly nodeType: number;
   readonly nodeName: string;
   readonly parentNode: View | null;
@@ -101,6 +102,7 @@ function viewOf(node: Parsed, source: string, parent: View | null): View | undef
     if (!next) continue;
     if (last) last.nextSibling = next;
     else view.firstChild = next;
+    next.previousSibling = last ?? null;
     last = next;
   }
   return view;

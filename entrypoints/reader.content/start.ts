@@ -4,6 +4,7 @@ import { createClient } from '../../src/messages/client.ts';
 import type { Answer, PageNotice, PageStatus, Recognition } from '../../src/messages/protocol.ts';
 import { watchAddress } from '../../src/page/address.ts';
 import { readBlocks } from '../../src/page/blocks.ts';
+import { watchBody } from '../../src/page/replaced-body.ts';
 import { lazily, type ScriptLoader } from '../../src/reader/lazy-script.ts';
 import { createLazySurface } from '../../src/reader/lazy-surface.ts';
 import { removeLeftovers } from '../../src/reader/leftovers.ts';
@@ -243,5 +244,6 @@ export async function startReader(signal: AbortSignal): Promise<void> {
   watchAddress(() => {
     if (placeOfPage().document !== place.document) restart();
   }, signal);
+  watchBody(restart, signal);
   await run();
 }

@@ -58,9 +58,30 @@ class BlockBuilder {
 /** Told of an open shadow root before it is read, whether it has text or not. */
 export type OnShadowRoot = (root: ReadableNode) => void;
 
+/** Where an element stood when it was looked at. */
+export interface Place {
+  readonly element: ReadableElement;
+  readonly parent: ReadableNode | null;
+  readonly previous: ReadableNode | null;
+  readonly next: ReadableNode | null;
+}
+
+/** Where an element stands. */
+export function placeOf(element: ReadableElement): Place {
+  const { parentNode: parent, previousSibling: previous, nextSibling: next } = element;
+  return { element, parent, previous, next };
+}
+
+/** Whether the page has moved an element since, as far as can be told from its neighbours. */
+export function hasMoved({ element, parent, previous, next }: Place): boolean {
+  return (
+    element.parentNode !== parent || (element.previousSibling !== previous && element.nextSibling !== next)
+  );
+}
+
 /** An element that is being read. */
 interface Open {
-  readonly element: ReadableElement;
+  readonly place: Place;
   readonly isBlock: boolean;
   /** The block that the text behind it belongs to. */
   readonly outside: ReadableNode;
@@ -78,24 +99,27 @@ export function standIn(element: ReadableElement, role: Role): string | undefine
   return role === 'replaced' && !element.firstChild ? OBJECT_REPLACEMENT : undefined;
 }
 
+/** The blocks of a tree, one by one; at the end, whether the page has moved what was being read, so that some are missing. */
+export type Reading = Generator<Block, boolean>;
+
 /**
  * Reads the text below `root` as blocks, in document order, without touching layout. A generator, so that the caller
  * can stop between blocks and give the page its time back. Open shadow roots are read after their host.
  */
-export function readBlocks(root: ReadableNode, onShadowRoot?: OnShadowRoot): Generator<Block> {
+export function readBlocks(root: ReadableNode, onShadowRoot?: OnShadowRoot): Reading {
   return readFrom(root, root.firstChild, [], onShadowRoot);
 }
 
 /**
- * Reads from a node on; `open`: the elements between it and `root`. One loop and not one generator in another, which
- * takes twice the time.
+ * Reads from a node on; `open`: the elements between it and `root`. Where the page has moved what is being read, what
+ * comes next cannot be known. One loop and not one generator in another, which takes twice the time.
  */
 function* readFrom(
   root: ReadableNode,
   from: ReadableNode | null,
   open: Open[],
   onShadowRoot?: OnShadowRoot,
-): Generator<Block> {
+): Reading {
   const builder = new BlockBuilder();
   let container = root;
   let node = from;
@@ -107,9 +131,9 @@ function* readFrom(
         const instead = standIn(node, role);
         if (instead === undefined) {
           const isBlock = role !== 'inline';
+          open.push({ place: placeOf(node), isBlock, outside: container });
           const before = isBlock ? builder.take(container) : undefined;
           if (before) yield before;
-          open.push({ element: node, isBlock, outside: container });
           if (isBlock) container = node;
           node = node.firstChild;
           continue;
@@ -121,13 +145,14 @@ function* readFrom(
     const done = open.pop();
     const inside = !done || done.isBlock ? builder.take(container) : undefined;
     if (inside) yield inside;
-    if (!done) return;
-    const { element } = done;
+    if (!done) return false;
+    const { element } = done.place;
     if (!done.isBlock) addEdgeBetweenLinks(element, builder);
     else if (element.shadowRoot) {
       onShadowRoot?.(element.shadowRoot);
-      yield* readBlocks(element.shadowRoot, onShadowRoot);
+      if (yield* readBlocks(element.shadowRoot, onShadowRoot)) return true;
     }
+    if (hasMoved(done.place)) return true;
     container = done.outside;
     node = element.nextSibling;
   }
@@ -151,11 +176,15 @@ export function readOn(
   parent: ReadableNode,
   from: ReadableNode | null,
   onShadowRoot?: OnShadowRoot,
-): Generator<Block> {
+): Reading {
   const open: Open[] = [];
   for (let at = parent; at.parentNode; at = at.parentNode) {
     const element = at as ReadableElement;
-    open.unshift({ element, isBlock: roleOf(element) !== 'inline', outside: containerOf(at) });
+    open.unshift({
+      place: placeOf(element),
+      isBlock: roleOf(element) !== 'inline',
+      outside: containerOf(at),
+    });
   }
   const innermost = open.at(-1);
   const container = !innermost || innermost.isBlock ? parent : innermost.outside;
@@ -165,5 +194,5 @@ export function readOn(
 /** The block that begins with a text node, as it stands now; `undefined` when there is nothing but white space. */
 export function blockFrom(first: ReadableText): Block | undefined {
   const { value } = readOn(first.parentNode ?? first, first).next();
-  return value?.nodes[0] === first ? value : undefined;
+  return typeof value === 'object' && value.nodes[0] === first ? value : undefined;
 }

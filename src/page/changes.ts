@@ -1,4 +1,4 @@
-import { HOST_NAME, isElement, roleOf } from './readable.ts';
+import { changedNodes } from './changed-nodes.ts';
 
 /** Time that changes of the page are collected before they are read, milliseconds: a ticker must not keep us busy. */
 const BATCH_DELAY = 200;
@@ -15,30 +15,6 @@ export const WATCHED: MutationObserverInit = {
   attributeFilter: ['contenteditable', 'hidden'],
 };
 
-/** The nearest element at or above `node` that begins a block, within its tree. */
-export function blockElementOf(node: Node): Node {
-  let at: Node = node;
-  while (at.parentNode) {
-    if (isElement(at) && roleOf(at) === 'block') return at;
-    at = at.parentNode;
-  }
-  return at;
-}
-
-function isOurs(node: Node): boolean {
-  return node.nodeName.toLowerCase() === HOST_NAME;
-}
-
-function changedNodes(records: readonly MutationRecord[]): Set<Node> {
-  const changed = new Set<Node>();
-  for (const record of records) {
-    const nodes = [...record.addedNodes, ...record.removedNodes];
-    if (record.type === 'childList' && nodes.every(isOurs)) continue;
-    changed.add(blockElementOf(record.target));
-  }
-  return changed;
-}
-
 /** The outermost of a set of nodes: reading one reads all that it contains. */
 function outermost(nodes: ReadonlySet<Node>): Node[] {
   return [...nodes].filter((node) => {
@@ -48,7 +24,7 @@ function outermost(nodes: ReadonlySet<Node>): Node[] {
 }
 
 /**
- * Watches a tree and tells, in batches, which block elements must be read again. `watch` adds another tree (a shadow
+ * Watches a tree and tells, in batches, which nodes must be read again. `watch` adds another tree (a shadow
  * root). Ends with `signal`.
  */
 export function watchChanges(

@@ -8,6 +8,7 @@ export interface ReadableNode {
   readonly nodeName: string;
   readonly firstChild: ReadableNode | null;
   readonly nextSibling: ReadableNode | null;
+  readonly previousSibling: ReadableNode | null;
   readonly parentNode: ReadableNode | null;
 }
 
@@ -40,8 +41,8 @@ const SKIPPED = `SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT DATALIST INPUT O
 const INLINE = `A ABBR ACRONYM B BDI BDO BIG BLINK CITE DATA DEL DFN EM FONT I INS LABEL MARK NOBR Q RB RUBY S SMALL SPAN
   STRIKE STRONG SUB SUP TIME U VAR WBR`;
 
-/** Replaced parts inside a line: they end a word but not a block. */
-const REPLACED = 'IMG PICTURE BUTTON METER PROGRESS';
+/** Parts inside a line that are no text: they end a word but not a block. */
+const REPLACED = 'BR IMG PICTURE BUTTON METER PROGRESS';
 
 function named(names: string, role: Role): [string, Role][] {
   return names.split(/\s+/).map((name) => [name, role]);
@@ -81,6 +82,11 @@ export function roleOf(element: ReadableElement): Role {
   const role = roleOfName(element.nodeName);
   if (role === 'skipped' || isEditable(element)) return 'skipped';
   return role === 'inline' && element.hasAttribute('hidden') ? 'skipped' : role;
+}
+
+/** Whether nothing of a node is ever read, wherever it stands: comments, scripts, our own host. */
+export function isNeverRead(node: ReadableNode): boolean {
+  return !isText(node) && (!isElement(node) || roleOfName(node.nodeName) === 'skipped');
 }
 
 /** Whether a node lies in a part that is not read (editable, code, our own host). */

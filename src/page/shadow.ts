@@ -19,17 +19,17 @@ export function isWithin(node: Node, roots: ReadonlySet<Node>): boolean {
   return false;
 }
 
-/** A node, the host of the shadow root it is in, the host of the one that is in, and so on. */
-function hostsOf(node: Node): Node[] {
-  const hosts = [node];
+/** The host of the shadow root that a node is in, the host of the one that this is in, and so on. */
+export function hostsOf(node: Node): Element[] {
+  const hosts: Element[] = [];
   for (let root = shadowRootOf(node); root; root = shadowRootOf(root.host)) hosts.push(root.host);
   return hosts;
 }
 
 /** Whether a node comes before another in the order of reading: what is in a shadow root comes after what is in its host. */
 export function comesBefore(node: Node, other: Node): boolean {
-  const others = hostsOf(other);
-  for (const mine of hostsOf(node)) {
+  const others = [other, ...hostsOf(other)];
+  for (const mine of [node, ...hostsOf(node)]) {
     const its = others.find((candidate) => candidate.getRootNode() === mine.getRootNode());
     if (!its) continue;
     // One of them may be a host that the other is in.

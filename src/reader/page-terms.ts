@@ -43,6 +43,9 @@ export class PageTerms implements MarkedPage {
   #unread: readonly Node[] = [];
   /** Strips that were found to be not as they were. */
   readonly #doubted = new Set<Strip>();
+  /** Whether the page has moved what was being read: some of it may be missing. */
+  #isIncomplete = false;
+  #isSettling = false;
   /** Length of the strips that were read again for that, by what they begin with. */
   readonly #settled = new WeakMap<Text, number>();
   readonly #terms = new MetTerms();
@@ -155,18 +158,28 @@ export class PageTerms implements MarkedPage {
    * reports none.
    */
   readonly #doubt = (strip: Strip): void => {
-    if (this.#doubted.has(strip)) return;
     this.#doubted.add(strip);
-    if (this.#doubted.size === 1) setTimeout(() => void this.#settle().catch(() => {}), DOUBT);
+    this.#settleSoon();
   };
+
+  #settleSoon(): void {
+    if (this.#isSettling) return;
+    this.#isSettling = true;
+    setTimeout(() => void this.#settle().catch(() => {}), DOUBT);
+  }
 
   /** Reads again what is still not as it was, once each. */
   async #settle(): Promise<void> {
     await this.#reading;
+    this.#isSettling = false;
     if (this.#signal.aborted) return;
     const doubted = [...this.#doubted];
     this.#doubted.clear();
     forgetReading();
+    if (this.#isIncomplete) {
+      this.#isIncomplete = false;
+      return this.read();
+    }
     const isLeft = (strip: Strip) =>
       this.#strips.includes(strip) && this.#settled.get(strip.first) !== strip.units && !strip.read();
     const left = doubted.filter(isLeft);
@@ -201,11 +214,17 @@ export class PageTerms implements MarkedPage {
     const start = from ?? this.#root;
     if (!start.isConnected || isInSkippedPart(start)) return;
     const meet = (root: unknown) => this.#meet(root as ShadowRoot);
-    for (const block of from ? blocksFrom(from, meet) : readBlocks(this.#root, meet)) {
+    const reading = from ? blocksFrom(from, meet) : readBlocks(this.#root, meet);
+    let step = reading.next();
+    for (; !step.done; step = reading.next()) {
+      const block = step.value;
       // The page may change meanwhile: whatever strip comes next, it has been read.
       if (block.nodes.some((node) => others.has(node))) return;
       yield block;
     }
+    if (!step.value) return;
+    this.#isIncomplete = true;
+    this.#settleSoon();
   }
 
   /** A shadow root must be watched before it is read: what changes in it from then on is heard of. */

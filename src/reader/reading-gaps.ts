@@ -38,12 +38,9 @@ export function withoutChanged(
   const there = new Set(ordered);
   /** The strips that a change lies in, as far as their beginning is known; `undefined` stands for that of the page. */
   const touched = new Set<Strip | undefined>();
-  for (const root of [...changed, ...moved]) {
-    const strip = lastBefore(ordered, root);
-    // Who writes in an editor has nothing read again: its text is in no strip.
-    const isElsewhere = !root.isConnected || (isInSkippedPart(root) && strip?.read());
-    if (!isElsewhere) touched.add(strip);
-  }
+  const isInEditor = ({ parentNode }: Node) => parentNode && isInSkippedPart(parentNode);
+  for (const root of [...changed, ...moved])
+    if (root.isConnected && !isInEditor(root)) touched.add(lastBefore(ordered, root));
   let last: Strip | undefined;
   for (const strip of strips) {
     if (there.has(strip)) last = strip;

@@ -146,6 +146,28 @@ describe('hard pages', () => {
     expect(await card(page).getByRole('heading', { level: 2 }).innerText()).toBe('Sovereign AI');
   });
 
+  it('reads on when an application has put another body in the place of the one it had', async () => {
+    const page = await open('shadow');
+    await page.evaluate((term) => {
+      const body = document.createElement('body');
+      body.innerHTML = `<main><p>換過的頁面談${term}。</p></main>`;
+      document.body.replaceWith(body);
+    }, sampleTerm);
+    await waitUntil(
+      'the new body is marked, and nothing else',
+      () => page.evaluate(highlightedTexts, 'gloss-term'),
+      (terms) => terms.length === 1 && terms[0] === sampleTerm,
+    );
+    await page.evaluate(() => document.querySelector('main')!.append('再談AI新十大建設。'));
+    await waitUntil(
+      'and is followed',
+      () => page.evaluate(highlightedTexts, 'gloss-term'),
+      (terms) => terms.includes('AI新十大建設'),
+    );
+    await restOnTerm(page, sampleTerm);
+    expect(await card(page).getByRole('heading', { level: 2 }).innerText()).toBe('Sovereign AI');
+  });
+
   it('reads in frames, those without an address too', async () => {
     const page = await session.browser.open(address('frames'));
     await waitForTerms(page);

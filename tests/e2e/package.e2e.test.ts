@@ -11,7 +11,7 @@ const builds = ['chrome-mv3', 'firefox-mv3'];
  * a page on which something was done for card and tools, one with highlights for anchoring. The glossary grows with its entries.
  */
 const budgets = [
-  { path: 'content-scripts/reader.js', plain: 43_000, zipped: 15_500 },
+  { path: 'content-scripts/reader.js', plain: 45_000, zipped: 16_000 },
   { path: 'content-scripts/reader.css', plain: 4_000, zipped: 1_500 },
   { path: 'content-scripts/keys.js', plain: 6_000, zipped: 3_000 },
   { path: 'card.js', plain: 136_000, zipped: 50_000 },

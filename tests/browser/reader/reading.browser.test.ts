@@ -155,18 +155,19 @@ describe('reading and painting', () => {
     document.body.innerHTML = '<p id="a">主權AI</p><p id="b">無</p>';
     await terms.read();
     await until(() => painted() === 1);
-    const read: string[] = [];
+    const read: Node[] = [];
     watchChanges(
       document.body,
       (roots) => {
-        read.push(...roots.map((root) => (root as Element).id));
+        read.push(...roots);
         void terms.read(roots);
       },
       controller.signal,
     );
-    document.querySelector('#b')!.firstChild!.nodeValue = '主權AI 與主權AI';
+    const text = document.querySelector('#b')!.firstChild!;
+    text.nodeValue = '主權AI 與主權AI';
     await until(() => painted() === 3);
-    expect(read).toEqual(['b']);
+    expect(read).toEqual([text]);
     document.querySelector('#a')!.remove();
     await until(() => painted() === 2);
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readBlocks } from '../../../src/page/blocks.ts';
-import { blockElementOf, WATCHED } from '../../../src/page/changes.ts';
+import { changedNodes } from '../../../src/page/changed-nodes.ts';
+import { WATCHED } from '../../../src/page/changes.ts';
 import { staticRangeOf } from '../../../src/page/locate.ts';
 import { isWithin } from '../../../src/page/shadow.ts';
 import { PageTerms } from '../../../src/reader/page-terms.ts';
@@ -65,14 +66,14 @@ async function expectAsRead(terms: PageTerms): Promise<void> {
   expect(firstsOf(terms)).toEqual(all.map(({ nodes }) => nodes[0]));
 }
 
-/** Watches the body and the shadow roots in it as the reader does. `changed`: the blocks that did since it was last asked. */
+/** Watches the body and the shadow roots in it as the reader does. `changed`: what did since it was last asked. */
 function watch(): { changed(): Node[]; end(): void } {
   const observer = new MutationObserver(() => {});
   observer.observe(document.body, WATCHED);
   for (const { shadowRoot } of document.querySelectorAll('*'))
     if (shadowRoot) observer.observe(shadowRoot, WATCHED);
   return {
-    changed: () => [...new Set(observer.takeRecords().map(({ target }) => blockElementOf(target)))],
+    changed: () => [...changedNodes(observer.takeRecords())],
     end: () => observer.disconnect(),
   };
 }
@@ -83,8 +84,10 @@ function elements(): Element[] {
   return light.flatMap((element) => [element, ...(element.shadowRoot?.querySelectorAll('*') ?? [])]);
 }
 
+const DEEDS = ['insert', 'remove', 'move', 'write', 'add text', 'take text', 'edit', 'hide'] as const;
+
 interface Change {
-  readonly deed: 'insert' | 'remove' | 'move' | 'write' | 'add text' | 'edit' | 'hide';
+  readonly deed: (typeof DEEDS)[number];
   readonly at: number;
   readonly to: number;
   readonly html: string;
@@ -100,6 +103,7 @@ function make({ deed, at, to, html }: Change): void {
   if (deed === 'edit') one.toggleAttribute('contenteditable');
   if (deed === 'hide') one.toggleAttribute('hidden');
   if (deed === 'write' && texts.length > 0) texts[to % texts.length]!.data = `數位韌性${to}`;
+  if (deed === 'take text') texts[to % texts.length]?.remove();
   if (one === document.body || isWithin(other, new Set([one]))) return;
   if (deed === 'remove') one.remove();
   if (deed === 'move') other.insertBefore(one, other.firstChild);
@@ -115,13 +119,17 @@ const html = fc
       '<p>|<b>權</b>AI<br>|</p>',
       '<ul><li>|</li><li>|</li></ul>',
       '<h2>|</h2>',
+      '<font>|<p>|</p></font>',
+      '<a>|</a><a>|</a>',
+      '<i hidden>|</i>',
+      '<!--|-->',
       '|',
     ),
     piece,
   )
   .map(([frame, text]) => frame.replaceAll('|', text));
 const change = fc.record({
-  deed: fc.constantFrom(...(['insert', 'remove', 'move', 'write', 'add text', 'edit', 'hide'] as const)),
+  deed: fc.constantFrom(...DEEDS),
   at: fc.nat(200),
   to: fc.nat(200),
   html,
@@ -201,11 +209,16 @@ describe('strips', () => {
         { minLength: 1, maxLength: 6 },
       ),
     });
-    // A pause after every fifth look at the clock.
+    // A pause after every fourth look at the clock; a fraction that adds up without an error.
     let time = 0;
-    vi.spyOn(performance, 'now').mockImplementation(() => (time += 0.2));
+    vi.spyOn(performance, 'now').mockImplementation(() => (time += 0.25));
     const { scheduler } = globalThis as unknown as { scheduler: { yield(): Promise<void> } };
     const pause = vi.spyOn(scheduler, 'yield');
+    const later: (() => void)[] = [];
+    vi.spyOn(window, 'setTimeout').mockImplementation(((work: () => void) => {
+      later.push(work);
+      return 0;
+    }) as never);
     const long = (times: number) => `主權AI${FILLER.repeat(times)}`;
     const list = (times: number) => `<ul><li>${long(times)}</li><li>${long(times)}</li></ul>`;
     const broken = (times: number) => `<p>${long(times)}<b>權</b>AI<br>${long(times)}</p>`;
@@ -252,6 +265,10 @@ describe('strips', () => {
         for (const reading of readings) await reading;
         left.length = 0;
         await terms.read([...pending]);
+        while (later.length > 0) {
+          for (const work of later.splice(0)) work();
+          for (let turn = 0; turn < 2; turn++) await terms.read([]);
+        }
         end();
         await expectAsRead(terms);
       }),
@@ -285,16 +302,42 @@ describe('strips', () => {
     expect([...markedBlocks(terms)]).toHaveLength(1);
   });
 
-  it('are not read again for who writes in an editor', async () => {
-    document.body.innerHTML = '<p>主權AI</p><div contenteditable><p>無</p></div><p>主權AI</p>';
+  it('are read again where a page adds to its body or takes away from it, and nowhere else', async () => {
+    document.body.innerHTML = `<main>${`<p>主權AI${FILLER}</p>`.repeat(500)}</main><!-- --><footer>無</footer>`;
     const port = vi.fn(recognise);
     const terms = termsOf(port);
     await terms.read();
+    const { changed, end } = watch();
+    for (const deed of [
+      () => document.body.insertAdjacentHTML('afterbegin', '<p>主權AI</p>'),
+      () => document.body.insertAdjacentHTML('beforeend', '<p>主權AI</p>'),
+      () => document.body.firstElementChild!.remove(),
+      () => document.querySelector('footer')!.remove(),
+      () => document.body.append('數位韌性'),
+    ]) {
+      port.mockClear();
+      deed();
+      await terms.read(changed());
+      expect(port).toHaveBeenCalledOnce();
+      expect(port.mock.calls[0]![0].length).toBeLessThan(2 * FULL_STRIP);
+      await expectAsRead(terms);
+    }
     port.mockClear();
-    const written = document.querySelector('div p')!;
-    written.textContent = '主權AI';
-    await terms.read([written]);
-    expect(port).not.toHaveBeenCalled();
+    document.body.insertAdjacentHTML('beforeend', '<script>主權AI</script><!--主權AI-->');
+    expect(changed()).toEqual([]);
+    end();
+  });
+
+  it('are not read again for who writes in an editor', () => {
+    document.body.innerHTML = '<p>主權AI</p><div contenteditable>無<p>無</p></div><p>主權AI</p>';
+    const { changed, end } = watch();
+    const editor = document.querySelector('div')!;
+    editor.firstChild!.nodeValue = '主權AI';
+    editor.querySelector('p')!.firstChild!.nodeValue = '主權AI';
+    expect(changed()).toEqual([]);
+    editor.querySelector('p')!.remove();
+    expect(changed()).toEqual([]);
+    end();
   });
 
   it('are read with the next change when reading them failed', async () => {
