@@ -108,6 +108,10 @@ async function start(): Promise<void> {
           await request('terms:unsilence', { id });
           silences.value = silences.value.filter((silence) => silence.id !== id);
         },
+        unmute: async (host) => {
+          await request('site:mute', { host, muted: false });
+          settings.value = (await request('settings:read', null)).settings;
+        },
         changeSettings: async (change) => {
           settings.value = await request('settings:change', change);
           if (change.language) location.reload();

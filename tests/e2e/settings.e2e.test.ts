@@ -4,6 +4,7 @@ import { DEFAULT_DELAYS } from '../../src/reader/hover-machine.ts';
 import { changeSettings, command } from '../support/commands.ts';
 import { highlightedTexts, pointOnHighlight } from '../support/in-page.ts';
 import { label } from '../support/labels.ts';
+import { ask } from '../support/own-records.ts';
 import { restOnTerm, selectByDragging, surface, waitForTerms } from '../support/reading.ts';
 import { useChromium } from '../support/session.ts';
 import { tabOf } from '../support/tabs.ts';
@@ -140,6 +141,23 @@ describe('the name of the reviewer', () => {
     await page.getByRole('radio', { name: label('desk.state.approved') }).check();
     expect(await page.getByLabel(label('desk.reviewedBy')).inputValue()).toBe('林譯員');
     await changeSettings(session.browser, { reviewer: '' });
+  });
+});
+
+describe('a site that is switched off', () => {
+  it('is switched on again in the settings and those that were switched off meanwhile stay off', async () => {
+    const [first, other] = ['a.gov.tw', 'b.gov.tw'];
+    const page = await session.browser.openOwn('library.html#/settings');
+    await ask(page, 'site:mute', { host: first, muted: true });
+    await page.reload();
+    const unmute = page.getByRole('button', { name: label('settings.unmute') });
+    await unmute.waitFor();
+    await ask(page, 'site:mute', { host: other, muted: true });
+    await unmute.click();
+    await page.getByText(other).waitFor();
+    expect(await page.getByText(first).count()).toBe(0);
+    await unmute.click();
+    await page.getByText(label('settings.mutedNone')).waitFor();
   });
 });
 

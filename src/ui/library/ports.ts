@@ -45,6 +45,8 @@ export interface LibraryPorts extends HighlightPorts, CheckPorts, ExchangePorts,
   /** Undoes one deed by its name: not when something newer touched the same records, or when it is no longer known. */
   undoDeed(deed: string): Promise<'done' | 'overtaken' | 'gone'>;
   unsilence(id: string): Promise<unknown>;
+  /** Switches recognition on a site on again. */
+  unmute(host: string): Promise<unknown>;
   changeSettings(change: Partial<Settings>): Promise<unknown>;
   /** Marks a text of ours as a page would be, with the given settings. */
   readSample?(root: HTMLElement, settings: Settings, signal: AbortSignal): Promise<void>;

@@ -64,6 +64,7 @@ export function SettingsPage({ ports: given }: { ports: LibraryPorts }) {
       ...given,
       changeSettings: (change) => run(() => given.changeSettings(change)),
       unsilence: async (id) => void (await run(() => given.unsilence(id))),
+      unmute: async (host) => void (await run(() => given.unmute(host))),
     }),
     [given],
   );
@@ -148,11 +149,7 @@ export function SettingsPage({ ports: given }: { ports: LibraryPorts }) {
             {settings.mutedHosts.map((host) => (
               <li key={host}>
                 {host}{' '}
-                <button
-                  type="button"
-                  class="button quiet"
-                  onClick={() => set({ mutedHosts: settings.mutedHosts.filter((other) => other !== host) })}
-                >
+                <button type="button" class="button quiet" onClick={() => void ports.unmute(host)}>
                   {t('settings.unmute')}
                 </button>
               </li>

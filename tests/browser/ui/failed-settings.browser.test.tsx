@@ -34,6 +34,7 @@ describe('a setting that could not be stored', () => {
       silences: signal([silence]),
       changeSettings: write,
       unsilence: write,
+      unmute: write,
     };
     render(<SettingsPage ports={ports as unknown as LibraryPorts} />, root);
   });
