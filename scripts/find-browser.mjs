@@ -14,13 +14,22 @@ function answers(path) {
   return result.status === 0;
 }
 
+/** The user's folder; none for a user whom the system does not know. */
+function home() {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Browsers that playwright-core may have downloaded for the user, newest first. */
 function downloadedChromium() {
-  const caches = [
-    join(homedir(), '.cache/ms-playwright'),
-    join(homedir(), 'Library/Caches/ms-playwright'),
-    join(homedir(), 'AppData/Local/ms-playwright'),
-  ];
+  const user = home();
+  if (user === undefined) return [];
+  const caches = ['.cache', 'Library/Caches', 'AppData/Local'].map((cache) =>
+    join(user, cache, 'ms-playwright'),
+  );
   const tails = [
     'chrome-linux64/chrome',
     'chrome-linux/chrome',
@@ -48,6 +57,8 @@ export function findChromium() {
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/snap/bin/chromium',
+    'chromium',
+    'chromium-browser',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
     ...downloadedChromium(),
   ];
@@ -60,6 +71,8 @@ export function findFirefox() {
     process.env.POLICY_GLOSS_FIREFOX,
     '/usr/bin/firefox-esr',
     '/usr/bin/firefox',
+    'firefox-esr',
+    'firefox',
     '/Applications/Firefox.app/Contents/MacOS/firefox',
     'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
   ];

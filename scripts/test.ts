@@ -10,6 +10,7 @@ import { delimiter, join } from 'node:path';
 interface Step {
   readonly name: string;
   readonly command: string;
+  readonly needs?: readonly string[];
   /** Name of the vitest project whose tests are counted, when the step runs one. */
   readonly project?: string;
 }
@@ -29,8 +30,13 @@ const reports = join(root, '.cache/test');
 /** Without a terminal the output is read as text, in a log; some tools colour it even so. */
 const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
 
-const vitest = (project: string): Step => ({
+/** Time that a step may take, milliseconds: what hangs fails, and the steps after it still run. */
+const MOST_TIME = 15 * 60_000;
+
+/** `needs`: what `scripts/setup.mjs` is to bring beside the packages. */
+const vitest = (project: string, needs: readonly string[] = []): Step => ({
   name: `${project} tests`,
+  needs,
   command: `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${reportFile(project)}`,
   project,
 });
@@ -46,9 +52,9 @@ const steps: readonly Step[] = [
   { name: 'e2e build for Chromium', command: 'wxt build -b chrome --mv3 -m e2e' },
   { name: 'e2e build for Firefox', command: 'wxt build -b firefox --mv3 -m e2e' },
   vitest('unit'),
-  vitest('browser'),
-  vitest('clients'),
-  vitest('e2e'),
+  vitest('browser', ['--browser']),
+  vitest('clients', ['--clients']),
+  vitest('e2e', ['--browser', '--firefox']),
 ];
 
 function reportFile(project: string): string {
@@ -86,6 +92,7 @@ function run(step: Step): Outcome {
   const { status } = spawnSync(step.command, {
     cwd: root,
     shell: true,
+    timeout: MOST_TIME,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       ...process.env,
@@ -119,7 +126,9 @@ const chosen = steps.filter(({ name }) => words.length === 0 || words.some((word
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const runnable = chosen.filter(({ project }) => project !== 'clients' || onDebian());
-const outcomes = runnable.map(run);
+const needs = [...new Set(runnable.flatMap((step) => step.needs ?? []))];
+const setUp = { name: 'set-up', command: ['node scripts/setup.mjs', ...needs].join(' ') };
+const outcomes = (needs.length > 0 ? [setUp, ...runnable] : runnable).map(run);
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
 console.log(`\n━━ summary\n${outcomes.map(line).join('\n')}`);

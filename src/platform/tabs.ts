@@ -57,33 +57,48 @@ export async function injectScript(
   });
 }
 
-/** Lets the reader start by itself on all pages of an origin such as `https://example.org`, or no longer. */
-export async function setAlways(origin: string, always: boolean): Promise<void> {
-  const id = `reader ${origin}`;
-  const keys = `keys ${origin}`;
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id, keys] });
-  if (registered.length > 0)
-    await browser.scripting.unregisterContentScripts({ ids: registered.map((script) => script.id) });
-  if (!always) return;
-  await browser.scripting.registerContentScripts([
+/** What the manifest says of the reader's scripts, for the pages of one origin. */
+function scriptsFor(origin: string) {
+  const shared = {
+    matches: [`${origin}/*`],
+    allFrames: true,
+    // Frames without an address of their own (`srcdoc`, `about:blank`) are of the page that made them.
+    matchOriginAsFallback: true,
+    persistAcrossSessions: true,
+  };
+  return [
     {
-      id,
-      matches: [`${origin}/*`],
+      ...shared,
+      id: `reader ${origin}`,
       js: READER.js.map((path) => path.slice(1)),
       css: READER.css.map((path) => path.slice(1)),
-      allFrames: true,
-      runAt: 'document_idle',
-      persistAcrossSessions: true,
+      runAt: 'document_idle' as const,
     },
     {
-      id: keys,
-      matches: [`${origin}/*`],
+      ...shared,
+      id: `keys ${origin}`,
       js: ['content-scripts/keys.js'],
-      allFrames: true,
-      runAt: 'document_start',
-      persistAcrossSessions: true,
+      runAt: 'document_start' as const,
     },
-  ]);
+  ];
+}
+
+/** Lets the reader start by itself on all pages of an origin such as `https://example.org`, or no longer. */
+export async function setAlways(origin: string, always: boolean): Promise<void> {
+  const scripts = scriptsFor(origin);
+  const registered = await browser.scripting.getRegisteredContentScripts({
+    ids: scripts.map(({ id }) => id),
+  });
+  const there = new Set(registered.map(({ id }) => id));
+  if (!always) {
+    if (there.size > 0) await browser.scripting.unregisterContentScripts({ ids: [...there] });
+    return;
+  }
+  // Never taken out to be put in again: a worker that is stopped in between would have lost the site.
+  const known = scripts.filter(({ id }) => there.has(id));
+  const added = scripts.filter(({ id }) => !there.has(id));
+  if (known.length > 0) await browser.scripting.updateContentScripts(known);
+  if (added.length > 0) await browser.scripting.registerContentScripts(added);
 }
 
 /** Opens a page of the extension in a new tab. */

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BuildCopy, copyBuild } from '../support/build-copy.ts';
 import { type ExtensionBrowser, launchWithExtension } from '../support/chromium.ts';
+import { highlightedTexts } from '../support/in-page.ts';
 import { label } from '../support/labels.ts';
 import { allowSite, withholdSites } from '../support/manager.ts';
 import { type PageServer, startPageServer } from '../support/page-server.ts';
@@ -13,7 +14,8 @@ const site = 'http://think-tank.example';
 const pattern = `${site}/*`;
 const address = `${site}/report`;
 const other = 'http://university.example/report';
-const text = '<!doctype html><meta charset="utf-8"><title>報告</title><p>國家發展委員會說明主權AI。</p>';
+const text = `<!doctype html><meta charset="utf-8"><title>報告</title><p>國家發展委員會說明主權AI。</p>
+  <iframe title="文件" srcdoc="<p lang=zh-Hant>內文談數位發展部。</p>"></iframe>`;
 
 interface OwnWorld {
   chrome: {
@@ -90,6 +92,11 @@ it('a site of no agency is read always after a press in the popup, until that is
   await waitUntil('it is to be read', async () => (await registered()).length === 2);
   await page.reload();
   expect(await waitForTerms(page)).toEqual(['國家發展委員會', '主權AI']);
+  await waitUntil(
+    'the frame without an address of its own is read as on the sites of agencies',
+    async () => (await page.frames()[1]?.evaluate(highlightedTexts, 'gloss-term')) ?? [],
+    (terms) => terms.includes('數位發展部'),
+  );
   const stranger = await browser.open(other);
   expect(await paintedTerms(stranger)).toEqual([]);
 
