@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cruise, type ICruiseResult, type IModule } from 'dependency-cruiser';
-import { forbidden, packagePattern, packagesKeptOutOfPages, pageEntrypoints } from './import-rules.ts';
+import { forbidden, packagePattern, packagesKeptOutOfPages, pageEntrypoints, rooms } from './import-rules.ts';
 
 /** One import, or chain of imports, that may not be. */
 export interface ImportProblem {
@@ -17,6 +17,8 @@ export interface ImportReport {
   /** Modules of ours on disk that were not read: the check would be blind to them. */
   readonly unread: readonly string[];
   readonly problems: readonly ImportProblem[];
+  /** Imports that a room may make and does not, such as `ui → matching`: the rules say more than the house. */
+  readonly unused: readonly string[];
 }
 
 const folders = ['src', 'entrypoints'];
@@ -60,6 +62,20 @@ function pageProblems(modules: ReadonlyMap<string, IModule>): ImportProblem[] {
     .map((path) => ({ rule: 'light-in-pages', path }));
 }
 
+/** Allowances of rooms that none of their modules makes use of. */
+function unusedAllowances(modules: ReadonlyMap<string, IModule>): string[] {
+  return Object.entries(rooms).flatMap(([name, room]) => {
+    const imported = [...modules.values()]
+      .filter(({ source: from }) => from.startsWith(`src/${name}/`))
+      .flatMap(({ dependencies }) => dependencies.map(({ resolved }) => resolved));
+    const uses = (pattern: RegExp) => imported.some((resolved) => pattern.test(resolved));
+    return [
+      ...room.rooms.filter((other) => !uses(new RegExp(`^src/${other}/`))),
+      ...room.packages.filter((other) => !uses(new RegExp(packagePattern(other)))),
+    ].map((other) => `${name} → ${other}`);
+  });
+}
+
 /** Checks the imports of the project at `root` against `forbidden` and against what may run in pages. */
 export async function checkImports(root: string): Promise<ImportReport> {
   const { output } = await cruise(
@@ -86,5 +102,6 @@ export async function checkImports(root: string): Promise<ImportReport> {
     read: onDisk.filter((name) => modules.has(name)),
     unread: onDisk.filter((name) => !modules.has(name)),
     problems: [...problems, ...pageProblems(modules)],
+    unused: unusedAllowances(modules),
   };
 }

@@ -13,19 +13,17 @@ interface Room {
   readonly packages: readonly string[];
 }
 
-const domain = ['text', 'settings', 'highlights', 'glossary', 'initiatives'];
-
 /** Every folder of `src`. A folder that is not listed here may not exist. */
 export const rooms: Readonly<Record<string, Room>> = {
   text: { floor: 0, rooms: [], packages: [] },
   settings: { floor: 0, rooms: [], packages: ['zod'] },
   highlights: { floor: 0, rooms: [], packages: ['zod'] },
   platform: { floor: 0, rooms: [], packages: ['wxt'] },
-  glossary: { floor: 1, rooms: ['text', 'highlights'], packages: ['zod'] },
+  glossary: { floor: 1, rooms: ['text'], packages: ['zod'] },
   page: { floor: 1, rooms: ['text'], packages: [] },
-  anchoring: { floor: 1, rooms: ['text', 'highlights', 'page'], packages: [] },
+  anchoring: { floor: 1, rooms: ['text', 'highlights'], packages: [] },
   matching: { floor: 2, rooms: ['text', 'glossary'], packages: [] },
-  initiatives: { floor: 2, rooms: ['text', 'glossary'], packages: ['zod', 'd3-hierarchy'] },
+  initiatives: { floor: 2, rooms: ['glossary'], packages: ['zod', 'd3-hierarchy'] },
   interchange: {
     floor: 2,
     rooms: ['text', 'highlights', 'glossary'],
@@ -33,23 +31,34 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['zod', 'papaparse', 'saxes', 'fflate', 'hucre', 'write-excel-file', 'docx', 'opencc-js'],
   },
   termwork: { floor: 2, rooms: ['text', 'glossary'], packages: ['stemmer'] },
-  messages: { floor: 2, rooms: domain, packages: ['zod'] },
+  messages: { floor: 2, rooms: ['settings', 'highlights', 'glossary', 'initiatives'], packages: ['zod'] },
   reader: {
     floor: 2,
-    rooms: ['text', 'settings', 'highlights', 'glossary', 'page', 'anchoring', 'twins', 'initiatives'],
+    rooms: ['text', 'highlights', 'glossary', 'page', 'anchoring', 'twins', 'initiatives'],
     packages: ['uuid'],
   },
   // The page in the other language: where it is, the same place in it, and its sentence.
   twins: { floor: 2, rooms: ['text', 'highlights', 'page'], packages: [] },
   storage: {
     floor: 3,
-    rooms: [...domain, 'matching', 'interchange', 'platform'],
+    rooms: ['text', 'settings', 'highlights', 'glossary', 'matching', 'interchange'],
     // zod: what comes out of the browser's own stores of values is checked.
     packages: ['dexie', 'zod'],
   },
   ui: {
     floor: 3,
-    rooms: [...domain, 'matching', 'interchange', 'termwork', 'page', 'anchoring', 'twins', 'reader'],
+    rooms: [
+      'text',
+      'settings',
+      'highlights',
+      'glossary',
+      'initiatives',
+      'interchange',
+      'termwork',
+      'page',
+      'twins',
+      'reader',
+    ],
     packages: ['preact', '@preact/signals', 'i18next', 'd3-scale', 'diff', '@tanstack/virtual-core'],
   },
 };

@@ -12,6 +12,7 @@ describe('the imports of the house', () => {
     const report = await checkImports(root);
     expect(report.problems).toEqual([]);
     expect(report.unread).toEqual([]);
+    expect(report.unused).toEqual([]);
     expect(report.read).toEqual(sourceFiles(root));
     expect(report.read.length).toBeGreaterThan(60);
     expect(report.read.filter((name) => pageEntrypoints.test(name))).toEqual(
@@ -144,6 +145,8 @@ describe('the check of imports', () => {
     );
     const report = await checkImports(house);
     expect(report.problems).toEqual([]);
+    expect(report.unused).toEqual(expect.arrayContaining(['ui → reader', 'storage → dexie']));
+    for (const used of ['highlights → zod', 'ui → preact']) expect(report.unused).not.toContain(used);
     expect(report.read).toEqual([
       'entrypoints/reader.content/index.ts',
       'src/highlights/a.ts',
