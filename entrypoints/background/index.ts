@@ -88,6 +88,6 @@ export default defineBackground(() => {
   listenToUpdates();
   listenToMenus();
   listenToCommands();
-  void wakeOpenTabs({ type: 'page:status' }).catch(() => {});
+  void wakeOpenTabs({ type: 'page:ping' }).catch(() => {});
   startUpkeep(safety, pages, packs);
 });

@@ -1,14 +1,14 @@
 import type { Graph } from '../../src/initiatives/graph.ts';
 import type { Client } from '../../src/messages/client.ts';
 import { describeAll } from '../../src/messages/describe-all.ts';
-import { type PageNotice, pageStatusSchema, pageTextSchema } from '../../src/messages/protocol.ts';
+import { type PageNotice, pagePingSchema, pageTextSchema } from '../../src/messages/protocol.ts';
 import { notifyTab, openTabs } from '../../src/platform/tabs.ts';
 import type { CheckPorts, OpenPage } from '../../src/ui/library/check/check-ports.ts';
 
 async function pageOf(tabId: number): Promise<OpenPage[]> {
-  const notice: PageNotice = { type: 'page:status' };
+  const notice: PageNotice = { type: 'page:ping' };
   try {
-    const { address, title } = pageStatusSchema.parse(await notifyTab(tabId, notice, 0));
+    const { address, title } = pagePingSchema.parse(await notifyTab(tabId, notice, 0));
     return [{ tabId, address, title }];
   } catch {
     // A page without a reader.

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { documentAddress } from '../../src/highlights/document-address.ts';
 import { createClient } from '../../src/messages/client.ts';
-import type { Answer, PageNotice, PageStatus, Recognition } from '../../src/messages/protocol.ts';
+import type { Answer, PageNotice, PagePing, PageStatus, Recognition } from '../../src/messages/protocol.ts';
 import { watchAddress } from '../../src/page/address.ts';
 import { readBlocks } from '../../src/page/blocks.ts';
 import { watchBody } from '../../src/page/replaced-body.ts';
@@ -143,6 +143,7 @@ function obey(reader: Reader, notice: PageNotice, restart: () => void): void {
       // A command goes to every frame; the one that the user is in obeys.
       if (document.hasFocus()) use(reader, COMMANDS[notice.command]);
       return;
+    case 'page:ping':
     case 'page:status':
     case 'page:text':
       return;
@@ -164,6 +165,7 @@ export async function startReader(signal: AbortSignal): Promise<void> {
   let unread = false;
   /** From the question how to begin until the page was read once. */
   let isStarting = false;
+  let starts = 0;
   let running = new AbortController();
   let rules = '';
   const askStart = () => request('reader:start', { address: place.url, document: place.document });
@@ -174,6 +176,7 @@ export async function startReader(signal: AbortSignal): Promise<void> {
     const mine = running;
     place = placeOfPage();
     isStarting = true;
+    starts++;
     try {
       const start = await askStart();
       // An answer that was overtaken by a later start is of the past.
@@ -194,8 +197,17 @@ export async function startReader(signal: AbortSignal): Promise<void> {
   /** What fails now is made up for at the next notice or visit. */
   const restart = () => void run().catch(() => {});
 
+  const isReading = () => isStarting || (reader?.isReading ?? false);
+
+  const ping = (): PagePing => ({
+    address: place.url,
+    title: document.title,
+    isReading: isReading(),
+    version: `${starts} ${reader?.version}`,
+  });
+
   const status = async (): Promise<PageStatus> => {
-    const findings = (await reader?.tools())?.findings();
+    const findings = await (await reader?.tools())?.findings();
     return {
       address: place.url,
       title: document.title,
@@ -204,7 +216,7 @@ export async function startReader(signal: AbortSignal): Promise<void> {
       highlights: findings?.highlights ?? 0,
       unread,
       order: [...(findings?.order ?? [])],
-      isReading: isStarting || (reader?.isReading ?? false),
+      isReading: isReading(),
       longestTask: reader?.longestTask ?? 0,
       muted,
     };
@@ -213,6 +225,10 @@ export async function startReader(signal: AbortSignal): Promise<void> {
   const onMessage = (message: unknown, sender: { id?: string }, respond: (answer: unknown) => void) => {
     if (sender.id !== browser.runtime.id) return undefined;
     const notice = message as PageNotice;
+    if (notice.type === 'page:ping') {
+      respond(ping());
+      return undefined;
+    }
     if (notice.type === 'page:status') {
       void status().then(respond, () => respond(null));
       return true;

@@ -22,7 +22,8 @@ import type { Card } from '../../src/initiatives/card-model.ts';
 import { buildGraph } from '../../src/initiatives/graph.ts';
 import { createClient } from '../../src/messages/client.ts';
 import { describeAll } from '../../src/messages/describe-all.ts';
-import { type PageNotice, type PageStatus, pageStatusSchema } from '../../src/messages/protocol.ts';
+import type { PageNotice, PageStatus } from '../../src/messages/protocol.ts';
+import { createStatusOf } from '../../src/messages/status-of-page.ts';
 import { activeTab, watchActiveTab } from '../../src/platform/active-tab.ts';
 import { loadBundledPack } from '../../src/platform/pack-file.ts';
 import { saveFile } from '../../src/platform/save-file.ts';
@@ -47,13 +48,7 @@ const request = createClient((message) => browser.runtime.sendMessage(message));
 /** `?tab=` stands in for the active tab when the panel is opened as a page of its own. */
 const fixedTab = Number(new URLSearchParams(location.search).get('tab')) || undefined;
 
-async function statusOf(tabId: number): Promise<PageStatus | undefined> {
-  const notice: PageNotice = { type: 'page:status' };
-  return notifyTab(tabId, notice, 0).then(
-    (answer) => pageStatusSchema.parse(answer),
-    () => undefined,
-  );
-}
+const statusOf = createStatusOf((tabId, notice) => notifyTab(tabId, notice, 0));
 
 async function start(): Promise<void> {
   const [pack, { settings, language }] = await Promise.all([

@@ -77,6 +77,16 @@ export const pageStatusSchema = z.strictObject({
 });
 export type PageStatus = z.infer<typeof pageStatusSchema>;
 
+/** That a reader is on a page, and whether there is news. It costs the page nothing. */
+export const pagePingSchema = z.strictObject({
+  address: z.string(),
+  title: z.string(),
+  isReading: z.boolean(),
+  /** Another one whenever the status of the page may be another. */
+  version: z.string(),
+});
+export type PagePing = z.infer<typeof pagePingSchema>;
+
 /** What a page says, for work on its terms: `text` is its blocks joined by U+2029. */
 export const pageTextSchema = z.strictObject({ address: z.string(), title: z.string(), text: z.string() });
 export type PageText = z.infer<typeof pageTextSchema>;
@@ -320,7 +330,9 @@ export const pageNoticeSchema = z.discriminatedUnion('type', [
       'list-terms',
     ]),
   }),
-  /** Asked by the popup; answered with a page status. */
+  /** Asked by whoever wants to know whether there is a reader, and by the panel again and again; answered with a page ping. */
+  z.strictObject({ type: z.literal('page:ping') }),
+  /** Asked by popup and panel; answered with a page status. The page needs its tools for it. */
   z.strictObject({ type: z.literal('page:status') }),
   /** Asked by panel and library for work on terms; answered with the text of the page. */
   z.strictObject({ type: z.literal('page:text') }),

@@ -45,6 +45,7 @@ export class KeptHighlights {
   #retryDelay = FIRST_RETRY;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #watchers = new Set<() => void>();
+  #version = 0;
   /** Numbers of the last reading of the store that was begun, and of the one that is shown. */
   #asked = 0;
   #shown = 0;
@@ -124,7 +125,13 @@ export class KeptHighlights {
     await this.#look([]);
   }
 
+  /** A higher number whenever highlights or their places may be others. */
+  get version(): number {
+    return this.#version;
+  }
+
   #tellWatchers(): void {
+    this.#version++;
     for (const watcher of this.#watchers) watcher();
   }
 

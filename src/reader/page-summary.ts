@@ -1,3 +1,4 @@
+import { yieldToPage } from '../page/turn.ts';
 import { sentenceAround } from '../text/sentence.ts';
 import type { PageTerms } from './page-terms.ts';
 import { hitsIn, markedBlocks } from './term-hit.ts';
@@ -16,11 +17,15 @@ export interface PageSummary {
   readonly concepts: ReadonlyMap<string, ConceptOnPage>;
 }
 
-/** Counts the concepts of a page. */
-export function summarise(terms: PageTerms): PageSummary {
+/** Time we count before the page gets its turn, ms. */
+const SLICE = 1;
+
+/** Counts the concepts of a page as it is now, in slices. What changes meanwhile is left out. */
+export async function summarise(terms: Pick<PageTerms, 'strips' | 'termAt'>): Promise<PageSummary> {
   const concepts = new Map<string, ConceptOnPage>();
   let occurrences = 0;
-  for (const marked of markedBlocks(terms)) {
+  let turn = performance.now();
+  for (const marked of markedBlocks({ strips: [...terms.strips] })) {
     const { text } = marked.block;
     for (const { start, end, term } of hitsIn(marked)) {
       occurrences++;
@@ -34,6 +39,9 @@ export function summarise(terms: PageTerms): PageSummary {
       const sentence = sentenceAround(text, start, end);
       concepts.set(concept, { count: 1, words: text.slice(start, end), sentence });
     }
+    if (performance.now() - turn < SLICE) continue;
+    await yieldToPage();
+    turn = performance.now();
   }
   return { occurrences, concepts };
 }

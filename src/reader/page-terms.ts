@@ -35,6 +35,7 @@ export class PageTerms implements MarkedPage {
   readonly #ports: Pick<ReaderPorts, 'recognise'>;
   readonly #root: Node;
   readonly #onChange: () => void;
+  #version = 0;
   readonly #onShadowRoot: (root: ShadowRoot) => void;
   readonly #signal: AbortSignal;
   #strips: Strip[] = [];
@@ -70,13 +71,21 @@ export class PageTerms implements MarkedPage {
     this.#root = root;
     this.#occurrences = occurrences;
     this.#onShadowRoot = onShadowRoot;
-    this.#onChange = onChange;
+    this.#onChange = () => {
+      this.#version++;
+      onChange();
+    };
     this.#signal = signal;
   }
 
   /** All that was read, in the order of reading. */
   get strips(): readonly Strip[] {
     return this.#strips;
+  }
+
+  /** A higher number whenever terms are found or gone. */
+  get version(): number {
+    return this.#version;
   }
 
   /** Longest stretch of reading without a pause so far, milliseconds. */

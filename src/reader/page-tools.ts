@@ -58,6 +58,7 @@ export class PageTools implements CardTools {
   readonly selecting: KeySelection;
   readonly walk: TermWalk;
   readonly dated = new DatedPage();
+  #counted: { readonly version: number; readonly summary: Promise<PageSummary> } | undefined;
 
   constructor(options: PageToolsOptions) {
     const { ports, surface, anchoring, root, terms, signal, settings } = options;
@@ -95,9 +96,13 @@ export class PageTools implements CardTools {
     this.walk.closeList();
   }
 
-  findings(): PageFindings {
+  /** What the page says of itself. Counting is done once for each state of its terms. */
+  async findings(): Promise<PageFindings> {
+    const { terms } = this.#options;
+    const { version } = terms;
+    if (this.#counted?.version !== version) this.#counted = { version, summary: summarise(terms) };
     return {
-      ...summarise(this.#options.terms),
+      ...(await this.#counted.summary),
       highlights: this.kept.count,
       order: this.kept.list.map(({ highlight }) => highlight.id),
     };

@@ -110,6 +110,11 @@ export class Reader {
     return this.#terms.isReading;
   }
 
+  /** Another one whenever what the page says of itself may be another. */
+  get version(): string {
+    return `${this.#terms.version} ${this.#tools?.kept.version}`;
+  }
+
   /** Longest stretch of reading without a pause, milliseconds. */
   get longestTask(): number {
     return this.#terms.longestTask;

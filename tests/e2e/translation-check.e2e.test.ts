@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkAccessibility } from '../support/accessibility.ts';
+import { holdScript } from '../support/held-script.ts';
 import { label } from '../support/labels.ts';
 import { waitForTerms } from '../support/reading.ts';
 import { useChromium } from '../support/session.ts';
@@ -52,6 +53,17 @@ describe('the check of a translation', () => {
     expect(source).toContain('國家科學及技術委員會');
     expect(target).toContain('science board');
     expect(await page.getByText(label('check.alignment.sections')).count()).toBe(1);
+  });
+
+  it('has no script sent to the open pages that it offers', async () => {
+    const page = await openCheck();
+    const tools = await holdScript(session.browser, 'tools');
+    await page
+      .getByRole('button', { name: label('check.fromTab') })
+      .first()
+      .click();
+    await page.getByRole('button', { name: '數位韌性說明' }).waitFor();
+    expect(await tools.isAsked()).toBe(false);
   });
 
   it('saves the report', async () => {

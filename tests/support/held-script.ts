@@ -13,7 +13,7 @@ interface Held {
 export async function holdScript(
   browser: ExtensionBrowser,
   name: 'card' | 'tools' | 'anchoring' | 'twin',
-): Promise<{ asked(): Promise<unknown>; release(): Promise<void> }> {
+): Promise<{ asked(): Promise<unknown>; isAsked(): Promise<boolean>; release(): Promise<void> }> {
   const worker = await browser.worker();
   await worker.evaluate((file) => {
     const scope = globalThis as unknown as Held;
@@ -33,11 +33,10 @@ export async function holdScript(
       return running;
     };
   }, `/${name}.js`);
+  const isAsked = () => worker.evaluate(() => (globalThis as unknown as Held).heldScripts?.isAsked ?? false);
   return {
-    asked: () =>
-      waitUntil(`${name} is asked for`, () =>
-        worker.evaluate(() => (globalThis as unknown as Held).heldScripts?.isAsked),
-      ),
+    isAsked,
+    asked: () => waitUntil(`${name} is asked for`, isAsked),
     release: () =>
       worker.evaluate(async () => {
         const held = (globalThis as unknown as Held).heldScripts;
