@@ -7,6 +7,7 @@ import { interfaceLanguage } from '../../src/platform/interface-language.ts';
 import { sessionStore } from '../../src/platform/local-store.ts';
 import { silenceStore } from '../../src/platform/silence-store.ts';
 import { injectReader, injectScript, notifyTabs, openExtensionPage } from '../../src/platform/tabs.ts';
+import { hostOf } from '../../src/settings/host.ts';
 import { placeOf, readSilences, type Silence, silencedOn, withSilence } from '../../src/settings/silence.ts';
 import type { AddressStore } from '../../src/storage/address-store.ts';
 import type { Deeds } from '../../src/storage/deeds.ts';
@@ -28,10 +29,6 @@ export interface Services extends GlossaryStores {
 }
 
 const now = () => new Date().toISOString();
-
-function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname : '';
-}
 
 let lastChange: Promise<unknown> = Promise.resolve();
 

@@ -1,11 +1,10 @@
 import type { EntryTerm, GlossaryEntry } from './entry.ts';
 import { plainWording } from './new-entry.ts';
 import { STATUS_RANK } from './status.ts';
+import { FORM_RANK } from './term.ts';
 
 /** A side of a glossary: Chinese of either script, or English. */
 export type Side = 'zh' | 'en';
-
-const FORM_RANK = { full: 0, short: 1, abbreviation: 2, variant: 3 } as const;
 
 /** Terms of one side, best first: better status, Traditional before Simplified, fuller form, then the order given. */
 export function wordingsOf({ terms }: Pick<GlossaryEntry, 'terms'>, side: Side): EntryTerm[] {

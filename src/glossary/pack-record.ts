@@ -60,3 +60,8 @@ export const STANDING_PACKS: readonly PackRecord[] = [MY_PACK, BUNDLED_PACK].map
   count: 0,
   updatedAt: NEVER,
 }));
+
+/** Whether a pack is one of the two that are always there. */
+export function isStandingPack(id: string): boolean {
+  return STANDING_PACKS.some((pack) => pack.id === id);
+}

@@ -1,9 +1,7 @@
 import type { Concept } from './concept.ts';
 import type { TermLanguage } from './language.ts';
 import { STATUS_RANK } from './status.ts';
-import type { Term } from './term.ts';
-
-const FORM_RANK = { full: 0, short: 1, abbreviation: 2, variant: 3 } as const;
+import { FORM_RANK, type Term } from './term.ts';
 
 /** Order of offering: better status first, then fuller form, then the author's order (stable sort). */
 function compareTerms(a: Term, b: Term): number {

@@ -8,6 +8,14 @@ import { termStatusSchema } from './status.ts';
 export const termFormSchema = z.enum(['full', 'short', 'abbreviation', 'variant']);
 export type TermForm = z.infer<typeof termFormSchema>;
 
+/** Fullest first: the order in which terms of one status are offered. */
+export const FORM_RANK: Readonly<Record<TermForm, number>> = {
+  full: 0,
+  short: 1,
+  abbreviation: 2,
+  variant: 3,
+};
+
 /** When and where a term may be marked on a page. All strings are compared on folded text. */
 export const matchAdviceSchema = z.strictObject({
   /** `always` (default); `context`: only where one of `near` stands in the same block or heading; `never`. */

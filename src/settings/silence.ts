@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hostOf } from './host.ts';
 
 /** A wish not to have a wording marked: on one page, on one site, or anywhere. */
 export const silenceSchema = z.strictObject({
@@ -11,10 +12,6 @@ export const silenceSchema = z.strictObject({
 });
 export type Silence = z.infer<typeof silenceSchema>;
 export type SilenceScope = Silence['scope'];
-
-function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname : '';
-}
 
 /** What `where` is for a scope on the page of an address. */
 export function placeOf(scope: SilenceScope, address: string): string {

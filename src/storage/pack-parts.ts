@@ -1,4 +1,4 @@
-import { STANDING_PACKS } from '../glossary/pack-record.ts';
+import { isStandingPack } from '../glossary/pack-record.ts';
 import type { PolicyGlossDatabase } from './database.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
@@ -30,8 +30,6 @@ const USUAL = 2_048;
 const MOST = 4 * USUAL;
 const LONG = 2_000_000;
 
-const isStanding = (id: string): boolean => STANDING_PACKS.some((pack) => pack.id === id);
-
 /** Whether a part ends after the entry: as its id says, so that one more entry in the middle moves no other part's ends. */
 function endsPart(id: string): boolean {
   return Number.parseInt(id.slice(-4), 16) % USUAL === 0;
@@ -53,7 +51,7 @@ export function createPackParts({ entries, packs }: PolicyGlossDatabase): PackPa
   return {
     list: async () =>
       (await packs.toArray())
-        .filter(({ id }) => !isStanding(id))
+        .filter(({ id }) => !isStandingPack(id))
         .map(({ id, title, updatedAt, count }) => ({ id, title, signature: `${updatedAt} ${count}` })),
     async *parts(pack) {
       let lines: string[] = [];

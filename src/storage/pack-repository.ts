@@ -1,5 +1,6 @@
 import { type EntryStep, importsOf } from '../glossary/entry-step.ts';
 import {
+  isStandingPack,
   type PackChange,
   type PackRecord,
   packRecordSchema,
@@ -46,8 +47,6 @@ async function deleteRows(entries: PolicyGlossDatabase['entries'], ids: readonly
   if ((await between.count()) === ids.length) await between.delete();
   else await entries.bulkDelete([...ids]);
 }
-
-const isStanding = (id: string): boolean => STANDING_PACKS.some((pack) => pack.id === id);
 
 /** The repository over the extension's database. */
 export function createPackRepository(database: PolicyGlossDatabase): PackRepository {
@@ -104,7 +103,8 @@ export function createPackRepository(database: PolicyGlossDatabase): PackReposit
         await packs.bulkPut(others.map((pack) => ({ ...pack, updatedAt: now })));
       }),
     remove: async (id, now) => {
-      if (!isStanding(id)) await revise(id, now, (pack) => ({ ...pack, deletedAt: pack.deletedAt ?? now }));
+      if (!isStandingPack(id))
+        await revise(id, now, (pack) => ({ ...pack, deletedAt: pack.deletedAt ?? now }));
     },
     restore: async (id, now) => {
       await revise(id, now, ({ deletedAt: _, ...pack }) => pack);

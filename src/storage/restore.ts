@@ -1,7 +1,7 @@
 import { type GlossaryEntry, glossaryEntrySchema } from '../glossary/entry.ts';
 import { type EntryStepRow, entryStepRow, type ImportedInto } from '../glossary/entry-step.ts';
 import { BUNDLED_PACK, MY_PACK } from '../glossary/pack-ids.ts';
-import { type PackRecord, packRecordSchema, STANDING_PACKS } from '../glossary/pack-record.ts';
+import { isStandingPack, type PackRecord, packRecordSchema } from '../glossary/pack-record.ts';
 import { entriesOfPart, type OpenedList } from '../interchange/entry-lists.ts';
 import type { ExchangeRecords } from '../interchange/exchange-file.ts';
 import { createAddressStore } from './address-store.ts';
@@ -70,8 +70,6 @@ export interface Restore {
    */
   run(order: RestoreOrder): Promise<Restored>;
 }
-
-const isStanding = (id: string): boolean => STANDING_PACKS.some((pack) => pack.id === id);
 
 /** An entry where it can be seen: nothing is stored in the pack of the extension. */
 function settled(entry: GlossaryEntry): GlossaryEntry {
@@ -147,11 +145,11 @@ export function createRestore(database: PolicyGlossDatabase): Restore {
         writing.broughtBack++;
         continue;
       }
-      if (isStanding(id) && !record) continue;
+      if (isStandingPack(id) && !record) continue;
       // Of a pack that the file says nothing about, the entries must be seen somewhere.
       const unnamed = { id, title: '', order: last + 1, enabled: true, updatedAt: now };
       await packs.put(packRecordSchema.parse({ ...(record ?? unnamed), count: 0 }) as PackRecord);
-      if (!isStanding(id)) writing.newPacks.add(id);
+      if (!isStandingPack(id)) writing.newPacks.add(id);
       const erased = await erasedPacks.get(id);
       if (!erased?.isLeaving) continue;
       await entries.where('pack').equals(id).delete();
@@ -197,7 +195,7 @@ export function createRestore(database: PolicyGlossDatabase): Restore {
       const record = await packs.get(pack);
       // One that was deleted here and stays so, and what is not a list at all.
       const isWanted =
-        record !== undefined && !isStanding(pack) && (!record.deletedAt || writing.newPacks.has(pack));
+        record !== undefined && !isStandingPack(pack) && (!record.deletedAt || writing.newPacks.has(pack));
       for (const text of isWanted ? texts : []) {
         const incoming = entriesOfPart(pack, text);
         const stored = await rowsOf(entries, there, incoming);

@@ -40,10 +40,9 @@ describe('agencyOfHost', () => {
 });
 
 describe('agencyHostPatterns', () => {
-  it("names the sites of Taiwan's present bodies, and no public suffix", () => {
+  it("names the sites of Taiwan's present bodies, none within another, and no public suffix", () => {
     expect(agencyHostPatterns(bodies)).toEqual([
       '*://*.moea.gov.tw/*',
-      '*://*.patent.moea.gov.tw/*',
       '*://*.tipo.gov.tw/*',
       '*://www.gov.tw/*',
     ]);

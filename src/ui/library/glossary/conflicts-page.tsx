@@ -6,6 +6,7 @@ import { type Side, withWording, wordingOf, wordingsOf } from '../../../glossary
 import { BUNDLED_PACK } from '../../../glossary/pack-ids.ts';
 import { preferredTerm } from '../../../glossary/preferred-term.ts';
 import type { RowConflict } from '../../../glossary/row-conflicts.ts';
+import { hostOf } from '../../../settings/host.ts';
 import { conceptHref } from '../concept-link.tsx';
 import { type Done, DoneLine } from '../done-line.tsx';
 import { FailureLine } from '../highlights/failure-line.tsx';
@@ -38,7 +39,7 @@ function Places({ entry }: { entry: GlossaryEntry }) {
             <a href={address} target="_blank" rel="noreferrer">
               {title || address}
             </a>{' '}
-            <small>{URL.canParse(address) ? new URL(address).hostname : ''}</small>
+            <small>{hostOf(address)}</small>
           </li>
         ))}
     </ul>

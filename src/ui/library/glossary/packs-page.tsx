@@ -1,7 +1,7 @@
 import type { HTMLAttributes } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { BUNDLED_PACK, MY_PACK } from '../../../glossary/pack-ids.ts';
-import type { PackRecord } from '../../../glossary/pack-record.ts';
+import { isStandingPack, type PackRecord } from '../../../glossary/pack-record.ts';
 import { localDay } from '../../../text/local-day.ts';
 import { grouped } from '../../shared/grouped.ts';
 import { Icon } from '../../shared/icon.tsx';
@@ -89,7 +89,7 @@ function PackItem(props: {
   const { t, glossary } = ports;
   const [failure, run] = useDeed();
   const name = packName(pack.id, ports);
-  const isStanding = pack.id === MY_PACK || pack.id === BUNDLED_PACK;
+  const isStanding = isStandingPack(pack.id);
   const entries = hashOf('glossary', '', writeTableQuery({ ...WHOLE_TABLE, pack: pack.id }));
   return (
     <li class={`pack${isDragged ? ' dragged' : ''}`} draggable {...drag} data-pack={pack.id}>
