@@ -1,13 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -268,60 +259,3 @@ describe('a file that is not to be trusted', () => {
     });
   });
 });
-
-/** A small disk can only be made by root. */
-function mountSmallDisk(): string | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const folder = mkdtempSync(join(tmpdir(), 'policy-gloss-disk-'));
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=100m', 'tmpfs', folder]);
-  return status === 0 ? folder : undefined;
-}
-
-const disk = mountSmallDisk();
-if (disk) {
-  afterAll(() => {
-    spawnSync('umount', ['-l', disk]);
-    rmSync(disk, { recursive: true, force: true });
-  });
-
-  describe('a full disk', () => {
-    it('is told in the reader’s language, loses nothing, and the highlight is kept once there is room', async () => {
-      const filler = join(disk, 'filler');
-      const fill = () => {
-        const { bavail, bsize } = statfsSync(disk);
-        try {
-          writeFileSync(filler, Buffer.alloc(bavail * bsize), { flag: 'a' });
-        } catch (error) {
-          // The browser took some of the room meanwhile: full is full.
-          if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-        }
-      };
-      await inBrowser(
-        async (browser) => {
-          const page = await browser.open(sampleAddress);
-          await waitForTerms(page);
-          await keepSentence(page);
-          await waitUntil('the first is kept', async () => (await paintedHighlights(page)).length === 1);
-          fill();
-          // Small writes may still find room in what the browser has reserved; a large note does not.
-          const library = await browser.openOwn('library.html#/highlights');
-          const note = library.getByRole('textbox', { name: label('highlights.note') });
-          const long = '長'.repeat(3_000_000);
-          await note.fill(long);
-          await note.blur();
-          await library.getByText(label('mark.storeFailed')).waitFor();
-          expect((await note.inputValue()).length).toBe(long.length);
-          rmSync(filler);
-          await note.focus();
-          await note.blur();
-          await waitUntil(
-            'it is stored once there is room',
-            async () => (await library.getByText(label('mark.storeFailed')).count()) === 0,
-          );
-          expect(await storedIds(library)).toHaveLength(1);
-        },
-        { profile: join(disk, 'profile') },
-      );
-    });
-  });
-}
