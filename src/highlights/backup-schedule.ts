@@ -162,6 +162,7 @@ export function isFileDue(
   if (schedule === 'never' || written === undefined) return false;
   if (saved === undefined) return true;
   const age = Date.parse(now) - Date.parse(saved);
-  // A clock that was set back must not keep files from being saved.
-  return written > saved && (age >= (schedule === 'weekly' ? 7 : 30) * DAY || age < 0);
+  // A clock that was set back must not keep files from being saved: what is newer than a time to come nobody knows.
+  if (age < 0) return true;
+  return written > saved && age >= (schedule === 'weekly' ? 7 : 30) * DAY;
 }

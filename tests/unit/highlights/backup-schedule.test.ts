@@ -83,6 +83,7 @@ describe('a backup', () => {
     ['monthly', { saved: day(-20), written: day(5) }, false],
     ['monthly', { saved: day(-25), written: day(5) }, true],
     ['monthly', { saved: day(8), written: day(9) }, true],
+    ['monthly', { saved: day(8), written: day(5) }, true],
   ] as const)('file %s, with %o: %s', (schedule, facts, due) => {
     expect(isFileDue(schedule, facts, day(6))).toBe(due);
   });
