@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirefoxWithExtension, launchFirefoxWithExtension } from '../support/firefox.ts';
-import { highlightedTexts } from '../support/in-page.ts';
+import { paintedTerms } from '../support/firefox-reading.ts';
 import { label } from '../support/labels.ts';
 import { type PageServer, startPageServer } from '../support/page-server.ts';
 import { waitUntil } from '../support/waiting.ts';
@@ -73,7 +73,7 @@ describe('the desk in Firefox', () => {
     const page = await browser.open(address);
     await waitUntil(
       'the imported term is marked',
-      () => page.evaluate(highlightedTexts, 'gloss-term'),
+      () => paintedTerms(page),
       (found) => found.includes('社區輔導團'),
     );
   });

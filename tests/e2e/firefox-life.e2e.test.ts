@@ -5,7 +5,8 @@ import {
   firefoxE2eBuild,
   launchFirefoxWithExtension,
 } from '../support/firefox.ts';
-import { cardState, highlightedTexts, pointOnHighlight } from '../support/in-page.ts';
+import { paintedTerms, restOnTerm, waitForTerms } from '../support/firefox-reading.ts';
+import { cardState } from '../support/in-page.ts';
 import { type PageServer, startPageServer } from '../support/page-server.ts';
 import { waitUntil } from '../support/waiting.ts';
 import { mountSample, sampleAddress, sampleTerm } from '../support/walk.ts';
@@ -26,25 +27,12 @@ afterAll(async () => {
   await server.close();
 });
 
-const marks = (page: Page) => page.evaluate(highlightedTexts, 'gloss-term');
-
 async function read(): Promise<{ page: Page; errors: string[] }> {
   const page = await firefox.open(sampleAddress);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
-  await waitUntil('terms are painted', async () => (await marks(page)).length > 0);
+  await waitForTerms(page);
   return { page, errors };
-}
-
-async function rest(page: Page): Promise<void> {
-  await waitUntil('the card opens', async () => {
-    const point = await page.evaluate(pointOnHighlight, { prefix: 'gloss-term', text: sampleTerm });
-    if (!point) return false;
-    await page.mouse.move(point.x - 3, point.y);
-    await page.mouse.move(point.x, point.y);
-    await waitUntil('it is open', async () => (await page.evaluate(cardState)) === 'open', Boolean, 1000);
-    return true;
-  });
 }
 
 /** Whether marks and card can be seen: Firefox takes the style of an extension away with it, and nothing else. */
@@ -70,16 +58,16 @@ describe('Firefox, while pages are open', () => {
     await page.goto(`http://www.ndc.gov.tw:${server.port}/other.html`);
     await page.evaluate(() => history.back()).catch(() => undefined);
     await waitUntil('the page is back from memory', async () => (await page.title()) === 'persisted true');
-    expect((await marks(page)).length).toBeGreaterThan(0);
-    await rest(page);
+    expect((await paintedTerms(page)).length).toBeGreaterThan(0);
+    await restOnTerm(page, sampleTerm);
     expect(errors).toEqual([]);
     await page.close();
   });
 
   it('switched off, nothing of ours is seen; switched on again, one reader takes over', async () => {
     const { page, errors } = await read();
-    const before = await marks(page);
-    await rest(page);
+    const before = await paintedTerms(page);
+    await restOnTerm(page, sampleTerm);
     expect(await seen(page)).toEqual({ marks: true, card: true });
     await firefox.browser.uninstallExtension(EXTENSION);
     await waitUntil('nothing is seen', async () => {
@@ -91,8 +79,11 @@ describe('Firefox, while pages are open', () => {
       const { marks: some, card } = await seen(page);
       return some && !card && (await page.evaluate(cardState)) !== 'open';
     });
-    await waitUntil('the terms are painted once', async () => (await marks(page)).join() === before.join());
-    await rest(page);
+    await waitUntil(
+      'the terms are painted once',
+      async () => (await paintedTerms(page)).join() === before.join(),
+    );
+    await restOnTerm(page, sampleTerm);
     expect(await page.evaluate(() => document.querySelectorAll('policy-gloss-card').length)).toBe(1);
     expect(errors).toEqual([]);
     await page.close();
@@ -100,10 +91,10 @@ describe('Firefox, while pages are open', () => {
 
   it('updated, one reader takes over, and the card that was open is gone', async () => {
     const { page, errors } = await read();
-    await rest(page);
+    await restOnTerm(page, sampleTerm);
     await firefox.browser.installExtension(firefoxE2eBuild);
     await waitUntil('the old card is gone', async () => (await page.evaluate(cardState)) !== 'open');
-    await rest(page);
+    await restOnTerm(page, sampleTerm);
     expect(await page.evaluate(() => document.querySelectorAll('policy-gloss-card').length)).toBe(1);
     expect(errors).toEqual([]);
     await page.close();

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirefoxWithExtension, launchFirefoxWithExtension } from '../support/firefox.ts';
-import { cardState, highlightedTexts, pointOnHighlight } from '../support/in-page.ts';
+import { restOnTerm, waitForTerms } from '../support/firefox-reading.ts';
 import { type PageServer, startPageServer } from '../support/page-server.ts';
 import { lawAddress, lawSentence, serveTwins } from '../support/twin-pages.ts';
 import { waitUntil } from '../support/waiting.ts';
@@ -46,11 +46,7 @@ function inSurface(page: Page, selector: string): Promise<string> {
 describe('a page in two languages in Firefox', () => {
   it('is found, opened beside at the same article, and gives its sentence to the card', async () => {
     const zh = await browser.open(lawAddress.zh);
-    await waitUntil(
-      'terms are painted',
-      () => zh.evaluate(highlightedTexts, 'gloss-term'),
-      (found) => found.length > 0,
-    );
+    await waitForTerms(zh);
     await zh.evaluate((text) => {
       const all = [...document.querySelectorAll('main .no')];
       all.find((element) => element.textContent === text)?.scrollIntoView();
@@ -82,16 +78,7 @@ describe('a page in two languages in Firefox', () => {
     await waitUntil(
       'the card has the sentence of the other side',
       async () => {
-        const point = await zh.evaluate(pointOnHighlight, { prefix: 'gloss-term', text: '主權AI' });
-        if (!point) return '';
-        await zh.mouse.move(point.x - 3, point.y);
-        await zh.mouse.move(point.x, point.y);
-        await waitUntil(
-          'it is open',
-          () => zh.evaluate(cardState),
-          (state) => state === 'open',
-          1000,
-        );
+        await restOnTerm(zh, '主權AI');
         return inSurface(zh, '.other-side blockquote');
       },
       (text) => text === lawSentence.en,

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirefoxWithExtension, launchFirefoxWithExtension } from '../support/firefox.ts';
-import { cardState, dragOver, highlightedTexts, pointOnHighlight } from '../support/in-page.ts';
+import { paintedTerms, restOnTerm, waitForTerms } from '../support/firefox-reading.ts';
+import { cardState, dragOver, highlightedTexts } from '../support/in-page.ts';
 import { label } from '../support/labels.ts';
 import { type PageServer, startPageServer } from '../support/page-server.ts';
 import { highlightOf } from '../support/records.ts';
@@ -56,11 +57,7 @@ function tabOf(part: string): Promise<number | undefined> {
 
 async function read(address: string): Promise<Page> {
   const page = await browser.open(address);
-  await waitUntil(
-    'terms are painted',
-    () => page.evaluate(highlightedTexts, 'gloss-term'),
-    (found) => found.length > 0,
-  );
+  await waitForTerms(page);
   return page;
 }
 
@@ -70,25 +67,6 @@ const inCard = (page: Page) =>
       document.querySelector('policy-gloss-card')?.shadowRoot?.querySelector('[role=dialog]')?.textContent ??
       '',
   );
-
-async function rest(page: Page, text: string): Promise<void> {
-  await waitUntil(
-    'the card opens',
-    async () => {
-      const point = await page.evaluate(pointOnHighlight, { prefix: 'gloss-term', text });
-      if (!point) return 'not painted';
-      await page.mouse.move(point.x - 3, point.y);
-      await page.mouse.move(point.x, point.y);
-      return waitUntil(
-        'it is open',
-        () => page.evaluate(cardState),
-        (state) => state === 'open',
-        1000,
-      );
-    },
-    (state) => state === 'open',
-  );
-}
 
 describe('the core walk in Firefox', () => {
   it('by keyboard: list, next term, Esc', async () => {
@@ -178,12 +156,12 @@ describe('the core walk in Firefox', () => {
 
   it('Esc closes the card where the page swallows keys, and a modal dialog of the page stays', async () => {
     const swallow = await read('http://www.ndc.gov.tw/hard/swallowed-keys.html');
-    await rest(swallow, sampleTerm);
+    await restOnTerm(swallow, sampleTerm);
     await swallow.keyboard.press('Escape');
     expect(await swallow.evaluate(cardState)).toBe('closed');
     await swallow.close();
     const modal = await read('http://www.ndc.gov.tw/hard/modal.html');
-    await rest(modal, sampleTerm);
+    await restOnTerm(modal, sampleTerm);
     await modal.keyboard.press('Escape');
     expect(await modal.evaluate(cardState)).toBe('closed');
     expect(await modal.evaluate(() => document.querySelector('dialog')?.open)).toBe(true);
@@ -194,7 +172,7 @@ describe('the core walk in Firefox', () => {
     const elsewhere = 'http://think-tank.example/report';
     server.serve(elsewhere, '<!doctype html><meta charset="utf-8"><p>國家發展委員會說明主權AI。</p>');
     const before = await browser.open(elsewhere);
-    expect(await before.evaluate(highlightedTexts, 'gloss-term')).toEqual([]);
+    expect(await paintedTerms(before)).toEqual([]);
     await before.close();
     await own.bringToFront();
     // The toolbar cannot be pressed by a driver; what its popup asks for is asked for by a press on a page of ours.
@@ -217,7 +195,7 @@ describe('the core walk in Firefox', () => {
     await own.evaluate(() => document.querySelector('#allow')?.remove());
     await ask('site:always', { origin: 'http://think-tank.example', always: true });
     const page = await read(elsewhere);
-    await rest(page, sampleTerm);
+    await restOnTerm(page, sampleTerm);
     expect(await inCard(page)).toContain('Sovereign AI');
     await page.close();
   });
