@@ -19,6 +19,7 @@ import { lastUndone } from '../highlights/step.ts';
 import type { PolicyGlossDatabase } from './database.ts';
 import { commitEntries, MOST_UNDONE } from './entry-writes.ts';
 import { turnEntryStep } from './step-turning.ts';
+import { NotThereError } from './store-failure.ts';
 import { entryOfRow, type StoredEntry } from './stored-entry.ts';
 
 /** A deed to an entry, as its history tells it. The newest comes first. */
@@ -128,7 +129,7 @@ export function createEntryRepository(database: PolicyGlossDatabase): EntryRepos
   const mayHold = async (pack: string | undefined): Promise<void> => {
     if (pack === undefined || pack === MY_PACK) return;
     const record = await packs.get(pack);
-    if (!record || record.deletedAt || pack === BUNDLED_PACK) throw new RangeError(`no pack ${pack}`);
+    if (!record || record.deletedAt || pack === BUNDLED_PACK) throw new NotThereError(`no pack ${pack}`);
   };
 
   /** Deeds that may still be undone, the oldest first, and those undone. */

@@ -18,6 +18,7 @@ import { packText, unpackText } from '../interchange/packed-text.ts';
 import type { KeyValueStore } from './key-value-store.ts';
 import { copyPacks, dropOtherParts, listsOfCopies, listsOfPacks } from './pack-copies.ts';
 import type { PackParts } from './pack-parts.ts';
+import { NotThereError } from './store-failure.ts';
 import { storedList, storedValue } from './stored-value.ts';
 
 /** The mark outside the database: what it held when it was last written to. */
@@ -118,7 +119,7 @@ export async function noteFileSaved(store: KeyValueStore, of: string, now: strin
 /** The text of a backup: an exchange file, with the imported packs. Throws when it is not there or damaged. */
 export async function readBackup(store: KeyValueStore, at: string): Promise<string> {
   const stored = await store.read(backupKey(at));
-  if (typeof stored !== 'string') throw new Error('no such backup');
+  if (typeof stored !== 'string') throw new NotThereError(`no backup of ${at}`);
   const text = await unpackText(stored);
   const facts = (await listBackups(store)).find((backup) => backup.at === at);
   return withLists(text, await listsOfCopies(store, facts?.packs ?? []));

@@ -11,6 +11,7 @@ import { createEntryLookup } from '../../../src/storage/entry-lookup.ts';
 import { createEntryRepository } from '../../../src/storage/entry-repository.ts';
 import { createPackRepository } from '../../../src/storage/pack-repository.ts';
 import { createRestore } from '../../../src/storage/restore.ts';
+import { NotThereError } from '../../../src/storage/store-failure.ts';
 import { entryOf } from '../../support/records.ts';
 
 const database = new PolicyGlossDatabase();
@@ -156,7 +157,7 @@ describe('moving entries to another pack', () => {
     async (pack) => {
       await repository.put(pair(1, '甲', 'a'), NOW);
       const before = await state();
-      await expect(repository.edit([before[0]!.id], { pack }, NOW)).rejects.toThrow(RangeError);
+      await expect(repository.edit([before[0]!.id], { pack }, NOW)).rejects.toThrow(NotThereError);
       expect(await state()).toEqual(before);
     },
   );

@@ -4,7 +4,13 @@ import type { Texts } from '../../shared/texts.ts';
 export function FailureLine({ failure, t }: { failure: string; t: Texts }) {
   return (
     <p class="failure" role="alert">
-      {failure === 'storage' ? t('mark.storeFailed') : failure && t('mark.failed', { reason: failure })}
+      {textOf(failure, t)}
     </p>
   );
+}
+
+function textOf(failure: string, t: Texts): string {
+  if (failure === 'storage') return t('mark.storeFailed');
+  if (failure === 'not-found') return t('mark.gone');
+  return failure && t('mark.failed', { reason: failure });
 }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 
 /**
- * Runs what the reader asked for and keeps the reason when it fails, for the reader to see: `[failure, run]`. `run`
- * resolves to whether it was done.
+ * Runs what the reader asked for and keeps the reason when it fails, for the reader to see: `[failure, run]`; a code of
+ * the messages that has a text of its own, or what the error says. `run` resolves to whether it was done.
  */
 export function useDeed(): [string, (deed: () => Promise<unknown>) => Promise<boolean>] {
   const [failure, setFailure] = useState('');
@@ -12,7 +12,8 @@ export function useDeed(): [string, (deed: () => Promise<unknown>) => Promise<bo
       setFailure('');
       return true;
     } catch (error) {
-      setFailure((error as { code?: unknown } | null)?.code === 'storage' ? 'storage' : String(error));
+      const { code } = (error ?? {}) as { code?: unknown };
+      setFailure(code === 'storage' || code === 'not-found' ? code : String(error));
       return false;
     }
   };
