@@ -1,20 +1,18 @@
 import type { Concept } from '../glossary/concept.ts';
 import { STANDING_PACKS } from '../glossary/pack-record.ts';
-import { changeIndex } from '../matching/change-index.ts';
 import { compileSteps, compileTerms } from '../matching/compile.ts';
 import { openImage, readImage, type TermIndex } from '../matching/image.ts';
 import type { PackTerm } from '../matching/pack-terms.ts';
-import { candidates, recognise } from '../matching/recognise.ts';
 import {
   DirectoryWriter,
   joinedDirectory,
   openDirectory,
-  type StoredDirectory,
   type TermDirectory,
 } from '../matching/term-directory.ts';
 import type { PolicyGlossDatabase } from './database.ts';
 import type { ImageStore } from './image-store.ts';
-import { type IndexParts, IndexPlan, readIndexParts, unmarkedBy } from './index-parts.ts';
+import { type IndexBase, touchedConcepts, withRows } from './index-base.ts';
+import { type IndexParts, IndexPlan, readIndexParts } from './index-parts.ts';
 import type { PackRepository } from './pack-repository.ts';
 
 /** How far the index is. */
@@ -68,18 +66,6 @@ const READING = 0.5;
 /** Ends the key of an index that was made without the store. */
 const NOT_YET = ' not yet';
 
-/** A compiled index as it stands in the store, opened. */
-interface Base {
-  readonly key: string;
-  readonly index: TermIndex;
-  readonly stored: StoredDirectory;
-  /** Terms of the bundled pack: the first numbers. */
-  readonly list: readonly PackTerm[];
-  readonly upTo: number;
-  readonly unmarked: ReadonlySet<string>;
-  readonly plan: IndexPlan;
-}
-
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 async function compileInSlices(terms: readonly PackTerm[], onProgress: (share: number) => void) {
@@ -94,40 +80,11 @@ async function compileInSlices(terms: readonly PackTerm[], onProgress: (share: n
   }
 }
 
-/** Whether a text that stands alone is marked as a whole. */
-function isMarked(index: TermIndex, text: string): boolean {
-  const [start, end] = recognise(index, text);
-  return start === 0 && end === text.length;
-}
-
-/**
- * Moves the terms of the base that are written as added ones are over to these: what a word may stand for is looked up
- * within one image. An abbreviation takes along the full forms that vouch for it.
- */
-function takeHomonyms({ index, list, stored }: Base, added: PackTerm[], removed: number[]): void {
-  const gone = new Set(removed);
-  const terms = joinedDirectory(list, stored, []);
-  const take = (number: number) => {
-    const term = terms.at(number);
-    if (!term || gone.has(number)) return;
-    gone.add(number);
-    removed.push(number);
-    added.push(term);
-    if (term.form === 'abbreviation')
-      for (const full of terms.fullTermsOf(new Set([term.concept]))) take(full);
-  };
-  for (const text of new Set(added.map((term) => term.text))) {
-    const [start, end, number] = recognise(index, text);
-    if (start === 0 && end === text.length && number !== undefined)
-      for (const homonym of candidates(index, number)) take(homonym);
-  }
-}
-
 /** The index over the extension's database. */
 export function createGlossaryIndex(options: IndexOptions): GlossaryIndex {
   const { database, packs, images, bundled, onChange, edition } = options;
-  let base: Promise<Base> | undefined;
-  let now: { base: Base; mark: string; words: string; current: CurrentIndex } | undefined;
+  let base: Promise<IndexBase> | undefined;
+  let now: { base: IndexBase; mark: string; words: string; current: CurrentIndex } | undefined;
   let building: Promise<void> | undefined;
   let progress: number | undefined;
   let isStale = true;
@@ -145,7 +102,12 @@ export function createGlossaryIndex(options: IndexOptions): GlossaryIndex {
     return { plan, key: [edition, hash, ...plan.enabled.map(({ id }) => id)].join(' ') };
   };
 
-  const open = (key: string, plan: IndexPlan, index: TermIndex, parts: Omit<IndexParts, 'terms'>): Base => {
+  const open = (
+    key: string,
+    plan: IndexPlan,
+    index: TermIndex,
+    parts: Omit<IndexParts, 'terms'>,
+  ): IndexBase => {
     const unmarked = new Set(parts.unmarked);
     const { upTo } = parts;
     const list = plan.bundledTerms(unmarked);
@@ -154,7 +116,7 @@ export function createGlossaryIndex(options: IndexOptions): GlossaryIndex {
     return { key, plan, list, stored, index, upTo, unmarked };
   };
 
-  const build = async (key: string, plan: IndexPlan): Promise<Base> => {
+  const build = async (key: string, plan: IndexPlan): Promise<IndexBase> => {
     const expected = plan.stored.reduce((sum, { count }) => sum + count, 0);
     progress = 0;
     const { terms, ...parts } = await readIndexParts(database, plan, (read) => {
@@ -169,7 +131,7 @@ export function createGlossaryIndex(options: IndexOptions): GlossaryIndex {
   };
 
   /** The bundled pack alone, to begin with. */
-  const withoutStore = (key: string, plan: IndexPlan): Base => {
+  const withoutStore = (key: string, plan: IndexPlan): IndexBase => {
     const image = compileTerms(plan.bundledTerms(new Set()));
     const directory = new DirectoryWriter().finish();
     return open(key, plan, openImage(image), { directory, upTo: Number.POSITIVE_INFINITY, unmarked: [] });
@@ -182,7 +144,7 @@ export function createGlossaryIndex(options: IndexOptions): GlossaryIndex {
     return { ...stored, index, directory };
   };
 
-  const loadBase = async (): Promise<Base> => {
+  const loadBase = async (): Promise<IndexBase> => {
     // What is stored nearly always is of the packs as they are: it is read while these are looked up. A damaged or older
     // image, or a database that does not open: reading must go on, so it is built anew.
     const reading = readStored().catch(() => undefined);
@@ -212,7 +174,7 @@ export function createGlossaryIndex(options: IndexOptions): GlossaryIndex {
   };
 
   /** Rows written since the base was compiled, at most one more than it can take in. */
-  const changedSince = ({ upTo }: Base) =>
+  const changedSince = ({ upTo }: IndexBase) =>
     upTo === Number.POSITIVE_INFINITY
       ? Promise.resolve([])
       : database.entries
@@ -221,41 +183,14 @@ export function createGlossaryIndex(options: IndexOptions): GlossaryIndex {
           .limit(MOST_CHANGED + 1)
           .toArray();
 
-  /** The base with what was written since; `mark` is equal when the same terms are recognised. */
-  const withChanges = async (on: Base) => {
-    const { list, stored, plan, unmarked } = on;
+  /** The base with what was written since; `undefined` when that is too much for it. */
+  const withChanges = async (on: IndexBase) => {
     const rows = await changedSince(on);
     if (rows.length > MOST_CHANGED) return undefined;
-    const added: PackTerm[] = [];
-    const removed: number[] = [];
-    for (const row of rows) {
-      const [from, to] = stored.termsOfEntry(row.id) ?? [0, 0];
-      for (let number = from; number < to; number++) removed.push(list.length + number);
-      added.push(...plan.termsOf(row));
-    }
-    const touched = new Set(rows.flatMap(({ concept }) => concept ?? []));
-    if (touched.size > 0) {
-      const collected = await database.entries
-        .where('concept')
-        .anyOf([...touched])
-        .toArray();
-      const unwanted = new Set(collected.flatMap((row) => unmarkedBy(row) ?? []));
-      list.forEach(({ concept }, number) => {
-        if (unwanted.has(concept)) removed.push(number);
-      });
-      const wantedAgain = [...touched].filter((concept) => unmarked.has(concept) && !unwanted.has(concept));
-      if (wantedAgain.length > 0)
-        added.push(...plan.bundledTerms(new Set()).filter(({ concept }) => wantedAgain.includes(concept)));
-    }
-    takeHomonyms(on, added, removed);
-    const terms = joinedDirectory(list, stored, added);
-    const mark = JSON.stringify([added.map(({ text, concept, rank }) => [text, concept, rank]), removed]);
-    if (added.length === 0 && removed.length === 0) return { index: on.index, terms, mark, words: '' };
-    const textOf = (number: number) => terms.at(number)?.text ?? '';
-    const index = changeIndex(on.index, { added, removed, textOf });
-    const touchedTexts = [...new Set([...added.map(({ text }) => text), ...removed.map(textOf)])].sort();
-    const words = touchedTexts.filter((text) => isMarked(on.index, text) !== isMarked(index, text));
-    return { index, terms, mark, words: words.join('\n') };
+    const touched = touchedConcepts(rows);
+    const collected =
+      touched.length > 0 ? await database.entries.where('concept').anyOf(touched).toArray() : [];
+    return withRows(on, rows, collected);
   };
 
   const current = async (): Promise<CurrentIndex> => {
