@@ -12,6 +12,10 @@ export function listenToUpdates(): void {
     if (reason !== 'update' || !previousVersion) return;
     const { version } = browser.runtime.getManifest();
     if (releasesBetween(releases, previousVersion, version).length === 0) return;
-    void updateStore.read().then((unread) => (unread ? undefined : updateStore.write(previousVersion)));
+    // Where that cannot be noted nobody is told of the news; nothing else is lost.
+    void updateStore
+      .read()
+      .then((unread) => (unread ? undefined : updateStore.write(previousVersion)))
+      .catch(() => {});
   });
 }

@@ -175,6 +175,9 @@ export async function startReader(signal: AbortSignal): Promise<void> {
     running = new AbortController();
     const mine = running;
     place = placeOfPage();
+    // The one that was has ended: should the next not come about, a later notice or visit starts it.
+    reader = undefined;
+    rules = '';
     isStarting = true;
     starts++;
     try {
@@ -184,7 +187,6 @@ export async function startReader(signal: AbortSignal): Promise<void> {
       muted = start.muted;
       unread = start.unread !== undefined;
       rules = rulesOf(start);
-      reader = undefined;
       if (muted) return;
       reader = createReader(place, start, AbortSignal.any([mine.signal, signal]));
       if (start.unread === 'tell') reader.say({ text: 'notice.unread' });

@@ -145,7 +145,8 @@ export class KeptHighlights {
     if (this.#retryTimer !== undefined || this.#signal.aborted) return;
     this.#retryTimer = setTimeout(() => {
       this.#retryTimer = undefined;
-      void this.#retry();
+      // What fails now is looked for again at the next change of the page.
+      void this.#retry().catch(() => {});
     }, this.#retryDelay);
   }
 

@@ -44,6 +44,7 @@ export class PageTerms implements MarkedPage {
   #unread: readonly Node[] = [];
   /** Strips that were found to be not as they were. */
   readonly #doubted = new Set<Strip>();
+  #settling: ReturnType<typeof setTimeout> | undefined;
   /** Whether the page has moved what was being read: some of it may be missing. */
   #isIncomplete = false;
   #isSettling = false;
@@ -76,6 +77,7 @@ export class PageTerms implements MarkedPage {
       onChange();
     };
     this.#signal = signal;
+    signal.addEventListener('abort', () => clearTimeout(this.#settling));
   }
 
   /** All that was read, in the order of reading. */
@@ -172,9 +174,9 @@ export class PageTerms implements MarkedPage {
   };
 
   #settleSoon(): void {
-    if (this.#isSettling) return;
+    if (this.#isSettling || this.#signal.aborted) return;
     this.#isSettling = true;
-    setTimeout(() => void this.#settle().catch(() => {}), DOUBT);
+    this.#settling = setTimeout(() => void this.#settle().catch(() => {}), DOUBT);
   }
 
   /** Reads again what is still not as it was, once each. */

@@ -162,9 +162,14 @@ export function createSurface(options: SurfaceOptions): Surface {
       panel.element.querySelector<HTMLElement>('h2[tabindex]')
     )?.focus();
 
-  new ResizeObserver(place).observe(panel.element);
+  const sizes = new ResizeObserver(place);
+  sizes.observe(panel.element);
   addEventListener('resize', place, { signal });
-  signal.addEventListener('abort', () => host.remove());
+  signal.addEventListener('abort', () => {
+    sizes.disconnect();
+    clearTimeout(noticeTimer);
+    host.remove();
+  });
 
   const hide = () => {
     const hadFocus = root.activeElement !== null;

@@ -43,6 +43,22 @@ describe('reading and painting', () => {
     expect(CSS.highlights.has('gloss-term')).toBe(false);
   });
 
+  it('waits for nothing after the end', async () => {
+    document.body.innerHTML = '<p>談主權AI</p>';
+    await terms.read();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      forgetReading();
+      document.querySelector('p')!.textContent = '不談了';
+      expect(terms.strips[0]?.read()).toBeUndefined();
+      expect(vi.getTimerCount()).toBe(1);
+      controller.abort();
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('registers only what is near the viewport, however long the page, and follows scrolling', async () => {
     document.body.innerHTML = '<p>主權AI 主權AI</p>'.repeat(2000);
     await terms.read();
