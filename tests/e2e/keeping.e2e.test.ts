@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkAccessibility } from '../support/accessibility.ts';
-import { type ExtensionBrowser, launchWithExtension } from '../support/chromium.ts';
 import { command } from '../support/commands.ts';
 import { label } from '../support/labels.ts';
-import { type PageServer, startPageServer } from '../support/page-server.ts';
 import {
   card,
   paintedHighlights,
@@ -14,25 +12,18 @@ import {
   surface,
   waitForTerms,
 } from '../support/reading.ts';
+import { useChromium } from '../support/session.ts';
 import { waitUntil } from '../support/waiting.ts';
-import { mountSample, sampleAddress, sampleSentence, sampleTerm } from '../support/walk.ts';
+import { sampleAddress, sampleSentence, sampleTerm } from '../support/walk.ts';
 
-let server: PageServer;
-let browser: ExtensionBrowser;
+const session = useChromium();
 let page: Page;
 
-beforeAll(async () => {
-  server = await startPageServer();
-  mountSample(server);
-  browser = await launchWithExtension({ server });
-});
-afterAll(async () => {
-  expect(browser.trouble.filter(({ from }) => from === 'extension')).toEqual([]);
-  await browser.close();
-  await server.close();
+afterAll(() => {
+  expect(session.browser.trouble.filter(({ from }) => from === 'extension')).toEqual([]);
 });
 beforeEach(async () => {
-  page = await browser.open(sampleAddress);
+  page = await session.browser.open(sampleAddress);
   await waitForTerms(page);
 });
 
@@ -105,7 +96,7 @@ describe('keeping', () => {
     expect(report.violations).toEqual([]);
     expect(report.passes).toBeGreaterThan(0);
 
-    const library = await browser.openOwn('library.html#/highlights');
+    const library = await session.browser.openOwn('library.html#/highlights');
     await waitUntil('the note is in the library', async () =>
       (await library.getByRole('textbox', { name: label('highlights.note') }).inputValue()).includes(
         '第二行',
@@ -145,7 +136,7 @@ describe('keeping', () => {
     await card(page)
       .getByRole('button', { name: label('card.collected') })
       .waitFor();
-    const library = await browser.openOwn('library.html#/glossary');
+    const library = await session.browser.openOwn('library.html#/glossary');
     await library
       .getByRole('row')
       .filter({ hasText: label('glossary.mine') })
@@ -160,8 +151,8 @@ describe('keeping', () => {
 
   it('a change is told with the addresses of its document: other pages need not look', async () => {
     // A page of ours in a tab hears what pages are told.
-    const library = await browser.context.newPage();
-    await library.goto(`${browser.origin}/library.html#/settings`);
+    const library = await session.browser.context.newPage();
+    await library.goto(`${session.browser.origin}/library.html#/settings`);
     await library.evaluate(() => {
       const world = globalThis as unknown as {
         told: unknown[];
@@ -196,7 +187,7 @@ describe('keeping', () => {
     await page.bringToFront();
     const words = '首場座談歸納出三項提問';
     await selectByDragging(page, words);
-    await command(browser, 'highlight-selection');
+    await command(session.browser, 'highlight-selection');
     await keptWords(words);
   });
 
@@ -214,7 +205,7 @@ describe('keeping', () => {
       const terms = await paintedTerms(page);
       return terms.length > 0 && !terms.includes(sampleTerm);
     });
-    const library = await browser.openOwn('library.html#/settings');
+    const library = await session.browser.openOwn('library.html#/settings');
     const listed = library.getByRole('listitem').filter({ hasText: 'www.ndc.gov.tw' });
     expect(await listed.innerText()).toContain(sampleTerm);
     await listed.getByRole('button', { name: label('settings.unsilence') }).click();
@@ -229,30 +220,30 @@ describe('keeping', () => {
       () => paintedHighlights(page),
       (painted) => painted.length > 0,
     );
-    await browser.stopWorker();
+    await session.browser.stopWorker();
     await restOnTerm(page, sampleTerm);
-    await browser.stopWorker();
+    await session.browser.stopWorker();
     await card(page)
       .getByRole('button', { name: label('card.highlight') })
       .click();
     await kept(before + 1);
-    await browser.stopWorker();
+    await session.browser.stopWorker();
     await page.reload();
     await waitForTerms(page);
     await kept(before + 1);
-    await browser.stopWorker();
-    const library = await browser.openOwn('library.html#/highlights');
+    await session.browser.stopWorker();
+    const library = await session.browser.openOwn('library.html#/highlights');
     await waitUntil(
       'all are listed',
       async () => (await library.locator('blockquote').count()) === before + 1,
     );
-    await browser.stopWorker();
+    await session.browser.stopWorker();
     await library
       .getByRole('button', { name: label('highlights.remove') })
       .first()
       .click();
     await waitUntil('one is gone', async () => (await library.locator('blockquote').count()) === before);
-    await browser.stopWorker();
+    await session.browser.stopWorker();
     await library.getByRole('button', { name: label('library.undo'), exact: true }).click();
     await waitUntil('it is back', async () => (await library.locator('blockquote').count()) === before + 1);
   });

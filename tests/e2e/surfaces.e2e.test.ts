@@ -1,29 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkAccessibility } from '../support/accessibility.ts';
-import { type ExtensionBrowser, launchWithExtension } from '../support/chromium.ts';
 import { cardState } from '../support/in-page.ts';
 import { label } from '../support/labels.ts';
-import { type PageServer, startPageServer } from '../support/page-server.ts';
 import { card, restOnTerm, waitForTerms } from '../support/reading.ts';
+import { useChromium } from '../support/session.ts';
 import { waitUntil } from '../support/waiting.ts';
-import { mountSample, sampleAddress, sampleTerm } from '../support/walk.ts';
+import { sampleAddress, sampleTerm } from '../support/walk.ts';
 
-let server: PageServer;
-let browser: ExtensionBrowser;
+const session = useChromium();
 
-beforeAll(async () => {
-  server = await startPageServer();
-  mountSample(server);
-  browser = await launchWithExtension({ server });
-});
-afterAll(async () => {
-  expect(browser.trouble.filter(({ from }) => from === 'extension')).toEqual([]);
-  await browser.close();
-  await server.close();
+afterAll(() => {
+  expect(session.browser.trouble.filter(({ from }) => from === 'extension')).toEqual([]);
 });
 
 async function set(settings: object): Promise<void> {
-  const page = await browser.openOwn('library.html#/settings');
+  const page = await session.browser.openOwn('library.html#/settings');
   await page.evaluate(
     (change) =>
       (
@@ -62,7 +53,7 @@ describe.each(looks)('in $language, $theme', ({ language, theme }) => {
   });
 
   it('axe finds nothing on the card', async () => {
-    const page = await browser.open(sampleAddress);
+    const page = await session.browser.open(sampleAddress);
     await waitForTerms(page);
     await restOnTerm(page, sampleTerm);
     // The card fades in; a contrast is measured when it stands.
@@ -81,7 +72,7 @@ describe.each(looks)('in $language, $theme', ({ language, theme }) => {
   });
 
   it.each(places)('axe finds nothing on %s of the library', async (place) => {
-    const page = await browser.openOwn(`library.html#/${place}`);
+    const page = await session.browser.openOwn(`library.html#/${place}`);
     await page.locator('h1').waitFor();
     const report = await checkAccessibility(page);
     expect(report.violations).toEqual([]);
@@ -96,9 +87,9 @@ describe.each(looks)('in $language, $theme', ({ language, theme }) => {
   });
 
   it('axe finds nothing on the popup', async () => {
-    const read = await browser.open(sampleAddress);
+    const read = await session.browser.open(sampleAddress);
     await waitForTerms(read);
-    const worker = await browser.worker();
+    const worker = await session.browser.worker();
     const tab = await worker.evaluate(
       async (url) =>
         (
@@ -110,7 +101,7 @@ describe.each(looks)('in $language, $theme', ({ language, theme }) => {
         )[0]?.id,
       sampleAddress,
     );
-    const page = await browser.openOwn(`popup.html?tab=${tab}`);
+    const page = await session.browser.openOwn(`popup.html?tab=${tab}`);
     await page.locator('.figure').waitFor();
     expect(
       Number.parseInt((await page.locator('.figure').innerText()).replace(/\D+/g, ''), 10),
@@ -129,7 +120,7 @@ describe('the card by hand', () => {
   });
 
   it('stays while the pointer is in it, closes by Esc, and follows related terms with a way back', async () => {
-    const page = await browser.open(sampleAddress);
+    const page = await session.browser.open(sampleAddress);
     await waitForTerms(page);
     const shown = await restOnTerm(page, sampleTerm);
     const box = await shown.boundingBox();
@@ -148,10 +139,10 @@ describe('the card by hand', () => {
   });
 
   it('opens by command, takes focus, is a named dialog, and gives focus back', async () => {
-    const page = await browser.open(sampleAddress);
+    const page = await session.browser.open(sampleAddress);
     await waitForTerms(page);
     await page.getByRole('link', { name: '跳到主要內容區塊' }).focus();
-    const worker = await browser.worker();
+    const worker = await session.browser.worker();
     await worker.evaluate(async () => {
       const { chrome } = globalThis as unknown as {
         chrome: {
@@ -178,7 +169,7 @@ describe('the card by hand', () => {
   });
 
   it('English terms get their Chinese', async () => {
-    const page = await browser.open(sampleAddress.replace('news.html', 'news-en.html'));
+    const page = await session.browser.open(sampleAddress.replace('news.html', 'news-en.html'));
     await waitForTerms(page);
     const shown = await restOnTerm(page, 'Sovereign AI');
     expect(await shown.getByRole('heading', { level: 2 }).innerText()).toBe('主權AI');
