@@ -46,9 +46,9 @@ async function tendFile(safety: Pick<Safekeeping, 'backUp'>): Promise<void> {
 }
 
 /**
- * Looks after the store without being asked: makes up for backups, drops versions of pages that nothing refers to any
- * more and what erased packs left behind, and tends the backup file. At the start of the worker, every few hours, and the file whenever it may have become
- * due. Sets its listeners at once.
+ * Looks after the store without being asked, at the start of the worker and every few hours: makes up for backups, drops
+ * what erased packs left behind, and tends the backup file, that also whenever it may have become due. Versions of pages
+ * that nothing refers to any more are dropped every few hours only. Sets its listeners at once.
  */
 export function startUpkeep(
   safety: Pick<Safekeeping, 'backUp' | 'keepUp'>,

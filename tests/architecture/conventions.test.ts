@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sourceFiles } from '../../scripts/import-check.ts';
 import { rooms } from '../../scripts/import-rules.ts';
+import { jurisdictionSchema } from '../../src/glossary/concept.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (name: string) => readFileSync(join(root, name), 'utf8');
@@ -55,6 +56,12 @@ describe('the documents', () => {
   it.each(Object.keys(rooms))('tell what src/%s is', (room) => {
     const row = new RegExp(`\\| \`src/${room}\` +\\|.*\\| ${rooms[room]?.floor} +\\|`);
     expect(architecture).toMatch(row);
+  });
+
+  it('name the ids of every country', () => {
+    const guide = read('docs/glossary.md');
+    for (const jurisdiction of jurisdictionSchema.options)
+      expect(guide).toContain(`\`${jurisdiction.toLowerCase()}.\``);
   });
 
   it('know every folder of src', () => {
