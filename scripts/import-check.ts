@@ -11,6 +11,7 @@ export interface ImportProblem {
   readonly path: readonly string[];
 }
 
+/** What the check found. */
 export interface ImportReport {
   /** Modules of ours that were read, relative to the root. */
   readonly read: readonly string[];

@@ -20,6 +20,7 @@ import { readAlways } from './sites.ts';
 import { stored } from './stored.ts';
 import { twinHandlers } from './twins.ts';
 
+/** What the handlers answer from. */
 export interface Services extends GlossaryStores {
   readonly highlights: HighlightRepository;
   readonly pages: PageStore;

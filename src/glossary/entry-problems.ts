@@ -16,6 +16,7 @@ export type EntryProblemCode =
   /** Reviewed or approved by nobody. */
   | 'noReviewer';
 
+/** One thing that is wrong with an entry, or may be. */
 export interface EntryProblem {
   readonly code: EntryProblemCode;
   /** Index of the wording; absent: the entry as a whole. */

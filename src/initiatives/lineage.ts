@@ -38,6 +38,7 @@ export interface Lineage {
   readonly years: readonly [number, number];
 }
 
+/** How the time axis is laid out. */
 export interface LineageOptions {
   /** The present as a decimal year: what has no end runs until now. */
   readonly now: number;

@@ -17,6 +17,7 @@ export interface NetGroup {
   readonly hidden: number;
 }
 
+/** A concept one step away. */
 export interface NetMember {
   readonly concept: Concept;
   /** What shows a typed relation. */
@@ -106,10 +107,12 @@ export interface NetBox {
   readonly y: number;
 }
 
+/** The box of a concept one step away. */
 export interface NetMemberBox extends NetBox {
   readonly member: NetMember;
 }
 
+/** The box that names a relation, with those of all that are related so. */
 export interface NetGroupBox extends NetBox {
   readonly group: NetGroup;
   readonly members: readonly NetMemberBox[];

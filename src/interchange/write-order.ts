@@ -27,6 +27,7 @@ export interface WrittenFile {
   readonly content: Uint8Array;
 }
 
+/** A file that was made, with what it could not hold. */
 export interface Written {
   readonly file: WrittenFile;
   readonly losses: readonly Loss[];

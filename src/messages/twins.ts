@@ -88,9 +88,11 @@ export const twinFoundSchema = z.strictObject({
 });
 export type TwinFound = z.infer<typeof twinFoundSchema>;
 
+/** Where the reader is on a page; absent where no place can be named. */
 export const twinPlaceSchema = z.strictObject({ place: placeSchema.optional() });
 export type TwinPlace = z.infer<typeof twinPlaceSchema>;
 
+/** What a page says at a place, with the language and the date that it gives for itself. */
 export const twinTextSchema = z.strictObject({
   language: languageSchema.optional(),
   paragraphs: z.array(z.string()),

@@ -55,10 +55,12 @@ const roles = new Map<string, Role>([
   ...named(REPLACED, 'replaced'),
 ]);
 
+/** Whether a node is text. */
 export function isText(node: ReadableNode): node is ReadableText {
   return node.nodeType === TEXT_NODE;
 }
 
+/** Whether a node is an element. */
 export function isElement(node: ReadableNode): node is ReadableElement {
   return node.nodeType === ELEMENT_NODE;
 }

@@ -16,8 +16,10 @@ export interface HoverDelays {
   readonly close: number;
 }
 
+/** The delays where nothing else is set. */
 export const DEFAULT_DELAYS: HoverDelays = { open: 300, close: 300 };
 
+/** Where things stand. `token` is the number of the wait that counts. */
 export type HoverState<T extends HoverTarget> =
   | { readonly phase: 'idle'; readonly token: number }
   | { readonly phase: 'waiting'; readonly token: number; readonly target: T }
@@ -30,6 +32,7 @@ export type HoverState<T extends HoverTarget> =
       readonly pending?: { readonly to: 'switch'; readonly target: T } | { readonly to: 'close' };
     };
 
+/** What happened. */
 export type HoverEvent<T extends HoverTarget> =
   /** The pointer came to be over a term. */
   | { readonly type: 'over'; readonly target: T }
@@ -45,11 +48,13 @@ export type HoverEvent<T extends HoverTarget> =
   | { readonly type: 'dismiss' }
   | { readonly type: 'pin'; readonly pinned: boolean };
 
+/** What is to be done about it. */
 export type HoverEffect<T extends HoverTarget> =
   | { readonly type: 'wait'; readonly token: number; readonly delay: number }
   | { readonly type: 'show'; readonly target: T; readonly token: number; readonly focus: boolean }
   | { readonly type: 'hide' };
 
+/** What an event leads to. */
 export interface HoverStep<T extends HoverTarget> {
   readonly state: HoverState<T>;
   readonly effects: readonly HoverEffect<T>[];

@@ -1,5 +1,6 @@
 /** Where a card goes. Pure: everything in CSS px relative to the viewport, measured by the caller. */
 
+/** The edges of a rectangle. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -7,16 +8,19 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** A place in the viewport. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
+/** How large something is. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
+/** Where a card goes: its left upper corner. */
 export interface Placement {
   readonly left: number;
   readonly top: number;

@@ -11,6 +11,7 @@ export const silenceSchema = z.strictObject({
   where: z.string(),
 });
 export type Silence = z.infer<typeof silenceSchema>;
+/** How far a wish reaches. */
 export type SilenceScope = Silence['scope'];
 
 /** What `where` is for a scope on the page of an address. */

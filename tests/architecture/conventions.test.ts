@@ -44,6 +44,36 @@ describe('files of the product', () => {
   });
 });
 
+/** The first line of an export of ours. */
+const EXPORT =
+  /^export (?:declare )?(?:async )?(?:abstract )?(?:function\*?|const|class|interface|type|let) +\w+/;
+
+/** Exports that no doc comment stands above: of lines that follow one another the first speaks for all. */
+function undocumented(code: string): string[] {
+  const lines = code.split('\n');
+  return lines.filter((line, at) => {
+    // A type taken from a value that is there says what the value says.
+    if (!EXPORT.test(line) || (line.startsWith('export type') && line.includes('typeof'))) return false;
+    let above = at - 1;
+    while (EXPORT.test(lines[above] ?? '') && lines[above]?.endsWith(';')) above--;
+    return !lines[above]?.endsWith('*/');
+  });
+}
+
+describe('exports', () => {
+  // AssemblyScript, whose numbers and places in memory are said in groups.
+  const ours = product.filter((name) => !name.startsWith('src/matching/scanner/'));
+
+  it.each(ours)('%s says what each of its exports is', (name) => {
+    expect(undocumented(read(name))).toEqual([]);
+  });
+
+  it('would be caught without a word', () => {
+    const code = '/** One. */\nexport const one = 1;\nexport const two = 2;\n\nexport function three() {}\n';
+    expect(undocumented(code)).toEqual(['export function three() {}']);
+  });
+});
+
 describe('dates and numbers', () => {
   it.each(product)('%s shows none in the manner of wherever the browser is from', (name) => {
     expect(read(name)).not.toMatch(/\.toLocale(Date|Time)?String\(|new Date\([^)]*\)\.toString/);

@@ -4,6 +4,7 @@ export interface Hygiene {
   bidi: number;
 }
 
+/** Counters that stand at nothing. */
 export function newHygiene(): Hygiene {
   return { control: 0, bidi: 0 };
 }

@@ -11,6 +11,7 @@ export const tbxStatus: Readonly<Record<TermStatus, string>> = {
   discouraged: 'deprecatedTerm-admn-sts',
 };
 
+/** Forms of terms in the words of TBX; empty where TBX has none. */
 export const tbxForm: Readonly<Record<TermForm, string>> = {
   full: '',
   short: 'shortForm',

@@ -37,5 +37,6 @@ const tbxFormat = (name: 'tbx-2008' | 'tbx-2019', form: TbxForm): Format => ({
   build: ({ entries }, facts) => [{ name: 'glossary.tbx', content: buildTbx(entries, form, facts) }],
 });
 
+/** TBX as the standard of 2008 has it, which most tools read, and as that of 2019 has it. */
 export const tbx2008: Format = tbxFormat('tbx-2008', form2008);
 export const tbx2019: Format = tbxFormat('tbx-2019', form2019);

@@ -38,6 +38,7 @@ export function cellsByField(
   return found;
 }
 
+/** The first cell of a field in a row; empty where there is none. */
 export const firstOf = (cells: CellsByField, field: ColumnField): string => cells.get(field)?.[0] ?? '';
 
 /** Why a row cannot be taken because of its size, or `undefined`. */

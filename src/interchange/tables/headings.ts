@@ -64,14 +64,17 @@ export function isFormWord(text: string): boolean {
   return forms.has(headingKey(text));
 }
 
+/** The status that a word in a cell stands for. */
 export function statusOfWord(word: string): TermStatus | undefined {
   return statuses.get(headingKey(word));
 }
 
+/** The form of a term that a word in a cell stands for. */
 export function formOfWord(word: string): TermForm | undefined {
   return forms.get(headingKey(word));
 }
 
+/** The language of a term that a word or tag in a cell stands for. */
 export function languageOfWord(word: string): TermLanguage | undefined {
   return languages.get(headingKey(word));
 }
@@ -80,10 +83,12 @@ export function languageOfWord(word: string): TermLanguage | undefined {
 export type SheetLanguage = 'zh' | 'en';
 const place = { zh: 0, en: 1 } as const;
 
+/** A status in words. */
 export function statusWord(status: TermStatus, language: SheetLanguage): string {
   return data.statuses[status][place[language]] ?? status;
 }
 
+/** A form of a term in words. */
 export function formWord(form: TermForm, language: SheetLanguage): string {
   return data.forms[form][place[language]] ?? form;
 }
@@ -98,12 +103,14 @@ export function fieldWord(field: ColumnField, language: SheetLanguage): string {
   return data.headings[field][place[language]] ?? field;
 }
 
+/** Name of the sheet that we write. */
 export const sheetName = (language: SheetLanguage): string => data.sheet[place[language]] ?? '';
 /** Put at the end of a text that had to be cut. */
 export const cutMark = data.cut;
 /** How notes below a table begin. */
 export const noteBeginnings: readonly string[] = data.noteBeginnings;
 
+/** What a row of a table is: a concept with all its terms, or one term. */
 export type Layout = 'concepts' | 'terms';
 
 /** Columns of a layout that we write, with their headings. */

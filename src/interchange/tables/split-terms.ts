@@ -46,6 +46,7 @@ export function splitOutsideBrackets(text: string, signs: readonly string[]): st
   return parts;
 }
 
+/** One of the terms that a cell holds. */
 export type SplitTerm = Pick<ExchangeTerm, 'text' | 'form'>;
 
 const BRACES = /[{｛]([^{}｛｝]*)[}｝]/g;

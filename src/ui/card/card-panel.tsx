@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { MY_PACK } from '../../glossary/pack-ids.ts';
 import type { Card, RelatedConcept, Wording } from '../../initiatives/card-model.ts';
 import { copyText } from '../../reader/copy-text.ts';
 import type { CardView } from '../../reader/surface.ts';
@@ -47,7 +48,7 @@ function CopyButton({ text, t }: { text: string; t: Texts }) {
 }
 
 /** Who vouches for the statuses of a card: an imported list's are its own. */
-const claimantOf = ({ pack }: Card): Claimant => (pack && pack.id !== 'mine' ? 'pack' : 'ours');
+const claimantOf = ({ pack }: Card): Claimant => (pack && pack.id !== MY_PACK ? 'pack' : 'ours');
 
 function OtherWordings(props: { wordings: readonly Wording[]; claimedBy: Claimant; t: Texts }) {
   const { wordings, claimedBy, t } = props;

@@ -27,6 +27,7 @@ const NOTICE_TIME = 8_000;
 /** What placing a card sets on it, and a list must not have. */
 const PLACED = ['left', 'top', 'bottom', 'max-height'];
 
+/** What our element is made with. */
 export interface SurfaceOptions {
   readonly t: Texts;
   readonly language: InterfaceLanguage;

@@ -14,6 +14,7 @@ export const SECTIONS = [
 export const ASIDES = ['guide', 'news'] as const;
 export type Section = (typeof SECTIONS)[number] | (typeof ASIDES)[number];
 
+/** A place in the library. */
 export interface Route {
   readonly section: Section;
   /** What is shown of the section, such as a concept id or `compare/<id>/<id>`; empty for its list. */

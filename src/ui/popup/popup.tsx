@@ -18,6 +18,7 @@ export interface PopupStatus {
   readonly total: number;
 }
 
+/** What the popup shows and asks of the outside. */
 export interface PopupPorts {
   readonly t: Texts;
   readonly language: InterfaceLanguage;

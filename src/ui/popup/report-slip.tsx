@@ -8,6 +8,7 @@ export interface ReportedTerm {
   readonly sentence: string;
 }
 
+/** What the slip for a mistake shows and asks of the outside. */
 export interface ReportPorts {
   readonly t: Texts;
   readonly title: string;

@@ -15,6 +15,7 @@ export interface TwinFinding {
 /** Where it can be opened. */
 export type TwinPlace = 'beside' | 'here' | 'windows';
 
+/** What is asked of the outside for the page in the other language. */
 export interface TwinPorts {
   /** Rejects when the page cannot be read. */
   find(): Promise<TwinFinding>;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { InterfaceLanguage, Texts } from '../shared/texts.ts';
 
+/** What the welcome shows and asks of the outside. */
 export interface WelcomePorts {
   readonly t: Texts;
   readonly language: InterfaceLanguage;
