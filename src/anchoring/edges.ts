@@ -9,7 +9,7 @@ export interface Place {
   readonly matched: number;
 }
 
-function isFreeTwin(matching: Matching, i: number, j: number): boolean {
+function isFreePair(matching: Matching, i: number, j: number): boolean {
   if (j < 0 || j >= matching.toOld.length) return false;
   return matching.old.units[i] === matching.now.units[j] && matching.toOld[j]! < 0;
 }
@@ -49,11 +49,11 @@ export function mend(matching: Matching, chain: Chain, start: number, end: numbe
   let head = first.from - start;
   let tail = end - last.from - last.length;
   const missing = head + tail;
-  while (head > 0 && isFreeTwin(matching, start + head - 1, from - 1)) {
+  while (head > 0 && isFreePair(matching, start + head - 1, from - 1)) {
     head--;
     from--;
   }
-  while (tail > 0 && isFreeTwin(matching, end - tail, to)) {
+  while (tail > 0 && isFreePair(matching, end - tail, to)) {
     tail--;
     to++;
   }

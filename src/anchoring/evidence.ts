@@ -4,7 +4,7 @@ import { countVotes } from './align/votes.ts';
 import { hasClosed } from './bracket.ts';
 import type { Place } from './edges.ts';
 import { lookAside, type Side } from './neighbours.ts';
-import type { Twin } from './twins.ts';
+import type { Repeat } from './repeats-of-quote.ts';
 import type { Shared } from './uniqueness.ts';
 
 /** A place for a quote with what stands on either side of it. */
@@ -42,9 +42,11 @@ function tells(side: Side, shared: number): boolean {
   return side.reached.some((distance) => distance > shared);
 }
 
-/** Whether the text beside the place differs from what stood beside each twin. */
-function isApart(candidate: Candidate, twins: readonly Twin[]): boolean {
-  return twins.every((twin) => tells(candidate.left, twin.left) || tells(candidate.right, twin.right));
+/** Whether the text beside the place differs from what stood beside each repeat. */
+function isApart(candidate: Candidate, repeats: readonly Repeat[]): boolean {
+  return repeats.every(
+    (repeat) => tells(candidate.left, repeat.left) || tells(candidate.right, repeat.right),
+  );
 }
 
 /**
@@ -62,23 +64,23 @@ export function blockShare(matching: Matching, place: Place, start: number, end:
   return together / Math.max(last - first, high - low);
 }
 
-/** Units beyond what a twin shares that make one side of a quote enough. */
-const BEYOND_TWIN = 6;
+/** Units beyond what a repeat shares that make one side of a quote enough. */
+const BEYOND_REPEAT = 6;
 
 /**
  * Whether the quote is held by the text of its own block, on both sides or on one for long: blocks move,
- * sentences seldom do. Only what no twin shares counts.
+ * sentences seldom do. Only what no repeat shares counts.
  */
 function isHeldInBlock(
   matching: Matching,
   candidate: Candidate,
-  twins: readonly Twin[],
+  repeats: readonly Repeat[],
   start: number,
   end: number,
 ): boolean {
   const { oldBlock } = matching;
-  const sharedLeft = Math.max(0, ...twins.map((twin) => twin.left));
-  const sharedRight = Math.max(0, ...twins.map((twin) => twin.right));
+  const sharedLeft = Math.max(0, ...repeats.map((repeat) => repeat.left));
+  const sharedRight = Math.max(0, ...repeats.map((repeat) => repeat.right));
   const left = candidate.left.touching - sharedLeft;
   const right = candidate.right.touching - sharedRight;
   const isLeft = left > 0 && oldBlock[start - sharedLeft - 1] === oldBlock[start];
@@ -87,8 +89,8 @@ function isHeldInBlock(
   const toEnd = oldBlock[end + candidate.right.touching] !== oldBlock[end - 1];
   return (
     (isLeft && isRight) ||
-    (isLeft && (left >= BEYOND_TWIN || toStart)) ||
-    (isRight && (right >= BEYOND_TWIN || toEnd))
+    (isLeft && (left >= BEYOND_REPEAT || toStart)) ||
+    (isRight && (right >= BEYOND_REPEAT || toEnd))
   );
 }
 
@@ -96,7 +98,7 @@ function isHeldInBlock(
 function isAtHome(
   matching: Matching,
   candidate: Candidate,
-  twins: readonly Twin[],
+  repeats: readonly Repeat[],
   copies: readonly number[],
   start: number,
   end: number,
@@ -108,8 +110,8 @@ function isAtHome(
     let rival = 0;
     for (const at of copies)
       rival = Math.max(rival, countVotes(matching, [start, end], [at, at + size], reach));
-    for (const twin of twins) {
-      rival = Math.max(rival, countVotes(matching, [twin.at, twin.at + end - start], place, reach));
+    for (const repeat of repeats) {
+      rival = Math.max(rival, countVotes(matching, [repeat.at, repeat.at + end - start], place, reach));
     }
     return isClear(votes, rival, reach);
   });
@@ -119,13 +121,13 @@ function isAtHome(
 function mayBeNeighbour(
   matching: Matching,
   candidate: Candidate,
-  twins: readonly Twin[],
+  repeats: readonly Repeat[],
   start: number,
   end: number,
 ): boolean {
-  const isBeside = (twin: Twin): boolean =>
-    Math.abs(twin.at - start) <= 2 * (end - start) + 8 && matching.toNew[twin.at]! < 0;
-  return (candidate.left.touching === 0 || candidate.right.touching === 0) && twins.some(isBeside);
+  const isBeside = (repeat: Repeat): boolean =>
+    Math.abs(repeat.at - start) <= 2 * (end - start) + 8 && matching.toNew[repeat.at]! < 0;
+  return (candidate.left.touching === 0 || candidate.right.touching === 0) && repeats.some(isBeside);
 }
 
 function covers(matching: Matching, blocks: Int32Array, start: number, end: number): boolean {
@@ -153,18 +155,18 @@ function mayBeCopy(matching: Matching, candidate: Candidate, copies: readonly nu
 
 /**
  * The margin rule: whether a candidate is the place of the old units [start, end), given the quote's
- * twins on the old page and the other copies of what is quoted on the new one.
+ * repeats on the old page and the other copies of what is quoted on the new one.
  */
 export function isTrusted(
   matching: Matching,
   candidate: Candidate,
-  twins: readonly Twin[],
+  repeats: readonly Repeat[],
   copies: readonly number[],
   start: number,
   end: number,
 ): boolean {
   const { left, right } = candidate;
-  if (twins.length + copies.length === 0) {
+  if (repeats.length + copies.length === 0) {
     const isBlock =
       covers(matching, matching.oldBlock, start, end) &&
       covers(matching, matching.newBlock, candidate.start, candidate.end);
@@ -172,25 +174,25 @@ export function isTrusted(
     const isHome = blockShare(matching, candidate, start, end) >= HOME_SHARE;
     return isHome && (candidate.matched >= 8 || left.touching > 0 || right.touching > 0);
   }
-  if (mayBeNeighbour(matching, candidate, twins, start, end)) return false;
+  if (mayBeNeighbour(matching, candidate, repeats, start, end)) return false;
   if (mayBeCopy(matching, candidate, copies)) return false;
-  if (isBracketed(candidate) && left.gap + right.gap < 200 && isApart(candidate, twins)) return true;
+  if (isBracketed(candidate) && left.gap + right.gap < 200 && isApart(candidate, repeats)) return true;
   if (blockShare(matching, candidate, start, end) < HOME_SHARE) return false;
-  if (isHeldInBlock(matching, candidate, twins, start, end)) return true;
-  return isAtHome(matching, candidate, twins, copies, start, end);
+  if (isHeldInBlock(matching, candidate, repeats, start, end)) return true;
+  return isAtHome(matching, candidate, repeats, copies, start, end);
 }
 
 /** Units beyond what like passages share that outweigh that the old place has closed up. */
 const WELL_BEYOND = 4;
 
 /**
- * The margin rule where only windows of the old page are known: twins outside of the windows cannot be
+ * The margin rule where only windows of the old page are known: repeats outside of the windows cannot be
  * seen, so the place must prove itself by surroundings that no like passage shared at the time.
  */
 export function isTrustedAlone(
   matching: Matching,
   candidate: Candidate,
-  twins: readonly Twin[],
+  repeats: readonly Repeat[],
   copies: readonly number[],
   start: number,
   end: number,
@@ -202,5 +204,5 @@ export function isTrustedAlone(
     if (left <= 0 && right <= 0) return false;
     if (Math.max(left, right) < WELL_BEYOND && hasClosed(matching, candidate, start, end)) return false;
   }
-  return isTrusted(matching, candidate, twins, copies, start, end);
+  return isTrusted(matching, candidate, repeats, copies, start, end);
 }

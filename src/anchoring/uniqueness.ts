@@ -1,5 +1,5 @@
 import type { FoldedText } from './folded-text.ts';
-import { twinsOf } from './twins.ts';
+import { repeatsOf } from './repeats-of-quote.ts';
 
 /** How much of the surroundings of a quote some other passage of the page shares, in folded units. */
 export interface Shared {
@@ -11,7 +11,7 @@ export interface Shared {
 const PROBES = 6;
 /** Shortest piece that is looked for. */
 const MIN_PROBE = 4;
-/** Shortest quote that may have near copies; a shorter one has twins or nothing. */
+/** Shortest quote that may have near copies; a shorter one has repeats or nothing. */
 const MIN_NEAR = 12;
 /** Units by which figures of another length may shift the pieces of a near copy. */
 const MAX_SHIFT = 12;
@@ -78,10 +78,10 @@ function sharedWithNear(text: FoldedText, key: string, start: number, end: numbe
  */
 export function sharedSurroundings(text: FoldedText, key: string, start: number, end: number): Shared | null {
   let shared = end - start < MIN_NEAR ? null : sharedWithNear(text, key, start, end);
-  for (const twin of twinsOf(text, key, start, end)) {
+  for (const repeat of repeatsOf(text, key, start, end)) {
     shared = {
-      left: Math.max(shared?.left ?? 0, twin.left),
-      right: Math.max(shared?.right ?? 0, twin.right),
+      left: Math.max(shared?.left ?? 0, repeat.left),
+      right: Math.max(shared?.right ?? 0, repeat.right),
     };
   }
   return shared;

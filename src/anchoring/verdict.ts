@@ -12,7 +12,7 @@ import {
   isTrusted,
   isTrustedAlone,
 } from './evidence.ts';
-import { twinsOf } from './twins.ts';
+import { repeatsOf } from './repeats-of-quote.ts';
 import type { Shared } from './uniqueness.ts';
 
 /** Why a highlight was given up. */
@@ -133,7 +133,7 @@ function fromAlignment(
   if (chain === null) return { found: false, reason: 'deleted' };
   const candidate = candidateAt(matching, mend(matching, chain, start, end), start, end);
   if (!isEnough(matching, candidate, start, end)) return { found: false, reason: 'too-little' };
-  const twins = twinsOf(matching.old, aligned.oldKey, start, end);
+  const repeats = repeatsOf(matching.old, aligned.oldKey, start, end);
   const copies = rivalsOf(
     matching,
     copiesOf(aligned.newKey, candidate.start, candidate.end),
@@ -142,10 +142,10 @@ function fromAlignment(
   );
   const isSure =
     shared === undefined
-      ? isTrusted(matching, candidate, twins, copies, start, end)
-      : isTrustedAlone(matching, candidate, twins, copies, start, end, shared);
+      ? isTrusted(matching, candidate, repeats, copies, start, end)
+      : isTrustedAlone(matching, candidate, repeats, copies, start, end, shared);
   if (!isSure)
-    return { found: false, reason: twins.length + copies.length > 0 ? 'ambiguous' : 'no-evidence' };
+    return { found: false, reason: repeats.length + copies.length > 0 ? 'ambiguous' : 'no-evidence' };
   return found(end - start, candidate, aligned.keptOrder(chain.runs[0]!.from));
 }
 

@@ -11,7 +11,7 @@ import { matchSimilar } from './similar.ts';
 /**
  * Aligns an old text with a new one, allowing for moves, surest first: whole blocks, then long windows
  * that occur once on either side, then what hangs on those, then the small and the short. Every unit is
- * used once, so that the twins of a deleted passage are taken by their own old places.
+ * used once, so that the repeats of a deleted passage are taken by their own old places.
  *
  * Stops after the whole blocks if `isSettled` says that they already tell all that is asked for.
  */

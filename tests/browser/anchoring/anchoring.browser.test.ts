@@ -109,7 +109,7 @@ group('finding a highlight again', () => {
     expect(alone.text).toBe('補助經費新臺幣六百萬元');
   });
 
-  it('does not take a twin for a deleted passage', () => {
+  it('does not take a repeat for a deleted passage', () => {
     const { kept } = again(before, '補助經費新臺幣', before.replace(/<p>新北市.*?<\/p>/, ''), 1);
     expect(kept).toMatchObject({ state: 'lost', range: null });
   });

@@ -88,11 +88,11 @@ describe('aligning an old text with a new one', () => {
     expect(follow(BLOCKS.join('\n'), after, '資料治理')).toBe(`··${keyOf(foldString('治理').units, 0)}`);
   });
 
-  it('leaves a deleted block without a place though its twin stays', () => {
-    const twin = '臺北市政府：補助三百萬元。';
-    const before = [BLOCKS[0], twin, BLOCKS[1], BLOCKS[2], twin, BLOCKS[3]].join('\n');
-    const after = [BLOCKS[0], twin, BLOCKS[1], BLOCKS[2], BLOCKS[3]].join('\n');
-    expect(follow(before, after, twin)).not.toContain('·');
-    expect(follow(before, after, twin, 40)).toMatch(/^·+$/);
+  it('leaves a deleted block without a place though its repeat stays', () => {
+    const repeat = '臺北市政府：補助三百萬元。';
+    const before = [BLOCKS[0], repeat, BLOCKS[1], BLOCKS[2], repeat, BLOCKS[3]].join('\n');
+    const after = [BLOCKS[0], repeat, BLOCKS[1], BLOCKS[2], BLOCKS[3]].join('\n');
+    expect(follow(before, after, repeat)).not.toContain('·');
+    expect(follow(before, after, repeat, 40)).toMatch(/^·+$/);
   });
 });

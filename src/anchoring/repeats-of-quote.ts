@@ -1,7 +1,7 @@
 import type { FoldedText } from './folded-text.ts';
 
 /** How far the surroundings of one further occurrence of a quote are the same as the quote's own. */
-export interface Twin {
+export interface Repeat {
   /** Where it starts, in units. */
   readonly at: number;
   /** Equal units to the left. */
@@ -11,21 +11,25 @@ export interface Twin {
 }
 
 /** Occurrences looked at; a quote that stands there more often is no evidence of anything by itself. */
-const MAX_TWINS = 60;
+const MAX_REPEATS = 60;
 const MAX_CONTEXT = 400;
 
 /** The other occurrences of the units [start, end) in their own text, given as key string too. */
-export function twinsOf(text: FoldedText, key: string, start: number, end: number): Twin[] {
+export function repeatsOf(text: FoldedText, key: string, start: number, end: number): Repeat[] {
   const quote = key.slice(start, end);
-  const twins: Twin[] = [];
-  for (let at = key.indexOf(quote); at >= 0 && twins.length < MAX_TWINS; at = key.indexOf(quote, at + 1)) {
+  const repeats: Repeat[] = [];
+  for (
+    let at = key.indexOf(quote);
+    at >= 0 && repeats.length < MAX_REPEATS;
+    at = key.indexOf(quote, at + 1)
+  ) {
     if (at === start) continue;
-    twins.push(compare(text.units, start, end, at));
+    repeats.push(compare(text.units, start, end, at));
   }
-  return twins;
+  return repeats;
 }
 
-function compare(units: Uint16Array, start: number, end: number, at: number): Twin {
+function compare(units: Uint16Array, start: number, end: number, at: number): Repeat {
   let left = 0;
   while (
     left < MAX_CONTEXT &&
