@@ -1,5 +1,6 @@
 import type { Anchoring } from '../anchoring/anchoring.ts';
 import type { HighlightColour } from '../highlights/highlight.ts';
+import { type CardActions, type CardSubject, cardActions } from './card-actions.ts';
 import { Collecting } from './collecting.ts';
 import { DatedPage } from './dated-page.ts';
 import { HighlightDesk } from './highlight-desk.ts';
@@ -142,6 +143,11 @@ export class PageTools implements CardTools {
   searchHighlight(id: string): void {
     this.#closeAll();
     void this.desk.search(id);
+  }
+
+  /** What can be done from the card of a term. */
+  actions(subject: CardSubject): CardActions {
+    return cardActions(subject, this, this.#options.ports);
   }
 
   /** No longer marks a wording, with a way back. */

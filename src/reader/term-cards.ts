@@ -1,9 +1,7 @@
-import { conceptOfEntry } from '../glossary/entry-concept.ts';
 import type { Card } from '../initiatives/card-model.ts';
 import { MOST_CARDS } from '../initiatives/many-cards.ts';
-import type { Collecting } from './collecting.ts';
+import type { CardActions, CardSubject } from './card-actions.ts';
 import type { DatedPage } from './dated-page.ts';
-import type { HighlightDesk } from './highlight-desk.ts';
 import { boxesOf } from './hit-test.ts';
 import { DEFAULT_DELAYS, HOVER_START, type HoverEvent, type HoverState, stepHover } from './hover-machine.ts';
 import type { PageTerms } from './page-terms.ts';
@@ -21,15 +19,14 @@ export type Trigger = 'rest' | 'alt' | 'shift';
 /** What is done from a card. */
 export interface CardTools {
   readonly dated: DatedPage;
-  readonly collecting: Pick<Collecting, 'collect'>;
-  readonly desk: Pick<HighlightDesk, 'keep'>;
+  actions(subject: CardSubject): CardActions;
   /** No longer marks a wording. False when that could not be stored. */
   silence(term: string, scope: 'page' | 'site' | 'everywhere'): Promise<boolean>;
 }
 
 /** What cards are opened with; all is handed in. */
 export interface TermCardsOptions {
-  readonly ports: Pick<ReaderPorts, 'describe' | 'openLibrary'>;
+  readonly ports: Pick<ReaderPorts, 'describe'>;
   readonly surface: Surface;
   readonly terms: PageTerms;
   readonly painter: TermPainter;
@@ -152,21 +149,10 @@ export class TermCards {
       range: rangeOf(target),
       anchor,
       focus,
-      follow: async (id) => (await ports.describe([id], tools.dated.date()))[0],
-      collect: (card) => tools.collecting.collect(card, target, anchor),
-      highlight: async () => {
-        const range = rangeOf(target);
-        if (range) await tools.desk.keep(range, 'yellow');
-      },
+      ...tools.actions({ term, target, anchor }),
       silence: async (scope) => {
         if (await tools.silence(term.term, scope)) this.dispatch({ type: 'dismiss' });
       },
-      openLibrary: (card) =>
-        void ports.openLibrary(
-          card.kind === 'initiative' && !card.pack ? `#/initiatives/${card.id}` : `#/glossary/${card.id}`,
-        ),
-      openMeanings: () => void ports.openLibrary(`#/glossary?${new URLSearchParams({ q: term.term })}`),
-      openEntry: (id) => void ports.openLibrary(`#/glossary/${conceptOfEntry(id)}`),
       pin: (pinned) => this.dispatch({ type: 'pin', pinned }),
       close: () => this.dispatch({ type: 'dismiss' }),
     });
