@@ -43,7 +43,8 @@ function foreignWithoutLang(page: Page): Promise<string[]> {
       const text = node.textContent ?? '';
       const lang = node.parentElement?.closest('[lang]')?.getAttribute('lang') ?? host;
       const isChinese = /\p{Script=Han}/u.test(text);
-      const isEnglish = !isChinese && /[A-Za-z]{4}/.test(text);
+      // An abbreviation in capitals (TAIDE) is a word of both.
+      const isEnglish = !isChinese && /[A-Za-z]{4}/.test(text) && /[a-z]/.test(text);
       if ((isChinese && !lang.startsWith('zh')) || (isEnglish && !lang.startsWith('en')))
         wrong.push(`${lang}: ${text}`);
     }
