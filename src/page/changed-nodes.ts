@@ -1,4 +1,4 @@
-import { isElement, isInSkippedPart, isNeverRead, isText, roleOf } from './readable.ts';
+import { isElement, isNeverRead, isText, roleOf } from './readable.ts';
 
 /** Whether a node ends the line that the text beside it is in. */
 function isBlock(node: Node): boolean {
@@ -32,12 +32,14 @@ class Touched {
   readonly nodes = new Set<Node>();
   /** Nodes whose line has been looked at from them on. */
   readonly #followed = new Set<Node>();
+  /** Whether nodes lie in a part that is not read: many changes mostly lie side by side. */
+  readonly #skipped = new Map<Node, boolean>();
 
   add({ type, target, addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord): void {
     const isOfChildren = type === 'childList';
     if (isOfChildren && [...addedNodes, ...removedNodes].every(isNeverRead)) return;
-    const around = isOfChildren || isText(target) ? target : target.parentNode;
-    if (around && isInSkippedPart(around)) {
+    const around = isOfChildren ? target : target.parentNode;
+    if (around && this.#isSkipped(around)) {
       // Who writes in an editor changes nothing that is read; but what is in one now may have stood elsewhere.
       for (const node of addedNodes) this.nodes.add(node);
       return;
@@ -48,6 +50,18 @@ class Touched {
     }
     for (const node of addedNodes) if (node.parentNode === target) this.#addText(node);
     if (removedNodes.length > 0) this.#addEdges(target, previousSibling, nextSibling);
+  }
+
+  #isSkipped(node: Node): boolean {
+    let isSkipped = this.#skipped.get(node);
+    if (isSkipped === undefined) {
+      const { parentNode } = node;
+      isSkipped =
+        (isElement(node) && roleOf(node) === 'skipped') ||
+        (parentNode !== null && this.#isSkipped(parentNode));
+      this.#skipped.set(node, isSkipped);
+    }
+    return isSkipped;
   }
 
   /** Adds a node and, where it is no block, what may now be one text with it: its line up to the next text behind it. */
