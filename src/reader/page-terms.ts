@@ -47,7 +47,6 @@ export class PageTerms implements MarkedPage {
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** Whether the page has moved what was being read: some of it may be missing. */
   #isIncomplete = false;
-  #isSettling = false;
   /** Length of the strips that were read again for that, by what they begin with. */
   readonly #settled = new WeakMap<Text, number>();
   readonly #terms = new MetTerms();
@@ -174,15 +173,14 @@ export class PageTerms implements MarkedPage {
   };
 
   #settleSoon(): void {
-    if (this.#isSettling || this.#signal.aborted) return;
-    this.#isSettling = true;
-    this.#settling = setTimeout(() => void this.#settle().catch(() => {}), DOUBT);
+    if (this.#signal.aborted) return;
+    this.#settling ??= setTimeout(() => void this.#settle().catch(() => {}), DOUBT);
   }
 
   /** Reads again what is still not as it was, once each. */
   async #settle(): Promise<void> {
     await this.#reading;
-    this.#isSettling = false;
+    this.#settling = undefined;
     if (this.#signal.aborted) return;
     const doubted = [...this.#doubted];
     this.#doubted.clear();
