@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { cardState, highlightedTexts, pointOnHighlight } from './in-page.ts';
+import { restUntilOpen } from './resting.ts';
 import { waitUntil } from './waiting.ts';
 
 /** Texts of the recognised terms that are painted. */
@@ -16,22 +17,11 @@ export function waitForTerms(page: Page): Promise<string[]> {
   );
 }
 
-/** Rests the pointer on the first painted term that reads `text` until the card is open; moved again while waiting. */
+/** Rests the pointer on the first painted term that reads `text` until the card is open. */
 export async function restOnTerm(page: Page, text: string): Promise<void> {
-  await waitUntil(
-    `the card opens on ${text}`,
-    async () => {
-      const point = await page.evaluate(pointOnHighlight, { prefix: 'gloss-term', text });
-      if (!point) return 'not painted';
-      await page.mouse.move(point.x - 3, point.y);
-      await page.mouse.move(point.x, point.y);
-      return waitUntil(
-        'it is open',
-        () => page.evaluate(cardState),
-        (state) => state === 'open',
-        1000,
-      );
-    },
-    (state) => state === 'open',
-  );
+  await restUntilOpen(text, {
+    point: () => page.evaluate(pointOnHighlight, { prefix: 'gloss-term', text }),
+    move: (x, y) => page.mouse.move(x, y),
+    state: () => page.evaluate(cardState),
+  });
 }

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { cardState, dragOver, highlightedTexts, pointOnHighlight } from './in-page.ts';
+import { restUntilOpen } from './resting.ts';
 import { waitUntil } from './waiting.ts';
 
 /** Texts of the recognised terms that are painted. */
@@ -31,27 +32,13 @@ export function card(page: Page): Locator {
   return surface(page).getByRole('dialog');
 }
 
-/**
- * Rests the pointer on the `nth` painted term that reads `text` until the card is open. The pointer is moved again
- * while waiting: a page may be painted a moment before it listens, and a pointer that rests makes no events.
- */
+/** Rests the pointer on the `nth` painted term that reads `text` until the card is open, and returns the card. */
 export async function restOnTerm(page: Page, text: string, nth = 0): Promise<Locator> {
-  await waitUntil(
-    `the card opens on ${text}`,
-    async () => {
-      const point = await page.evaluate(pointOnHighlight, { prefix: 'gloss-term', text, nth });
-      if (!point) return 'not painted';
-      await page.mouse.move(point.x - 3, point.y);
-      await page.mouse.move(point.x, point.y);
-      return waitUntil(
-        'it is open',
-        () => page.evaluate(cardState),
-        (state) => state === 'open',
-        1000,
-      );
-    },
-    (state) => state === 'open',
-  );
+  await restUntilOpen(text, {
+    point: () => page.evaluate(pointOnHighlight, { prefix: 'gloss-term', text, nth }),
+    move: (x, y) => page.mouse.move(x, y),
+    state: () => page.evaluate(cardState),
+  });
   return card(page);
 }
 
